@@ -1,0 +1,53 @@
+import type { Environment } from './environment.ts'
+import type { ClockOffset } from './timing.ts'
+
+export type SocketState =
+  | 'off'
+  | 'connecting'
+  | 'logging-in'
+  | 'live'
+  | 'stale'
+  | 'waiting-to-retry'
+  | 'refused'
+
+export interface SocketView {
+  readonly state: SocketState
+  /** Age of the last frame from the exchange, ms, when `live` or `stale`; a `pong` counts. */
+  readonly silentForMs: number | null
+  readonly reconnects: number
+  readonly url: string
+}
+
+export interface RateUse {
+  readonly path: string
+  readonly used: number
+  readonly limit: number
+}
+
+/** What the status bar shows. */
+export interface ConnectionView {
+  readonly environment: Environment
+  readonly restUrl: string
+  /** The last completed request. `null` before the first. */
+  readonly last: {
+    readonly roundTripMs: number
+    readonly exchangeMs: number | null
+    readonly networkMs: number | null
+  } | null
+  readonly clock: ClockOffset | null
+  readonly publicSocket: SocketView
+  readonly privateSocket: SocketView
+  /** The endpoint nearest to its limit in the running second. */
+  readonly rate: RateUse | null
+}
+
+/** The local exchange that the desk started, or was pointed at. */
+export interface PracticeView {
+  readonly state: 'starting' | 'running' | 'stopped' | 'failed' | 'elsewhere'
+  readonly rest: string | null
+  readonly publicWs: string | null
+  readonly privateWs: string | null
+  readonly seed: number | null
+  /** One plain line of why it failed; `null` otherwise. */
+  readonly problem: string | null
+}

@@ -1,0 +1,97 @@
+import type { KeychainFailure } from './key-set.ts'
+
+/**
+ * Everything that can go wrong, as data. The page turns it into three sentences: what happened,
+ * what it means, what to do. Closed: a new kind must be added here and worded in both languages.
+ */
+export type DeskError =
+  /** Refused by the desk before anything was sent. `reason` is a key of the page's words. */
+  | {
+      readonly kind: 'invalid'
+      readonly reason: InvalidReason
+      /** Name of the field at fault, `null` for the whole form. */
+      readonly field: string | null
+      /** Figures for the sentence, decimal strings or names. */
+      readonly values: Readonly<Record<string, string>>
+    }
+  /** The exchange said no. */
+  | { readonly kind: 'refused'; readonly code: string; readonly message: string }
+  /** The exchange does not accept the key, its signature, its permission or its address. */
+  | { readonly kind: 'unauthorised'; readonly code: string; readonly message: string }
+  | { readonly kind: 'rateLimited'; readonly retryAfterMs: number }
+  /** Nobody answered, or not in a way that can be read. */
+  | { readonly kind: 'unavailable'; readonly reason: UnavailableReason }
+  /** It may have arrived. The desk is asking; nobody sends it again. */
+  | { readonly kind: 'unknownOutcome'; readonly clientOid: string }
+  | { readonly kind: 'keychain'; readonly failure: KeychainFailure }
+  /** A fault of the desk. `reference` finds it in the log. */
+  | { readonly kind: 'internal'; readonly reference: string }
+
+export const INVALID_REASONS = [
+  'malformed',
+  'required',
+  'not-a-number',
+  'not-positive',
+  'off-tick',
+  'off-step',
+  'below-minimum',
+  'above-maximum',
+  'below-minimum-value',
+  'outside-band',
+  'above-available',
+  'not-tradable',
+  'post-only-market',
+  'reduce-only-spot',
+  'unit-not-possible',
+  'stale-market',
+  'unknown-instrument',
+  'no-key',
+  'missing-permission',
+  'hedge-mode',
+  'duplicate-submit',
+  'wrong-shape',
+  'too-long',
+  'key-limit',
+  'key-exists',
+  'wrong-environment',
+  'practice-elsewhere',
+  'not-found',
+] as const
+export type InvalidReason = (typeof INVALID_REASONS)[number]
+
+export type UnavailableReason =
+  | 'offline'
+  | 'timeout'
+  | 'reset'
+  | 'tls'
+  | 'server-error'
+  | 'unreadable'
+  | 'cancelled'
+  | 'practice-down'
+  | 'locked'
+
+/** How every request over IPC is answered. A refusal is an answer, never `undefined`. */
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: DeskError }
+
+export function succeed<T>(value: T): Result<T> {
+  return { ok: true, value }
+}
+
+export function fail(error: DeskError): { readonly ok: false; readonly error: DeskError } {
+  return { ok: false, error }
+}
+
+export function invalid(
+  reason: InvalidReason,
+  field: string | null = null,
+  values: Readonly<Record<string, string>> = {},
+): DeskError {
+  return { kind: 'invalid', reason, field, values }
+}
+
+/** Makes the compiler check that a switch names every case. */
+export function assertNever(value: never): never {
+  throw new Error(`unexpected case: ${JSON.stringify(value)}`)
+}

@@ -1,0 +1,243 @@
+import type { AccountSettings, Balances, FeeRates } from '../domain/balance.ts'
+import type { ConnectionView, PracticeView } from '../domain/connection.ts'
+import type { Environment } from '../domain/environment.ts'
+import type { DeskError } from '../domain/error.ts'
+import type { Instrument, InstrumentKey } from '../domain/instrument.ts'
+import type { KeyColour, KeychainFailure, KeySet, KeySetDraft } from '../domain/key-set.ts'
+import type { Book, Candle, FeedState, Interval, Ticker, Trade } from '../domain/market.ts'
+import type {
+  Fill,
+  Order,
+  OrderChange,
+  OrderDraft,
+  OrderReference,
+  PendingOrder,
+} from '../domain/order.ts'
+import type { Position } from '../domain/position.ts'
+import type { RequestDetail, RequestRow } from '../domain/request-record.ts'
+import type { Settings } from '../domain/settings.ts'
+
+/**
+ * Everything the page may ask of main. Each entry is `(arguments) => value`; over the bridge the
+ * value comes as a `Result`. No answer holds a secret. Argument schemas, handlers, the channel
+ * table and the page's client are derived from this interface.
+ */
+export interface Requests {
+  'app.start': () => AppStart
+  'app.openLink': (link: LinkName) => null
+  'settings.change': (patch: SettingsPatch) => Settings
+
+  'keys.list': () => KeyRing
+  /** Checks the draft with the exchange, then stores it. The first key of its environment is chosen. */
+  'keys.add': (draft: KeySetDraft) => KeySet
+  /** Takes a key from the practice exchange that the desk started, without showing it to the page. */
+  'keys.addPractice': () => KeySet
+  'keys.rename': (keySetId: string, label: string, colour: KeyColour) => KeySet
+  'keys.choose': (environment: Environment, keySetId: string | null) => KeyRing
+  'keys.refresh': (keySetId: string) => KeySet
+  'keys.delete': (keySetId: string) => KeyRing
+
+  'practice.read': () => PracticeView
+  'practice.restart': () => PracticeView
+
+  'market.instruments': () => ReadonlyArray<Instrument>
+  'market.tickers': (category: InstrumentKey['category']) => ReadonlyArray<TickerRow>
+  /** Makes this the watched instrument and answers with all that is known; events follow. */
+  'market.watch': (instrument: InstrumentKey, interval: Interval) => MarketSnapshot
+  /** Older candles than `beforeMs`, oldest first, at most 300. Empty: there are no older ones. */
+  'market.candles': (
+    instrument: InstrumentKey,
+    interval: Interval,
+    beforeMs: number,
+  ) => ReadonlyArray<Candle>
+
+  'account.read': () => AccountSnapshot
+  'account.feeRates': (instrument: InstrumentKey) => FeeRates
+  'account.setLeverage': (instrument: InstrumentKey, leverage: string) => AccountSettings
+
+  /** `clickedAtMs` is the page's wall clock at the click, Unix ms. */
+  'orders.submit': (draft: OrderDraft, clickedAtMs: number) => OrderOutcome
+  'orders.change': (order: OrderReference, change: OrderChange, clickedAtMs: number) => OrderOutcome
+  'orders.cancel': (order: OrderReference, clickedAtMs: number) => OrderOutcome
+  /** `null` symbol: the whole product line. */
+  'orders.cancelAll': (
+    category: InstrumentKey['category'],
+    symbol: string | null,
+    clickedAtMs: number,
+  ) => CancelAllOutcome
+  'orders.history': (category: InstrumentKey['category'], cursor: string | null) => Page<Order>
+  'fills.history': (category: InstrumentKey['category'], cursor: string | null) => Page<Fill>
+
+  'requests.list': () => ReadonlyArray<RequestRow>
+  'requests.detail': (id: number) => RequestDetail
+  'requests.clear': () => null
+  'connection.read': () => ConnectionView
+}
+
+/** Everything main tells the page unasked. */
+export interface Events {
+  'market.changed': MarketUpdate
+  'account.changed': AccountUpdate
+  'connection.changed': ConnectionView
+  'requests.added': ReadonlyArray<RequestRow>
+  'keys.changed': KeyRing
+  'settings.changed': Settings
+  'practice.changed': PracticeView
+  'notice.raised': Notice
+}
+
+export type RequestName = keyof Requests
+export type EventName = keyof Events
+
+export interface AppStart {
+  readonly version: string
+  readonly runtime: 'electron' | 'stand-in'
+  readonly settings: Settings
+  readonly notices: ReadonlyArray<Notice>
+}
+
+export type SettingsPatch = {
+  readonly [Name in Exclude<keyof Settings, 'keySetIds'>]?: Settings[Name]
+}
+
+/** Pages that open in the system's browser. The addresses live in main. */
+export const LINK_NAMES = [
+  'api-key-management',
+  'api-documentation',
+  'demo-trading',
+  'community-telegram',
+  'api-telegram',
+] as const
+export type LinkName = (typeof LINK_NAMES)[number]
+
+export interface KeyRing {
+  readonly environment: Environment
+  /** The key set in use in `environment`, `null` when there is none. */
+  readonly activeId: string | null
+  readonly keySets: ReadonlyArray<KeySet>
+  /** The last trouble with the keychain; `null` when it has not been touched or works. */
+  readonly keychainFailure: KeychainFailure | null
+}
+
+export interface TickerRow {
+  readonly symbol: string
+  readonly ticker: Ticker
+}
+
+/** `state` is about the public socket and this instrument's own data. */
+export interface MarketSnapshot {
+  /** The next event of this stream carries `sequence + 1`; anything else is a gap: watch again. */
+  readonly sequence: number
+  readonly instrument: Instrument
+  readonly interval: Interval
+  readonly state: FeedState
+  readonly ticker: Ticker | null
+  readonly book: Book | null
+  /** Newest first, at most 100. */
+  readonly trades: ReadonlyArray<Trade>
+  /** Oldest first; the last is running. */
+  readonly candles: ReadonlyArray<Candle>
+}
+
+/** What changed since the event before; absent members did not. Sent at most once a drawn frame. */
+export interface MarketUpdate {
+  readonly sequence: number
+  readonly category: InstrumentKey['category']
+  readonly symbol: string
+  readonly interval: Interval
+  readonly state?: FeedState
+  readonly ticker?: Ticker
+  /** Replaces the whole book. */
+  readonly book?: Book
+  /** New trades, newest first. */
+  readonly trades?: ReadonlyArray<Trade>
+  /** To insert or replace by `openAtMs`. */
+  readonly candles?: ReadonlyArray<Candle>
+}
+
+/** Private state of the active key set. */
+export type AccountState =
+  /** No key set is chosen in this environment. */
+  | 'no-key'
+  | 'loading'
+  | 'live'
+  /** The private stream is down or late: figures may be old. */
+  | 'stale'
+  | 'failed'
+
+export interface AccountSnapshot {
+  readonly sequence: number
+  readonly state: AccountState
+  readonly keySetId: string | null
+  /** Why `state` is `failed`. */
+  readonly error: DeskError | null
+  readonly balances: Balances | null
+  readonly positions: ReadonlyArray<Position>
+  readonly openOrders: ReadonlyArray<Order>
+  /** Newest first, the session's and the last 100 of before. */
+  readonly fills: ReadonlyArray<Fill>
+  readonly pendingOrders: ReadonlyArray<PendingOrder>
+  readonly settings: AccountSettings | null
+}
+
+export interface AccountUpdate {
+  readonly sequence: number
+  readonly keySetId: string | null
+  readonly state?: AccountState
+  readonly error?: DeskError | null
+  readonly balances?: Balances
+  /** Replaces all positions. */
+  readonly positions?: ReadonlyArray<Position>
+  /** To insert or replace by `orderId`; final ones leave the open orders. Every change is sent. */
+  readonly orders?: ReadonlyArray<Order>
+  /** Newest first. Every fill is sent once. */
+  readonly fills?: ReadonlyArray<Fill>
+  /** Replaces all pending orders. */
+  readonly pendingOrders?: ReadonlyArray<PendingOrder>
+  readonly settings?: AccountSettings
+}
+
+/** `requestId` finds the request in the inspector; `null` when none was sent. */
+export type OrderOutcome =
+  | {
+      readonly kind: 'accepted'
+      readonly clientOid: string
+      readonly orderId: string | null
+      readonly requestId: number | null
+      readonly roundTripMs: number | null
+      readonly exchangeMs: number | null
+    }
+  | {
+      readonly kind: 'rejected'
+      readonly clientOid: string
+      readonly error: DeskError
+      readonly requestId: number | null
+    }
+  | { readonly kind: 'unknown'; readonly clientOid: string; readonly requestId: number | null }
+
+export interface CancelAllOutcome {
+  readonly done: number
+  readonly failed: number
+  readonly uncertain: number
+  readonly requestId: number | null
+  /** Why the whole call failed; `null` when it was answered. */
+  readonly error: DeskError | null
+}
+
+export interface Page<T> {
+  readonly rows: ReadonlyArray<T>
+  /** Pass it back for older rows; `null`: there are none. */
+  readonly cursor: string | null
+}
+
+/** Something the user must be told once, such as a damaged file that was set aside. */
+export type Notice =
+  | { readonly kind: 'file-set-aside'; readonly file: string; readonly keptAs: string }
+  | {
+      readonly kind: 'order-settled'
+      readonly clientOid: string
+      readonly outcome: 'accepted' | 'rejected'
+      readonly draft: OrderDraft
+    }
+  | { readonly kind: 'keychain'; readonly failure: KeychainFailure }
+  | { readonly kind: 'clipboard-cleared' }
