@@ -1,0 +1,64 @@
+import type { DecimalString } from '../../../shared/domain/decimal.ts'
+import type { TradedCategory } from '../../../shared/domain/instrument.ts'
+import type { CoinAmount } from './commands.ts'
+import type { EngineEvent, PrivateEvent } from './events.ts'
+import type { FillRecord, LeverageRecord, OrderRecord, PositionRecord } from './records.ts'
+
+// How nothing acknowledged is lost. Every private event carries the whole new state of the thing it
+// tells about, so the durable form is: the last snapshot, plus the private events since, in order.
+// The host appends `durableEvents(outcome.events)` to its log before it answers the client, writes
+// a snapshot now and then, and starts a new log with it. At the start it folds the log over the
+// snapshot with `applyUserEvent` and hands the result to `createEngine`. Applying an event twice is
+// harmless, so a log that overlaps its snapshot is fine. The market itself is made again from the
+// seed, around the prices of the snapshot; orders of users go back into the books with their
+// priority among themselves, ahead of the market's new orders.
+
+export const SNAPSHOT_VERSION = 1
+
+export interface AccountState {
+  readonly accountId: string
+  /** Wallet balances. */
+  readonly balances: ReadonlyArray<CoinAmount>
+  readonly leverages: ReadonlyArray<LeverageRecord>
+  readonly openOrders: ReadonlyArray<OrderRecord>
+  /** Oldest first. */
+  readonly orderHistory: ReadonlyArray<OrderRecord>
+  readonly fills: ReadonlyArray<FillRecord>
+  readonly positions: ReadonlyArray<PositionRecord>
+}
+
+export interface PriceState {
+  readonly category: TradedCategory
+  readonly symbol: string
+  readonly lastPrice: DecimalString
+  /** Futures; `null` on spot. */
+  readonly indexPrice: DecimalString | null
+  readonly markPrice: DecimalString | null
+  readonly fundingRate: DecimalString | null
+}
+
+export interface Snapshot {
+  readonly version: typeof SNAPSHOT_VERSION
+  readonly atMs: number
+  /** The largest id given out. */
+  readonly lastId: string
+  readonly accounts: ReadonlyArray<AccountState>
+  readonly prices: ReadonlyArray<PriceState>
+}
+
+export const EMPTY_SNAPSHOT: Snapshot = {
+  version: SNAPSHOT_VERSION,
+  atMs: 0,
+  lastId: '0',
+  accounts: [],
+  prices: [],
+}
+
+/** The events that must reach the log before the client hears of success. */
+export function durableEvents(events: ReadonlyArray<EngineEvent>): ReadonlyArray<PrivateEvent> {
+  return events.filter(isDurable)
+}
+
+export function isDurable(event: EngineEvent): event is PrivateEvent {
+  return event.kind !== 'book-changed' && event.kind !== 'trade' && event.kind !== 'prices-changed'
+}
