@@ -1,3 +1,4 @@
+import { type Decimal, parseDecimal } from '../../../shared/domain/decimal.ts'
 import { CATEGORIES, type Category } from '../../../shared/domain/instrument.ts'
 import { Refusal } from '../server/refusal.ts'
 
@@ -23,24 +24,28 @@ export class Parameters {
     return value
   }
 
-  /** One of `allowed` in any case; throws 40020 for anything else. */
+  /** One of `allowed` in any case; throws 40020 for anything else, which names the value. */
   oneOf<T extends string>(name: string, allowed: ReadonlyArray<T>): T | null {
     const value = this.optional(name)
     if (value === null) return null
     const found = allowed.find((entry) => entry.toLowerCase() === value.toLowerCase())
-    if (found === undefined) throw new Refusal('40020', [name])
+    if (found === undefined) throw new Refusal('40020', [value])
     return found
   }
 
+  /** One of `allowed` in any case; throws 400172 when absent or anything else. */
   requiredOneOf<T extends string>(name: string, allowed: ReadonlyArray<T>): T {
-    this.required(name)
-    const value = this.oneOf(name, allowed)
-    if (value === null) throw new Refusal('400172')
-    return value
+    const value = this.required(name).toLowerCase()
+    const found = allowed.find((entry) => entry.toLowerCase() === value)
+    if (found === undefined) throw new Refusal('400172')
+    return found
   }
 
+  /** Throws 400172 when absent, 40020 for no category. */
   category(): Category {
-    return this.requiredOneOf('category', CATEGORIES)
+    const category = this.optionalCategory()
+    if (category === null) throw new Refusal('400172')
+    return category
   }
 
   optionalCategory(): Category | null {
@@ -61,15 +66,24 @@ export class Parameters {
     if (value === null) return standard
     const limit = Number(value)
     if (!Number.isInteger(limit) || limit < 1 || limit > maximum)
-      throw new Refusal('40020', ['limit'])
+      throw new Refusal('40020', [value])
     return limit
+  }
+
+  /** A plain decimal; throws 40020 for other text. */
+  decimal(name: string): Decimal | null {
+    const value = this.optional(name)
+    if (value === null) return null
+    const parsed = parseDecimal(value)
+    if (parsed === null) throw new Refusal('40020', [value])
+    return parsed
   }
 
   /** Unix ms; throws 40020 when it is not a whole number. */
   timeMs(name: string): number | null {
     const value = this.optional(name)
     if (value === null) return null
-    if (!/^\d{1,15}$/.test(value)) throw new Refusal('40020', [name])
+    if (!/^\d{1,15}$/.test(value)) throw new Refusal('40020', [value])
     return Number(value)
   }
 }

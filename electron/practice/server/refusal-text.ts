@@ -48,6 +48,10 @@ const TEXTS: Readonly<Record<string, readonly [english: string, chinese?: string
   ],
   '25236': ['Incorrect position open type', '开仓类型不正确'],
   '25244': ['Price should be a multiple of {0}', '价格应为 {0} 的整数倍'],
+  '25593': [
+    'The current trading type does not support TP/SL settings',
+    '当前交易类型不支持设置止盈止损',
+  ],
   '25568': ['The order does not meet the modification requirements.', '该委托不满足修改条件。'],
   '25571': [
     'The modification price and qty is the same as the original value. Please adjust and try again.',
@@ -98,4 +102,15 @@ export function refusalText(code: string, values: ReadonlyArray<string>, locale:
   const [english, chinese] = known
   const template = locale === 'zh-CN' ? (chinese ?? english) : english
   return template.replace(/\{(\d)\}/g, (_, index) => values[Number(index)] ?? '')
+}
+
+/**
+ * The placeholder values inside a finished English text, e.g. `['5']` in `less than the minimum amount
+ * 5 USDT`. A text that does not fit its code's template is returned whole.
+ */
+export function valuesInText(code: string, message: string): ReadonlyArray<string> {
+  const template = TEXTS[code]?.[0]
+  if (template === undefined) return [message]
+  const escaped = template.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\d\}/g, '(.*)')
+  return new RegExp(`^${escaped}$`).exec(message)?.slice(1) ?? [message]
 }

@@ -7,7 +7,9 @@ export type Locale = 'en-US' | 'zh-CN'
  */
 export class Refusal extends Error {
   readonly code: string
+  /** What the placeholders of the text stand for. */
   readonly values: ReadonlyArray<string>
+  /** HTTP status. */
   readonly status: number
 
   constructor(code: string, values: ReadonlyArray<string> = [], status = 400) {
