@@ -87,51 +87,68 @@ export class SocketConnection implements Subscriber {
   }
 
   onMessage(text: string): void {
-    if (!this.#budget.takeMessage(this.#parts.clock.nowMs())) return this.#closeOverLimit()
+    if (!this.#budget.takeMessage(this.#parts.clock.nowMs())) {
+      this.#closeOverLimit()
+      return
+    }
     const message = parseClientMessage(text)
     switch (message.kind) {
       case 'ping':
         this.#pingedAtMs = performance.now()
-        return this.send('pong')
+        this.send('pong')
+        break
       case 'login':
-        return this.#login(message.argument)
+        this.send(this.#login(message.argument))
+        break
       case 'subscribe':
-        return this.#subscribe(message.args)
+        this.#subscribe(message.args)
+        break
       case 'unsubscribe':
-        return this.#unsubscribe(message.args)
+        this.#unsubscribe(message.args)
+        break
       case 'trade':
-        return this.#refuseTrade(message.id)
+        this.send(this.#refuseTrade(message.id))
+        break
       case 'unreadable':
-        return this.send(unreadableFrame(text, this.#connId))
+        this.send(unreadableFrame(text, this.#connId))
+        break
       case 'unknown-op':
-        return this.send(unknownOpFrame(message.op, this.#connId))
+        this.send(unknownOpFrame(message.op, this.#connId))
+        break
       default:
-        return assertNever(message)
+        assertNever(message)
     }
   }
 
-  #login(argument: unknown): void {
-    if (this.#path === 'public') return this.send(errorFrame(30016, this.#connId))
+  /** Returns the frame that answers. */
+  #login(argument: unknown): string {
+    if (this.#path === 'public') return errorFrame(30016, this.#connId)
     const { findKey, clock } = this.#parts
     const result = authenticateLogin(argument, this.#address, findKey, clock.nowMs())
-    if (result.kind === 'refused') return this.send(errorFrame(result.code, this.#connId))
+    if (result.kind === 'refused') return errorFrame(result.code, this.#connId)
     // A connection belongs to one account: what it already hears must not change its owner.
     if (this.#accountId !== null && this.#accountId !== result.key.accountId) {
-      return this.send(errorFrame(30005, this.#connId))
+      return errorFrame(30005, this.#connId)
     }
     this.#accountId = result.key.accountId
-    this.send(loginFrame(this.#connId))
+    return loginFrame(this.#connId)
   }
 
   #subscribe(args: ReadonlyArray<unknown>): void {
-    if (!this.#budget.takeSubscribe(this.#parts.clock.nowMs())) return this.#closeOverLimit()
-    for (const arg of args) this.#subscribeOne(arg)
+    if (this.#budget.takeSubscribe(this.#parts.clock.nowMs())) {
+      for (const arg of args) this.#subscribeOne(arg)
+    } else {
+      this.#closeOverLimit()
+    }
   }
 
   #subscribeOne(arg: unknown): void {
     const subscription = this.#parse(arg)
     if (subscription === null) return
-    if (this.#feeds.size >= MOST_CHANNELS) return this.#closeOverLimit()
+    if (this.#feeds.size >= MOST_CHANNELS) {
+      this.#closeOverLimit()
+      return
+    }
     const feed = this.#feeds.get(subscription.name) ?? this.#feedOf(subscription)
     this.#feeds.set(subscription.name, feed)
     this.send(subscribedFrame('subscribe', arg, this.#connId))
@@ -183,11 +200,10 @@ export class SocketConnection implements Subscriber {
   }
 
   /** Orders go over REST in this version; a client that waits for its `id` hears so. */
-  #refuseTrade(id: string | null): void {
-    if (this.#path === 'public') return this.send(errorFrame(30016, this.#connId))
-    if (this.#accountId === null) return this.send(errorFrame(30004, this.#connId))
-    if (id === null) return this.send(errorFrame(30016, this.#connId))
-    this.send(tradeErrorFrame(id, '25002', 'Unsupported operation'))
+  #refuseTrade(id: string | null): string {
+    if (this.#path === 'public' || id === null) return errorFrame(30016, this.#connId)
+    if (this.#accountId === null) return errorFrame(30004, this.#connId)
+    return tradeErrorFrame(id, '25002', 'Unsupported operation')
   }
 
   #closeOverLimit(): void {

@@ -41,14 +41,20 @@ export class SocketFront {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const path = PATHS[(request.url ?? '').split('?')[0] ?? '']
     const address = callerAddress(request.socket.remoteAddress)
-    if (!isFromThisMachine(request.headers)) return refuseUpgrade(socket, '403 Forbidden')
-    if (path === undefined) return refuseUpgrade(socket, '404 Not Found')
-    if (this.#count(address) >= MOST_PER_ADDRESS) {
-      return refuseUpgrade(socket, '429 Too Many Requests')
+    const refusal = this.#refusal(request, path, address)
+    if (path === undefined || refusal !== null) {
+      refuseUpgrade(socket, refusal ?? '404 Not Found')
+      return
     }
     this.#server.handleUpgrade(request, socket, head, (webSocket) =>
       this.#open(webSocket, path, address),
     )
+  }
+
+  #refusal(request: IncomingMessage, path: SocketPath | undefined, address: string): string | null {
+    if (!isFromThisMachine(request.headers)) return '403 Forbidden'
+    if (path === undefined) return '404 Not Found'
+    return this.#count(address) >= MOST_PER_ADDRESS ? '429 Too Many Requests' : null
   }
 
   cutAll(): void {
