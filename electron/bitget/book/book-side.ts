@@ -34,12 +34,26 @@ export class BookSide {
   }
 
   /**
+   * Replaces everything. A snapshot comes best level first with no price twice; taken from its end,
+   * each level is simply added. `false` as with `apply`.
+   */
+  replace(pairs: unknown): boolean {
+    this.clear()
+    if (!Array.isArray(pairs)) return false
+    for (let at = pairs.length - 1; at >= 0; at -= 1) {
+      const pair = pairs[at]
+      if (!Array.isArray(pair) || !this.#set(pair[0], pair[1])) return false
+    }
+    this.#trim()
+    return true
+  }
+
+  /**
    * Applies `[[price, size], …]`: an absolute size, `0` removes. `false` when something in it is
    * not a level; the side is then in an unknown state and must be cleared.
    */
   apply(pairs: unknown): boolean {
     if (!Array.isArray(pairs)) return false
-    if (this.#keys.length === 0) return this.#fill(pairs)
     for (const pair of pairs) {
       if (!Array.isArray(pair) || !this.#set(pair[0], pair[1])) return false
     }
@@ -58,16 +72,6 @@ export class BookSide {
       best.push(level)
     }
     return best
-  }
-
-  /** A snapshot comes best level first; worst first, each level is simply added at the end. */
-  #fill(pairs: ReadonlyArray<unknown>): boolean {
-    for (let at = pairs.length - 1; at >= 0; at -= 1) {
-      const pair = pairs[at]
-      if (!Array.isArray(pair) || !this.#set(pair[0], pair[1])) return false
-    }
-    this.#trim()
-    return true
   }
 
   #set(price: unknown, size: unknown): boolean {

@@ -86,18 +86,18 @@ export class OrderBook {
 
   #replace(sequence: bigint, a: unknown, b: unknown, ts: unknown): BookResult {
     if (this.#everyPushReplaces && this.#last !== null && sequence < this.#last) return 'duplicate'
-    this.clear()
+    if (!this.#asks.replace(a) || !this.#bids.replace(b)) return this.#lose('malformed')
     this.#isFirstUpdate = true
-    return this.#load(sequence, a, b, ts)
+    return this.#settle(sequence, ts)
   }
 
   #change(sequence: bigint, a: unknown, b: unknown, ts: unknown): BookResult {
+    if (!this.#asks.apply(a) || !this.#bids.apply(b)) return this.#lose('malformed')
     this.#isFirstUpdate = false
-    return this.#load(sequence, a, b, ts)
+    return this.#settle(sequence, ts)
   }
 
-  #load(sequence: bigint, a: unknown, b: unknown, ts: unknown): BookResult {
-    if (!this.#asks.apply(a) || !this.#bids.apply(b)) return this.#lose('malformed')
+  #settle(sequence: bigint, ts: unknown): BookResult {
     const bid = this.#bids.bestKey()
     const ask = this.#asks.bestKey()
     if (bid !== null && ask !== null && bid >= ask) return this.#lose('crossed')

@@ -12,6 +12,7 @@ export interface ConnectionEnd {
 }
 
 export interface ConnectionEvents {
+  onLoggingIn(): void
   /** Open, and logged in where a login is needed. */
   onReady(): void
   onData(frame: DataFrame): void

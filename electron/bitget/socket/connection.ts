@@ -110,6 +110,7 @@ export class Connection {
       return
     }
     this.#phase = 'logging-in'
+    this.#events.onLoggingIn()
     let frame: string
     try {
       frame = login.frame()

@@ -119,6 +119,7 @@ export class ExchangeSocket {
     const { url, time, login, openLink = openWebSocketLink } = this.#options
     const { pingIntervalMs = PING_INTERVAL_MS, pongLateMs = PONG_LATE_MS } = this.#options
     const events: ConnectionEvents = {
+      onLoggingIn: () => this.#tellState(),
       onReady: () => this.#ready(connection),
       onData: (frame) => this.#data(connection, frame),
       onConfirmed: () => this.#confirmed(connection),
