@@ -1,5 +1,5 @@
 import type { Instrument } from '../../shared/domain/instrument.ts'
-import type { OrderDraft } from '../../shared/domain/order.ts'
+import type { Order, OrderDraft } from '../../shared/domain/order.ts'
 import type { Position } from '../../shared/domain/position.ts'
 import type { OrderContext } from '../../shared/rules/order-context.ts'
 
@@ -101,6 +101,32 @@ export function aPosition(changes: Partial<Position> = {}): Position {
     openFees: '-18',
     closeFees: '0',
     funding: '0',
+    updatedAtMs: 1_790_000_000_000,
+    ...changes,
+  }
+}
+
+/** A resting limit buy of 0.01 at 60000. */
+export function anOrder(changes: Partial<Order> = {}): Order {
+  return {
+    category: 'USDT-FUTURES',
+    symbol: 'BTCUSDT',
+    orderId: '1390112233445403742',
+    clientOid: 'desk-000001',
+    side: 'buy',
+    orderType: 'limit',
+    timeInForce: 'gtc',
+    price: '60000',
+    quantity: '0.01',
+    quoteAmount: null,
+    filledQuantity: '0',
+    filledValue: '0',
+    averagePrice: null,
+    status: 'new',
+    reduceOnly: false,
+    cancelReason: null,
+    fees: [],
+    createdAtMs: 1_790_000_000_000,
     updatedAtMs: 1_790_000_000_000,
     ...changes,
   }
