@@ -1,5 +1,5 @@
 import type { Instrument } from '../../shared/domain/instrument.ts'
-import type { Order, OrderDraft } from '../../shared/domain/order.ts'
+import type { Fill, Order, OrderDraft } from '../../shared/domain/order.ts'
 import type { Position } from '../../shared/domain/position.ts'
 import type { OrderContext } from '../../shared/rules/order-context.ts'
 
@@ -128,6 +128,26 @@ export function anOrder(changes: Partial<Order> = {}): Order {
     fees: [],
     createdAtMs: 1_790_000_000_000,
     updatedAtMs: 1_790_000_000_000,
+    ...changes,
+  }
+}
+
+/** A taker buy of 0.01 at 60000. */
+export function aFill(changes: Partial<Fill> = {}): Fill {
+  return {
+    category: 'USDT-FUTURES',
+    symbol: 'BTCUSDT',
+    fillId: '1390112233445403800',
+    orderId: '1390112233445403742',
+    clientOid: 'desk-000001',
+    side: 'buy',
+    price: '60000',
+    quantity: '0.01',
+    value: '600',
+    liquidity: 'taker',
+    fees: [{ coin: 'USDT', amount: '0.36' }],
+    realisedProfit: '0',
+    atMs: 1_790_000_000_000,
     ...changes,
   }
 }
