@@ -62,3 +62,94 @@ export function durableEvents(events: ReadonlyArray<EngineEvent>): ReadonlyArray
 export function isDurable(event: EngineEvent): event is PrivateEvent {
   return event.kind !== 'book-changed' && event.kind !== 'trade' && event.kind !== 'prices-changed'
 }
+
+/** The snapshot after one more private event. Applying an event again changes nothing. */
+export function applyUserEvent(snapshot: Snapshot, event: PrivateEvent): Snapshot {
+  const accountId = accountOf(event)
+  const known = snapshot.accounts.find((account) => account.accountId === accountId)
+  const account = withEvent(known ?? emptyAccount(accountId), event)
+  const accounts = known
+    ? snapshot.accounts.map((other) => (other === known ? account : other))
+    : [...snapshot.accounts, account]
+  return { ...snapshot, accounts, lastId: largerId(snapshot.lastId, idOf(event)) }
+}
+
+function accountOf(event: PrivateEvent): string {
+  switch (event.kind) {
+    case 'order-changed':
+      return event.order.accountId
+    case 'fill':
+      return event.fill.accountId
+    case 'position-changed':
+      return event.position.accountId
+    case 'account-changed':
+      return event.account.accountId
+    case 'leverage-changed':
+      return event.config.accountId
+    case 'account-created':
+    case 'funding-paid':
+    case 'liquidation-started':
+      return event.accountId
+  }
+}
+
+function emptyAccount(accountId: string): AccountState {
+  return {
+    accountId,
+    balances: [],
+    leverages: [],
+    openOrders: [],
+    orderHistory: [],
+    fills: [],
+    positions: [],
+  }
+}
+
+function withEvent(account: AccountState, event: PrivateEvent): AccountState {
+  switch (event.kind) {
+    case 'order-changed':
+      return withOrder(account, event.order)
+    case 'fill': {
+      const { fill } = event
+      const isKnown = account.fills.some((other) => other.execId === fill.execId)
+      return isKnown ? account : { ...account, fills: [...account.fills, fill] }
+    }
+    case 'position-changed': {
+      const others = account.positions.filter((row) => row.symbol !== event.position.symbol)
+      const isEnded = event.position.status === 'ended'
+      return { ...account, positions: isEnded ? others : [...others, event.position] }
+    }
+    case 'account-changed': {
+      const balances = event.account.coins.map(({ coin, balance }) => ({ coin, amount: balance }))
+      return { ...account, balances }
+    }
+    case 'leverage-changed': {
+      const others = account.leverages.filter((row) => row.symbol !== event.config.symbol)
+      return { ...account, leverages: [...others, event.config] }
+    }
+    case 'account-created':
+    case 'funding-paid':
+    case 'liquidation-started':
+      return account
+  }
+}
+
+function withOrder(account: AccountState, order: OrderRecord): AccountState {
+  const isOther = (row: OrderRecord) => row.orderId !== order.orderId
+  const openOrders = account.openOrders.filter(isOther)
+  const orderHistory = account.orderHistory.filter(isOther)
+  const hasEnded = order.status === 'filled' || order.status === 'cancelled'
+  return hasEnded
+    ? { ...account, openOrders, orderHistory: [...orderHistory, order] }
+    : { ...account, openOrders: [...openOrders, order], orderHistory }
+}
+
+function idOf(event: PrivateEvent): string {
+  if (event.kind === 'order-changed') return event.order.priority
+  if (event.kind === 'fill') return event.fill.execId
+  return event.kind === 'position-changed' ? event.position.positionId : '0'
+}
+
+function largerId(a: string, b: string): string {
+  return BigInt(a) > BigInt(b) ? a : b
+}
