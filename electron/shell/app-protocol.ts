@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { protocol, type Session } from 'electron'
+import type { Protocol, Session } from 'electron'
 import { APP_SCHEME, isAppUrl } from './app-address.ts'
 import type { Log } from './log.ts'
 import { contentTypeOf, pageHeaders } from './page-headers.ts'
@@ -9,7 +9,7 @@ import { contentTypeOf, pageHeaders } from './page-headers.ts'
 // of the user. https://www.electronjs.org/docs/latest/tutorial/security#18-avoid-usage-of-the-file-protocol
 
 /** Must run once, before the app is ready. */
-export function registerAppScheme(): void {
+export function registerAppScheme(protocol: Pick<Protocol, 'registerSchemesAsPrivileged'>): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ])

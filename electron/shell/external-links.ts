@@ -1,3 +1,4 @@
+import type { Shell } from 'electron'
 import { LINK_NAMES, type LinkName } from '../../shared/ipc/contract.ts'
 
 // The page names a link, it never gives an address: a page that was taken over cannot use this to
@@ -10,6 +11,11 @@ const ADDRESSES: Readonly<Record<LinkName, string>> = {
   'demo-trading': 'https://www.bitget.com/api-doc/uta/guide',
   'community-telegram': 'https://t.me/BitgetENOfficial',
   'api-telegram': 'https://t.me/bitgetOpenapi',
+}
+
+/** Opens a link of the list in the system's browser. */
+export async function openLink(shell: Pick<Shell, 'openExternal'>, link: LinkName): Promise<void> {
+  await shell.openExternal(ADDRESSES[link])
 }
 
 /** The address of a link, or `null` for a name that is not on the list. */

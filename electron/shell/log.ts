@@ -5,6 +5,8 @@ import pino from 'pino'
 /** Plain figures and names. Arguments of requests and bodies of answers never go into the log. */
 export type LogFields = Readonly<Record<string, string | number | boolean | null>>
 
+export type Redact = (text: string) => string
+
 export interface Log {
   info(event: string, fields?: LogFields): void
   warn(event: string, fields?: LogFields): void
@@ -15,7 +17,7 @@ export interface Log {
  * Lines of JSON in `file`, written at once so that the last one before a crash is there.
  * `redact` is the last net: every text passes it before it is written.
  */
-export function createFileLog(file: string, redact: (text: string) => string): Log {
+export function createFileLog(file: string, redact: Redact = (text) => text): Log {
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
   const destination = pino.destination({ dest: file, sync: true, mkdir: true, mode: 0o600 })
   const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination)

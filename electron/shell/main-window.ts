@@ -1,11 +1,10 @@
-import { BrowserWindow, type Session, screen } from 'electron'
+import { BrowserWindow, screen } from 'electron'
 import { APP_START_URL } from './app-address.ts'
 import { describeFailure, type Log } from './log.ts'
 import { lockNavigation, windowOptions } from './window-policy.ts'
 import { fitToDisplays, type WindowState, writeWindowState } from './window-state.ts'
 
 export interface MainWindowOptions {
-  readonly session: Session
   readonly preload: string
   readonly dark: boolean
   readonly state: WindowState
@@ -17,15 +16,13 @@ export interface MainWindowOptions {
 export function openMainWindow(options: MainWindowOptions): BrowserWindow {
   const { state, log } = options
   const workAreas = screen.getAllDisplays().map((display) => display.workArea)
-  const { webPreferences, ...rest } = windowOptions({
-    bounds: fitToDisplays(state.bounds, workAreas),
-    preload: options.preload,
-    dark: options.dark,
-  })
-  const window = new BrowserWindow({
-    ...rest,
-    webPreferences: { ...webPreferences, session: options.session },
-  })
+  const window = new BrowserWindow(
+    windowOptions({
+      bounds: fitToDisplays(state.bounds, workAreas),
+      preload: options.preload,
+      dark: options.dark,
+    }),
+  )
   lockNavigation(window.webContents, log)
   if (state.maximised) window.maximize()
   window.once('ready-to-show', () => window.show())

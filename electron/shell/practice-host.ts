@@ -19,7 +19,6 @@ export interface PracticeHostOptions {
   readonly args: ReadonlyArray<string>
   /** An exchange that runs already; nothing is started then. */
   readonly attachTo: string | null
-  readonly onChange: (view: PracticeView) => void
   readonly log: Log
   /** How long a start may take, ms. */
   readonly startLimitMs?: number
@@ -42,6 +41,7 @@ export class PracticeHost {
   #child: PracticeChild | null = null
   #exited: Promise<void> = Promise.resolve()
   #starting: Promise<PracticeView> | null = null
+  #listener: (view: PracticeView) => void = () => undefined
 
   constructor(options: PracticeHostOptions) {
     this.#options = options
@@ -50,6 +50,11 @@ export class PracticeHost {
 
   view(): PracticeView {
     return this.#view
+  }
+
+  /** The one who is told of every change. */
+  onChange(listener: (view: PracticeView) => void): void {
+    this.#listener = listener
   }
 
   /** Keys of the exchange that runs here; none when it runs elsewhere. */
@@ -131,7 +136,7 @@ export class PracticeHost {
   #change(view: PracticeView): void {
     this.#view = view
     if (view.state !== 'running') this.#keys = []
-    this.#options.onChange(view)
+    this.#listener(view)
   }
 }
 

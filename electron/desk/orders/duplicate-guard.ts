@@ -3,10 +3,10 @@ import type { OrderDraft } from '../../../shared/domain/order.ts'
 /** A second identical order within this time is a finger that slipped. */
 export const DUPLICATE_WINDOW_MS = 300
 
-/** Remembers the last order of each key set. */
+/** Remembers the orders of the last moments. */
 export class DuplicateGuard {
   readonly #monotonic: () => number
-  #last: { readonly text: string; readonly at: number } | null = null
+  readonly #passedAt = new Map<string, number>()
 
   constructor(monotonic: () => number) {
     this.#monotonic = monotonic
@@ -15,10 +15,12 @@ export class DuplicateGuard {
   /** `true` when the same order was passed less than 300 ms ago; else remembers this one. */
   repeats(keySetId: string, draft: OrderDraft): boolean {
     const text = `${keySetId} ${JSON.stringify(Object.entries(draft).sort())}`
-    const at = this.#monotonic()
-    const last = this.#last
-    if (last !== null && last.text === text && at - last.at < DUPLICATE_WINDOW_MS) return true
-    this.#last = { text, at }
+    const now = this.#monotonic()
+    for (const [other, at] of this.#passedAt) {
+      if (now - at >= DUPLICATE_WINDOW_MS) this.#passedAt.delete(other)
+    }
+    if (this.#passedAt.has(text)) return true
+    this.#passedAt.set(text, now)
     return false
   }
 }
