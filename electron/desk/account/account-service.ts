@@ -76,6 +76,12 @@ export class AccountService {
     this.#mustReread()
   }
 
+  /** The chosen key set cannot be used; `error` says why. */
+  fail(error: DeskError): void {
+    this.activate(null)
+    this.#become('failed', error)
+  }
+
   snapshot(): AccountSnapshot {
     const book = this.#running?.book
     return {
