@@ -1,6 +1,6 @@
 import { isFutures } from '../../../shared/domain/instrument.ts'
 import type { Engine, TickerView } from '../engine/queries.ts'
-import type { PracticeInstrument } from '../market/instruments.ts'
+import type { PracticeInstrument } from '../market/instrument-row.ts'
 import { Refusal } from '../server/refusal.ts'
 import { marketInstrument } from './instrument-of.ts'
 import type { Parameters } from './parameters.ts'

@@ -5,7 +5,7 @@ import {
   type TradedCategory,
 } from '../../../shared/domain/instrument.ts'
 import type { Engine } from '../engine/queries.ts'
-import type { PracticeInstrument } from '../market/instruments.ts'
+import type { PracticeInstrument } from '../market/instrument-row.ts'
 import { Refusal } from '../server/refusal.ts'
 import type { Parameters } from './parameters.ts'
 

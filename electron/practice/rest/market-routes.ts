@@ -1,5 +1,5 @@
 import type { Engine, LevelView, TickerView } from '../engine/queries.ts'
-import type { PracticeInstrument } from '../market/instruments.ts'
+import type { PracticeInstrument } from '../market/instrument-row.ts'
 import { Refusal } from '../server/refusal.ts'
 import { marketInstrument, tradedCategory } from './instrument-of.ts'
 import type { Parameters } from './parameters.ts'

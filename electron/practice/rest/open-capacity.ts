@@ -1,7 +1,7 @@
 import { type Decimal, decimal, floorToStep, ONE, toText } from '../../../shared/domain/decimal.ts'
 import { ORDER_TYPES, SIDES } from '../../../shared/domain/order.ts'
 import type { Engine } from '../engine/queries.ts'
-import type { PracticeInstrument } from '../market/instruments.ts'
+import type { PracticeInstrument } from '../market/instrument-row.ts'
 import { Refusal } from '../server/refusal.ts'
 import { tradedInstrument } from './instrument-of.ts'
 import type { Parameters } from './parameters.ts'
