@@ -223,7 +223,7 @@ function takeKeyFrom(practice: PracticeHost): TakePracticeKey {
   return async () => {
     const view = await practice.start()
     if (view.state === 'elsewhere') return fail(invalid('practice-elsewhere'))
-    const key = practice.keys().find((candidate) => candidate.label === 'main')
+    const key = practice.keys().find((candidate) => candidate.label === 'full')
     if (key === undefined) return fail({ kind: 'unavailable', reason: 'practice-down' })
     const { apiKey, secretKey, passphrase } = key
     return succeed({ label: 'Practice', apiKey, secretKey, passphrase })

@@ -19,8 +19,8 @@ beforeAll(async () => {
 afterAll(() => exchange.stop())
 
 function restClient(overrides: Record<string, unknown> = {}): RestClientV3 {
-  const key = exchange.keys.find((candidate) => candidate.label === 'main')
-  if (key === undefined) throw new Error('the practice exchange made no key called main')
+  const key = exchange.keys.find((candidate) => candidate.label === 'full')
+  if (key === undefined) throw new Error('the practice exchange made no key called full')
   return new RestClientV3({
     baseUrl: exchange.rest,
     apiKey: key.apiKey,

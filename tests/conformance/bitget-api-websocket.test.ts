@@ -43,8 +43,8 @@ function connect(wsUrl: string): { client: WebsocketClientV3; pushes: Push[] } {
 }
 
 function mainKey() {
-  const key = exchange.keys.find((candidate) => candidate.label === 'main')
-  if (key === undefined) throw new Error('the practice exchange made no key called main')
+  const key = exchange.keys.find((candidate) => candidate.label === 'full')
+  if (key === undefined) throw new Error('the practice exchange made no key called full')
   return key
 }
 
