@@ -1,7 +1,7 @@
 import { RestClientV3 } from 'bitget-api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
-  type RunningPracticeExchange,
+  type PracticeExchange,
   startPracticeExchange,
 } from '../../electron/practice/practice-exchange.ts'
 import { decimal, toText } from '../../shared/domain/decimal.ts'
@@ -9,7 +9,7 @@ import { waitUntil } from '../helpers/wait-until.ts'
 
 // The npm package `bitget-api`, unmodified, is somebody else's reading of the same documentation:
 // what it can do against the practice exchange is proof that does not come from our own client.
-let exchange: RunningPracticeExchange
+let exchange: PracticeExchange
 let client: RestClientV3
 
 beforeAll(async () => {

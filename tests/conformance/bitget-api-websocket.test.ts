@@ -1,7 +1,7 @@
 import { type DefaultLogger, RestClientV3, WebsocketClientV3 } from 'bitget-api'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import {
-  type RunningPracticeExchange,
+  type PracticeExchange,
   startPracticeExchange,
 } from '../../electron/practice/practice-exchange.ts'
 import { decimal, toText } from '../../shared/domain/decimal.ts'
@@ -14,7 +14,7 @@ interface Push {
   readonly data: ReadonlyArray<Record<string, unknown>>
 }
 
-let exchange: RunningPracticeExchange
+let exchange: PracticeExchange
 const clients: WebsocketClientV3[] = []
 
 beforeAll(async () => {
