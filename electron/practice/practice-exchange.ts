@@ -28,6 +28,8 @@ export interface PracticeExchange {
   readonly faults: PracticeFaults
   /** Lets the made-up participants act once, now: for tests of a standing market (speed 0). */
   stepMarket(): void
+  /** How many sockets are connected now. */
+  openSockets(): number
   /** Ends every connection and, with a data folder, writes everything down. */
   stop(): Promise<void>
 }
@@ -104,6 +106,7 @@ function running(
     faults,
     ...facts,
     stepMarket: () => host.stepMarket(),
+    openSockets: () => server.openSockets(),
     stop: () => {
       stopping ??= stop()
       return stopping

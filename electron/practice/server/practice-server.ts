@@ -30,6 +30,8 @@ export interface PracticeServer {
   readonly publicWs: string
   readonly privateWs: string
   readonly faults: PracticeFaults
+  /** How many sockets are connected now. */
+  openSockets(): number
   /** Ends every connection. */
   stop(): Promise<void>
 }
@@ -44,13 +46,17 @@ export async function startPracticeServer(parts: PracticeServerParts): Promise<P
   const sockets = createSockets(parts, { clock, faults, findKey })
   const front = createRest(parts, { clock, faults, findKey })
   const server = createHttpServer(front, sockets, parts.tell)
-  const port = await listen(server, parts.port)
+  const port = await listen(server, parts.port).catch((error: unknown) => {
+    sockets.stop()
+    throw error
+  })
   const base = `${ADDRESS}:${port}`
   return {
     rest: `http://${base}`,
     publicWs: `ws://${base}/v3/ws/public`,
     privateWs: `ws://${base}/v3/ws/private`,
     faults,
+    openSockets: () => sockets.openSockets(),
     stop: () => close(server, sockets),
   }
 }

@@ -57,6 +57,10 @@ export class SocketFront {
     return this.#count(address) >= MOST_PER_ADDRESS ? '429 Too Many Requests' : null
   }
 
+  openSockets(): number {
+    return this.#connections.size
+  }
+
   cutAll(): void {
     for (const connection of this.#connections.keys()) connection.cut()
   }
