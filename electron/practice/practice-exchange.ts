@@ -76,6 +76,7 @@ async function startWith(
     keys,
     clock,
     scheduler: systemScheduler,
+    monotonicMs: () => performance.now(),
     port: options.port ?? 0,
     areLimitsEnforced: options.rateLimits !== 'none',
     createConnectionId: randomUUID,

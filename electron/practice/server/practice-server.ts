@@ -19,6 +19,7 @@ export interface PracticeServerParts {
   readonly keys: ReadonlyArray<PracticeKey>
   readonly clock: ServerClock
   readonly scheduler: Scheduler
+  readonly monotonicMs: () => number
   readonly port: number
   readonly areLimitsEnforced: boolean
   readonly createConnectionId: () => string
@@ -81,13 +82,14 @@ function createSockets(parts: PracticeServerParts, shared: Shared): SocketFront 
     publicFeeds.onEvents(events)
     privateFeeds.onEvents(events)
   })
-  const { areLimitsEnforced, createConnectionId } = parts
+  const { areLimitsEnforced, createConnectionId, monotonicMs } = parts
   return new SocketFront({
     ...context,
     publicFeeds,
     privateFeeds,
     areLimitsEnforced,
     createConnectionId,
+    monotonicMs,
   })
 }
 
