@@ -35,6 +35,8 @@ export interface PracticeExchange {
 }
 
 const SNAPSHOT_EVERY_MS = 60_000
+/** How long the made-up participants have been at it before the first client comes. */
+const WARM_UP_MS = 30_000
 const LARGEST_SEED = 2 ** 31
 
 /** Starts one on this machine. Rejects when the port is taken or the data folder is in use. */
@@ -68,8 +70,8 @@ async function startWith(
   const market = createMarket({ engine, seed })
   const remember: StateKeeper['remember'] = (events) => keeper?.remember(events)
   const host = new ExchangeHost({ engine, market, clock, remember })
+  host.openMarket(engine.nowMs())
   createAccounts(host, keys, options)
-  host.openMarket()
   keeper?.saveSnapshot()
   const server = await startPracticeServer({
     host,
@@ -129,7 +131,7 @@ function openKeys(options: PracticeOptions, folder: DataFolder | null): Readonly
 function openEngine(restored: Snapshot, seed: number, clock: ServerClock): Engine {
   return createEngine({
     instruments: PRACTICE_INSTRUMENTS,
-    startAtMs: Math.max(clock.nowMs(), restored.atMs),
+    startAtMs: Math.max(clock.nowMs() - WARM_UP_MS, restored.atMs),
     seed,
     restored,
   })

@@ -3,6 +3,7 @@ import type { EngineEvent, PrivateEvent } from '../engine/events.ts'
 import type { Engine, Outcome } from '../engine/queries.ts'
 import type { Market } from '../market/market.ts'
 import type { ServerClock } from '../server/server-clock.ts'
+import { STEP_MS } from './market-pace.ts'
 import type { Exchange, UntimedCommand } from './untimed-command.ts'
 
 export interface ExchangeHostParts {
@@ -36,9 +37,16 @@ export class ExchangeHost implements Exchange {
     return outcome
   }
 
-  /** The made-up participants arrive. Once, before the first client. */
-  openMarket(): void {
-    this.#runAll(this.#parts.market.opening(this.#nextMs()))
+  /**
+   * The made-up participants arrive at `fromMs` (Unix ms, the engine's start) and act until now, so
+   * that the first client finds trades. Once, before the first client.
+   */
+  openMarket(fromMs: number): void {
+    const nowMs = this.#nextMs()
+    this.#runAll(this.#parts.market.opening(fromMs))
+    for (let atMs = fromMs; atMs < nowMs; atMs += STEP_MS) {
+      this.#runAll(this.#parts.market.nextFlow(atMs))
+    }
   }
 
   /** One step of the made-up participants. */

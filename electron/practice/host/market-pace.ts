@@ -1,7 +1,7 @@
 import type { Scheduler } from '../server/scheduler.ts'
 
 /** At speed 1 the participants act this often (page of the market: about ten times a second). */
-const STEP_MS = 100
+export const STEP_MS = 100
 /** Timers finer than this are not reliable; a faster market takes several steps each time. */
 const FINEST_MS = 10
 
