@@ -28,6 +28,8 @@ export interface PracticeExchange {
   readonly faults: PracticeFaults
   /** Lets the made-up participants act once, now: for tests of a standing market (speed 0). */
   stepMarket(): void
+  /** How many sockets are connected now. */
+  openSockets(): number
   /** Ends every connection and, with a data folder, writes everything down. */
   stop(): Promise<void>
 }
@@ -76,6 +78,7 @@ async function startWith(
     keys,
     clock,
     scheduler: systemScheduler,
+    monotonicMs: () => performance.now(),
     port: options.port ?? 0,
     areLimitsEnforced: options.rateLimits !== 'none',
     createConnectionId: randomUUID,
@@ -106,6 +109,7 @@ function running(
     faults,
     ...facts,
     stepMarket: () => host.stepMarket(),
+    openSockets: () => server.openSockets(),
     stop: () => {
       stopping ??= stop()
       return stopping

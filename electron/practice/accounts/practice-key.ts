@@ -35,7 +35,8 @@ export const STARTING_KEYS: ReadonlyArray<PracticeKeyPlan> = [
  * knows them; without one they come from the system's secure random source.
  */
 export function createPracticeKey(keyPlan: PracticeKeyPlan, seed: number | null): PracticeKey {
-  const digest = seed === null ? randomBytes : derivedBytes(`${seed}:${keyPlan.label}`)
+  const digest =
+    seed === null ? (size: number) => randomBytes(size) : derivedBytes(`${seed}:${keyPlan.label}`)
   return {
     ...keyPlan,
     apiKey: `bg_${digest(16, 'key').toString('hex')}`,

@@ -19,6 +19,7 @@ export interface PracticeServerParts {
   readonly keys: ReadonlyArray<PracticeKey>
   readonly clock: ServerClock
   readonly scheduler: Scheduler
+  readonly monotonicMs: () => number
   readonly port: number
   readonly areLimitsEnforced: boolean
   readonly createConnectionId: () => string
@@ -30,6 +31,8 @@ export interface PracticeServer {
   readonly publicWs: string
   readonly privateWs: string
   readonly faults: PracticeFaults
+  /** How many sockets are connected now. */
+  openSockets(): number
   /** Ends every connection. */
   stop(): Promise<void>
 }
@@ -44,13 +47,17 @@ export async function startPracticeServer(parts: PracticeServerParts): Promise<P
   const sockets = createSockets(parts, { clock, faults, findKey })
   const front = createRest(parts, { clock, faults, findKey })
   const server = createHttpServer(front, sockets, parts.tell)
-  const port = await listen(server, parts.port)
+  const port = await listen(server, parts.port).catch((error: unknown) => {
+    sockets.stop()
+    throw error
+  })
   const base = `${ADDRESS}:${port}`
   return {
     rest: `http://${base}`,
     publicWs: `ws://${base}/v3/ws/public`,
     privateWs: `ws://${base}/v3/ws/private`,
     faults,
+    openSockets: () => sockets.openSockets(),
     stop: () => close(server, sockets),
   }
 }
@@ -75,13 +82,14 @@ function createSockets(parts: PracticeServerParts, shared: Shared): SocketFront 
     publicFeeds.onEvents(events)
     privateFeeds.onEvents(events)
   })
-  const { areLimitsEnforced, createConnectionId } = parts
+  const { areLimitsEnforced, createConnectionId, monotonicMs } = parts
   return new SocketFront({
     ...context,
     publicFeeds,
     privateFeeds,
     areLimitsEnforced,
     createConnectionId,
+    monotonicMs,
   })
 }
 

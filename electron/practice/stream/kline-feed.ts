@@ -49,9 +49,7 @@ export class KlineFeed implements Feed {
     this.#lastState = state
     this.#runningSinceMs = candles.at(-1)?.openAtMs ?? this.#runningSinceMs
     const frame = this.#frame('update', candles)
-    for (const subscriber of this.#subscribers) {
-      if (!subscriber.isBehind()) subscriber.send(frame)
-    }
+    for (const subscriber of this.#subscribers) subscriber.send(frame)
   }
 
   #candles(limit: number): ReadonlyArray<CandleView> {

@@ -16,6 +16,7 @@ export interface LatestFeedParts {
 export class LatestFeed implements Feed {
   readonly #parts: LatestFeedParts
   readonly #subscribers = new Set<Subscriber>()
+  readonly #behind = new Set<Subscriber>()
   readonly #coalescer: Coalescer
   #lastState = ''
 
@@ -25,6 +26,8 @@ export class LatestFeed implements Feed {
   }
 
   join(subscriber: Subscriber): void {
+    // Those who are here already are told first, so that all know the same state.
+    this.#flush()
     this.#subscribers.add(subscriber)
     const latest = this.#parts.read()
     if (latest !== null) subscriber.send(latest.frame)
@@ -32,6 +35,7 @@ export class LatestFeed implements Feed {
 
   leave(subscriber: Subscriber): void {
     this.#subscribers.delete(subscriber)
+    this.#behind.delete(subscriber)
     if (this.#subscribers.size === 0) this.#coalescer.stop()
   }
 
@@ -41,11 +45,22 @@ export class LatestFeed implements Feed {
 
   #flush(): void {
     const latest = this.#parts.read()
-    if (latest === null || latest.state === this.#lastState) return
+    if (latest === null) return
+    const isNews = latest.state !== this.#lastState
     this.#lastState = latest.state
-    for (const subscriber of this.#subscribers) {
-      if (subscriber.isBehind()) this.#coalescer.mark()
-      else subscriber.send(latest.frame)
+    for (const subscriber of isNews ? this.#subscribers : [...this.#behind]) {
+      this.#deliver(subscriber, latest.frame)
     }
+  }
+
+  /** Whoever is behind is tried again later, with what is the latest then. */
+  #deliver(subscriber: Subscriber, frame: string): void {
+    if (subscriber.isBehind()) {
+      this.#behind.add(subscriber)
+      this.#coalescer.mark()
+      return
+    }
+    this.#behind.delete(subscriber)
+    subscriber.send(frame)
   }
 }

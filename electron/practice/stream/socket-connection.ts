@@ -23,6 +23,8 @@ import { parseSubscription, type SocketPath, type Subscription } from './subscri
 export interface ConnectionParts {
   readonly engine: Engine
   readonly clock: ServerClock
+  /** For durations; nobody can set it back. */
+  readonly monotonicMs: () => number
   readonly publicFeeds: PublicFeeds
   readonly privateFeeds: PrivateFeeds
   readonly findKey: (apiKey: string) => PracticeKey | undefined
@@ -58,7 +60,7 @@ export class SocketConnection implements Subscriber {
     this.#address = at.address
     this.#connId = at.connId
     this.#budget = new MessageBudget(parts.areLimitsEnforced)
-    this.#pingedAtMs = performance.now()
+    this.#pingedAtMs = parts.monotonicMs()
   }
 
   send(frame: string): void {
@@ -78,7 +80,7 @@ export class SocketConnection implements Subscriber {
 
   /** ms of the monotonic clock since the last `ping` (since it opened, before the first). */
   silentForMs(): number {
-    return performance.now() - this.#pingedAtMs
+    return this.#parts.monotonicMs() - this.#pingedAtMs
   }
 
   onClose(): void {
@@ -94,7 +96,7 @@ export class SocketConnection implements Subscriber {
     const message = parseClientMessage(text)
     switch (message.kind) {
       case 'ping':
-        this.#pingedAtMs = performance.now()
+        this.#pingedAtMs = this.#parts.monotonicMs()
         this.send('pong')
         break
       case 'login':

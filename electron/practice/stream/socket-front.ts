@@ -6,10 +6,10 @@ import type { Scheduler } from '../server/scheduler.ts'
 import { type ConnectionParts, SocketConnection } from './socket-connection.ts'
 import type { SocketPath } from './subscription.ts'
 
-const PATHS: Readonly<Record<string, SocketPath>> = {
-  '/v3/ws/public': 'public',
-  '/v3/ws/private': 'private',
-}
+const PATHS: ReadonlyMap<string, SocketPath> = new Map([
+  ['/v3/ws/public', 'public'],
+  ['/v3/ws/private', 'private'],
+])
 /** Bitget page uta/guide. */
 const MOST_PER_ADDRESS = 100
 const SILENCE_MS = 120_000
@@ -39,7 +39,7 @@ export class SocketFront {
   }
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const path = PATHS[(request.url ?? '').split('?')[0] ?? '']
+    const path = PATHS.get((request.url ?? '').split('?')[0] ?? '')
     const address = callerAddress(request.socket.remoteAddress)
     const refusal = this.#refusal(request, path, address)
     if (path === undefined || refusal !== null) {
@@ -55,6 +55,10 @@ export class SocketFront {
     if (!isFromThisMachine(request.headers)) return '403 Forbidden'
     if (path === undefined) return '404 Not Found'
     return this.#count(address) >= MOST_PER_ADDRESS ? '429 Too Many Requests' : null
+  }
+
+  openSockets(): number {
+    return this.#connections.size
   }
 
   cutAll(): void {
