@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -110,7 +110,7 @@ function deskContender(url: string, journalFile: string) {
       setPending: () => undefined,
       reload: () => undefined,
     },
-    newClientOid: () => createClientOid(randomBytes),
+    newClientOid: () => createClientOid(randomUUID),
     check: () => null,
     onNotice: () => undefined,
     reportFault: String,
@@ -140,7 +140,7 @@ function rawContender(url: string) {
     side: 'buy',
     orderType: 'limit',
     timeInForce: 'gtc',
-    clientOid: `kd-${'0'.repeat(24)}`,
+    clientOid: `kd-${'0'.repeat(29)}`,
   })
   const headers = {
     locale: 'zh-CN',
@@ -175,7 +175,7 @@ function peerContender(url: string): Contender {
       side: draft.side,
       orderType: draft.orderType,
       timeInForce: 'gtc',
-      clientOid: createClientOid(randomBytes),
+      clientOid: createClientOid(randomUUID),
     })
   }
 }
