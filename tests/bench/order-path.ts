@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createHmac, randomUUID } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -26,7 +26,7 @@ export interface Latency {
 
 export interface OrderPathFigures {
   readonly orders: number
-  /** The whole submit path: rules port, journal, signing, sending, reading, timing, recording. */
+  /** The whole submit path but the instrument's rules: journal, signing, sending, reading, timing. */
   readonly desk: Latency
   /** undici's `request` with the same bytes, body read as text. */
   readonly raw: Latency
@@ -110,7 +110,7 @@ function deskContender(url: string, journalFile: string) {
       setPending: () => undefined,
       reload: () => undefined,
     },
-    newClientOid: () => createClientOid(randomUUID),
+    newClientOid: () => createClientOid(randomBytes),
     check: () => null,
     onNotice: () => undefined,
     reportFault: String,
@@ -140,7 +140,7 @@ function rawContender(url: string) {
     side: 'buy',
     orderType: 'limit',
     timeInForce: 'gtc',
-    clientOid: `kd-${'0'.repeat(29)}`,
+    clientOid: `kd-${'0'.repeat(24)}`,
   })
   const headers = {
     locale: 'zh-CN',
@@ -175,7 +175,7 @@ function peerContender(url: string): Contender {
       side: draft.side,
       orderType: draft.orderType,
       timeInForce: 'gtc',
-      clientOid: createClientOid(randomUUID),
+      clientOid: createClientOid(randomBytes),
     })
   }
 }
