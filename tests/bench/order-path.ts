@@ -26,7 +26,7 @@ export interface Latency {
 
 export interface OrderPathFigures {
   readonly orders: number
-  /** The whole submit path: rules port, journal, signing, sending, reading, timing, recording. */
+  /** The whole submit path but the instrument's rules: journal, signing, sending, reading, timing. */
   readonly desk: Latency
   /** undici's `request` with the same bytes, body read as text. */
   readonly raw: Latency

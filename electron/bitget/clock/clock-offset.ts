@@ -28,6 +28,8 @@ interface Measured extends ClockOffset {
 export class ExchangeClock {
   readonly #clock: WallClock
   #samples: Measured[] = []
+  /** Of the samples, found when asked for; `null`: look. */
+  #best: Measured | null = null
   #drift: number
 
   constructor(clock: WallClock) {
@@ -41,30 +43,42 @@ export class ExchangeClock {
     const measured = measure(sample)
     if (measured === null) return
     this.#samples.push(measured)
-    if (this.#samples.length > MOST_SAMPLES) this.#samples.shift()
+    if (this.#samples.length > MOST_SAMPLES && this.#samples.shift() === this.#best) {
+      this.#best = null
+    }
+    if (this.#best !== null && measured.networkMs <= this.#best.networkMs) this.#best = measured
   }
 
   /** `null` until a sample came in, and after the machine's clock was set. */
   offset(): ClockOffset | null {
-    this.#forgetAfterJump()
-    const oldest = this.#clock.now() - WINDOW_MS
-    let best: Measured | null = null
-    for (const sample of this.#samples) {
-      if (sample.sampledAtMs < oldest) continue
-      if (best === null || sample.networkMs <= best.networkMs) best = sample
-    }
+    const best = this.#bestSample()
     if (best === null) return null
     return { offsetMs: best.offsetMs, boundMs: best.boundMs, sampledAtMs: best.sampledAtMs }
   }
 
   /** The exchange's time now, whole Unix ms: what a request is signed with. */
   now(): number {
-    return Math.round(this.#clock.now() + (this.offset()?.offsetMs ?? 0))
+    return Math.round(this.#clock.now() + (this.#bestSample()?.offsetMs ?? 0))
+  }
+
+  #bestSample(): Measured | null {
+    this.#forgetAfterJump()
+    const oldest = this.#clock.now() - WINDOW_MS
+    if (this.#best !== null && this.#best.sampledAtMs >= oldest) return this.#best
+    this.#best = null
+    for (const sample of this.#samples) {
+      if (sample.sampledAtMs < oldest) continue
+      if (this.#best === null || sample.networkMs <= this.#best.networkMs) this.#best = sample
+    }
+    return this.#best
   }
 
   #forgetAfterJump(): void {
     const drift = this.#clock.now() - this.#clock.monotonic()
-    if (Math.abs(drift - this.#drift) > JUMP_MS) this.#samples = []
+    if (Math.abs(drift - this.#drift) > JUMP_MS) {
+      this.#samples = []
+      this.#best = null
+    }
     this.#drift = drift
   }
 }

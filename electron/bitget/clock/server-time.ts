@@ -14,15 +14,16 @@ export function parseServerTime(text: string | null): ServerTime | null {
   return null
 }
 
-/** complete - accept in ms, never clamped: from the digits, so that no microsecond is lost to floats. */
+/**
+ * complete - accept in ms, never clamped. Sixteen digits are below 2^53, so the difference of two
+ * times of one unit is exact.
+ */
 export function exchangeShareMs(
   accept: ServerTime | null,
   complete: ServerTime | null,
 ): number | null {
   if (accept === null || complete === null) return null
-  if (accept.unit === complete.unit) {
-    const difference = Number(BigInt(complete.text) - BigInt(accept.text))
-    return accept.unit === 'us' ? difference / 1000 : difference
-  }
-  return complete.atMs - accept.atMs
+  if (accept.unit !== complete.unit) return complete.atMs - accept.atMs
+  const difference = Number(complete.text) - Number(accept.text)
+  return accept.unit === 'us' ? difference / 1000 : difference
 }

@@ -42,7 +42,7 @@ export interface RestClientOptions {
   readonly locale: () => 'en-US' | 'zh-CN'
   /** Grows by one with each request since the desk started. */
   readonly nextRequestId: () => number
-  /** Gets the masked record of every request when it is over. */
+  /** Gets the masked record of every request, right after its caller got the answer. */
   readonly onRequest: (detail: RequestDetail) => void
 }
 
@@ -50,7 +50,8 @@ interface Prepared {
   readonly query: string
   readonly headers: string[]
   readonly signedText: string | null
-  readonly mask: Mask
+  /** Made when it is needed: after the caller has gone on, or for the text of a refusal. */
+  readonly mask: () => Mask
   readonly startedAtMs: number
   readonly started: number
   readonly signed: number | null
@@ -67,7 +68,6 @@ type Verdict<T> =
       readonly failure: string | null
     }
 
-const DECODER = new TextDecoder('utf-8')
 const NO_HEADERS: IncomingHttpHeaders = {}
 
 /**
@@ -109,7 +109,8 @@ export class RestClient {
     if (call.method === 'POST') headers.push('Content-Type', 'application/json')
     else headers.push('accept-encoding', 'gzip')
     const common = { query, headers, startedAtMs, started }
-    if (call.signer === null) return { ...common, signedText: null, mask: noMask, signed: null }
+    if (call.signer === null)
+      return { ...common, signedText: null, mask: () => noMask, signed: null }
     const timestamp = String(this.#options.exchangeClock.now())
     const { method, path, body = '' } = call
     const text = signedText({ timestamp, method, path, query, body })
@@ -118,7 +119,7 @@ export class RestClient {
     headers.push('ACCESS-KEY', apiKey, 'ACCESS-SIGN', signature)
     headers.push('ACCESS-TIMESTAMP', timestamp, 'ACCESS-PASSPHRASE', passphrase)
     if (addresses.demoHeader) headers.push('paptrading', '1')
-    const mask = maskOf(apiKey, passphrase, signature)
+    const mask = () => maskOf(apiKey, passphrase, signature)
     return { ...common, signedText: text, mask, signed: clock.monotonic() }
   }
 
@@ -127,7 +128,7 @@ export class RestClient {
     const headers = outcome.kind === 'answered' ? outcome.headers : NO_HEADERS
     const marks = { ...was, clickedAtMs: call.clickedAtMs ?? null, http: outcome.marks }
     const timing = requestTiming({ ...marks, parsed: null }, headers)
-    const text = outcome.kind === 'answered' ? DECODER.decode(outcome.body) : null
+    const text = outcome.kind === 'answered' ? outcome.body.toString('utf8') : null
     const verdict =
       outcome.kind === 'answered'
         ? judge(call, outcome.status, headers, text ?? '', timing, clock.now())
@@ -137,7 +138,8 @@ export class RestClient {
     const sample = clockSample(timing)
     if (sample !== null) exchangeClock.add(sample)
     rate.noteRemaining(call.path, headerText(headers, 'x-mbx-used-remain-limit'))
-    this.#record(id, call, was, outcome, text, verdict, whole)
+    // The caller goes on first; the record follows before anything else comes in.
+    process.nextTick(() => this.#record(id, call, was, outcome, text, verdict, whole))
     const request = {
       requestId: id,
       roundTripMs: timing.roundTripMs,
@@ -146,7 +148,7 @@ export class RestClient {
     if (verdict.ok) return { ok: true, value: verdict.value, request }
     return {
       ok: false,
-      error: maskedError(verdict.error, was.mask),
+      error: maskedError(verdict.error, was.mask()),
       definite: verdict.definite,
       request,
     }
@@ -197,7 +199,7 @@ export class RestClient {
         failure: verdict.ok ? null : verdict.failure,
         timing,
       },
-      was.mask,
+      was.mask(),
     )
     onRequest(detail)
   }

@@ -11,9 +11,10 @@ import { type InstrumentKey, instrumentId } from '../../../shared/domain/instrum
 import type { Fill, Order, PendingOrder } from '../../../shared/domain/order.ts'
 import type { Emit } from '../../../shared/ipc/bridge.ts'
 import type { AccountSnapshot, AccountState } from '../../../shared/ipc/contract.ts'
-import type { AccountListener, AccountStream, PrivateDoors } from '../ports.ts'
+import type { AccountListener } from '../ports.ts'
 import { AccountBook, type BookChange } from './account-book.ts'
 import { readAccount } from './account-reading.ts'
+import type { AccountSession, RunningAccount } from './running-account.ts'
 
 export interface AccountServiceOptions {
   readonly emit: Emit
@@ -24,27 +25,9 @@ export interface AccountServiceOptions {
   readonly onOrders: (orders: ReadonlyArray<Order>) => void
 }
 
-export interface AccountSession {
-  readonly keySetId: string
-  readonly doors: PrivateDoors
-}
-
 /** Waits before REST is asked again, ms; the last one repeats. */
 const RETRIES_MS: ReadonlyArray<number> = [500, 1000, 2000, 5000, 15_000]
 const OFF: SocketView = { state: 'off', silentForMs: null, reconnects: 0, url: '' }
-
-/** Everything about one chosen key set; a new choice makes a new one. */
-interface Running {
-  readonly session: AccountSession
-  readonly book: AccountBook
-  readonly feeRates: Map<string, FeeRates>
-  stream: AccountStream | null
-  streamReady: boolean
-  /** Grows with each reading, so that an overtaken one is dropped. */
-  reading: number
-  retries: number
-  stopRetry: () => void
-}
 
 /**
  * Owns the account that the page shows: a snapshot, and events with a sequence that never skip an
@@ -52,7 +35,7 @@ interface Running {
  */
 export class AccountService {
   readonly #options: AccountServiceOptions
-  #running: Running | null = null
+  #running: RunningAccount | null = null
   #sequence = 0
   #state: AccountState = 'no-key'
   #error: DeskError | null = null
@@ -156,7 +139,7 @@ export class AccountService {
   }
 
   #open(session: AccountSession): void {
-    const running: Running = {
+    const running: RunningAccount = {
       session,
       book: new AccountBook(),
       feeRates: new Map(),
@@ -171,7 +154,7 @@ export class AccountService {
   }
 
   /** News of a key set that is no longer chosen falls on the floor. */
-  #listener(running: Running): AccountListener {
+  #listener(running: RunningAccount): AccountListener {
     const still = (act: () => void) => {
       if (this.#running === running) act()
     }
@@ -197,7 +180,7 @@ export class AccountService {
     }
   }
 
-  async #read(running: Running): Promise<void> {
+  async #read(running: RunningAccount): Promise<void> {
     running.stopRetry()
     running.reading += 1
     const { reading } = running
@@ -214,7 +197,7 @@ export class AccountService {
     for (const order of missing) await this.#readEnded(running, order)
   }
 
-  #readFailed(running: Running, error: DeskError, retry: boolean): void {
+  #readFailed(running: RunningAccount, error: DeskError, retry: boolean): void {
     if (!retry) {
       this.#become('failed', error)
       return
@@ -226,14 +209,14 @@ export class AccountService {
   }
 
   /** An order that was open before and is not listed now: filled or cancelled, never guessed. */
-  async #readEnded(running: Running, order: Order): Promise<void> {
+  async #readEnded(running: RunningAccount, order: Order): Promise<void> {
     const answer = await running.session.doors.rest.orderByClientOid(order.clientOid)
     if (this.#running !== running || !answer.ok) return
     if (answer.value !== null) return this.#takeOrders(running, [answer.value])
     if (running.book.forget(order.orderId)) this.#mustReread()
   }
 
-  #takeOrders(running: Running, orders: ReadonlyArray<Order>): void {
+  #takeOrders(running: RunningAccount, orders: ReadonlyArray<Order>): void {
     this.#tell(running.book.applyOrders(orders))
     this.#options.onOrders(orders)
   }

@@ -33,20 +33,26 @@ const VERSION = 1
 const KEPT_MS = 90 * 86_400_000
 
 /**
- * The journal on disk. Write-ahead log with `synchronous = NORMAL`: a row outlives a crash of the
- * desk at once, and a power cut may take the last ones; what they placed shows in the open orders
- * that are read at the next start. Throws when the file cannot be opened or written.
+ * The journal on disk, held by one desk alone. Write-ahead log with `synchronous = NORMAL`: a row
+ * outlives a crash of the desk at once, and a power cut may take the last ones; what they placed
+ * shows in the open orders that are read at the next start. Throws when the file cannot be opened
+ * or written.
  */
 export class SqliteJournal implements Journal {
   readonly #database: DatabaseSync
   readonly #begin: StatementSync
   readonly #note: StatementSync
   readonly #open: StatementSync
+  /** Rows of open intents. The table has no index of names: a row is one write at its end. */
+  readonly #ids = new Map<string, number | bigint>()
 
   /** `file` is a full path, or `:memory:`. Settled rows older than 90 days before `nowMs` go. */
   constructor(file: string, nowMs: number) {
     this.#database = new DatabaseSync(file)
-    this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
+    this.#database.exec(
+      `PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
+       PRAGMA wal_autocheckpoint = 4000`,
+    )
     this.#migrate()
     this.#database
       .prepare("DELETE FROM intents WHERE state IN ('accepted', 'rejected') AND updated_at_ms < ?")
@@ -57,19 +63,21 @@ export class SqliteJournal implements Journal {
        VALUES (?, ?, ?, ?, 'sending', ?, ?)`,
     )
     this.#note = this.#database.prepare(
-      'UPDATE intents SET state = ?, order_id = ?, updated_at_ms = ? WHERE client_oid = ?',
+      'UPDATE intents SET state = ?, order_id = ?, updated_at_ms = ? WHERE id = ?',
     )
     this.#open = this.#database.prepare(
-      `SELECT client_oid, key_set_id, environment, draft, state, created_at_ms FROM intents
+      `SELECT id, client_oid, key_set_id, environment, draft, state, created_at_ms FROM intents
        WHERE key_set_id = ? AND environment = ? AND state IN ('sending', 'unknown')
-       ORDER BY created_at_ms`,
+       ORDER BY id`,
     )
   }
 
   begin(intent: Omit<Intent, 'state'>): void {
     const { clientOid, keySetId, environment, draft, createdAtMs } = intent
     const text = JSON.stringify(draft)
-    this.#begin.run(clientOid, keySetId, environment, text, createdAtMs, createdAtMs)
+    const at = createdAtMs
+    const { lastInsertRowid } = this.#begin.run(clientOid, keySetId, environment, text, at, at)
+    this.#ids.set(clientOid, lastInsertRowid)
   }
 
   note(
@@ -78,11 +86,16 @@ export class SqliteJournal implements Journal {
     orderId: string | null,
     atMs: number,
   ): void {
-    this.#note.run(state, orderId, atMs, clientOid)
+    const id = this.#ids.get(clientOid)
+    if (id === undefined) throw new Error('the order journal has no such open intent')
+    this.#note.run(state, orderId, atMs, id)
+    if (state !== 'unknown') this.#ids.delete(clientOid)
   }
 
   openIntents(keySetId: string, environment: Environment): ReadonlyArray<Intent> {
-    return this.#open.all(keySetId, environment).map(intentOf)
+    const rows = this.#open.all(keySetId, environment)
+    for (const row of rows) this.#ids.set(String(row.client_oid), Number(row.id))
+    return rows.map(intentOf)
   }
 
   close(): void {
@@ -95,7 +108,8 @@ export class SqliteJournal implements Journal {
     if (found === VERSION) return
     this.#database.exec(`
       CREATE TABLE intents (
-        client_oid TEXT PRIMARY KEY,
+        id INTEGER PRIMARY KEY,
+        client_oid TEXT NOT NULL,
         key_set_id TEXT NOT NULL,
         environment TEXT NOT NULL,
         draft TEXT NOT NULL,
@@ -104,7 +118,6 @@ export class SqliteJournal implements Journal {
         created_at_ms INTEGER NOT NULL,
         updated_at_ms INTEGER NOT NULL
       ) STRICT;
-      CREATE INDEX open_intents ON intents (key_set_id, environment) WHERE state IN ('sending', 'unknown');
       PRAGMA user_version = ${VERSION};
     `)
   }

@@ -173,14 +173,19 @@ export class OrderService {
     if (this.#pending.delete(intent.clientOid)) this.#tellPending()
   }
 
-  /** A row that cannot be closed stays open: the next start asks once more and closes it. */
+  /**
+   * The caller goes on first; the row follows before anything else comes in. One that cannot be
+   * closed stays open: the next start asks once more and closes it.
+   */
   #write(intent: Intent, state: 'accepted' | 'rejected' | 'unknown', orderId: string | null): void {
     const { clock, journal, reportFault } = this.#options
-    try {
-      journal.note(intent.clientOid, state, orderId, clock.now())
-    } catch (error) {
-      reportFault(error)
-    }
+    process.nextTick(() => {
+      try {
+        journal.note(intent.clientOid, state, orderId, clock.now())
+      } catch (error) {
+        reportFault(error)
+      }
+    })
   }
 
   #pend(intent: Intent, state: PendingOrder['state']): void {

@@ -6,6 +6,7 @@ import { BitgetPrivateRest } from '../../../../../electron/bitget/rest/private-r
 import { createPublicRest } from '../../../../../electron/bitget/rest/public-rest.ts'
 import { aDraft } from '../../../../helpers/builders.ts'
 import { FaultServer, type Reply, sendEnvelope } from '../../../../helpers/fault-server.ts'
+import { settle } from '../../../../helpers/hand-clock.ts'
 import { hmacSigner } from '../../../../helpers/hmac-signer.ts'
 import { type LoopbackRestOptions, loopbackRest } from '../../../../helpers/loopback-rest.ts'
 import { waitUntil } from '../../../../helpers/wait-until.ts'
@@ -122,6 +123,7 @@ describe('the record of a request', () => {
         },
       )
     const answer = await rest.placeOrder(aDraft(), 'kd-1', Date.now() - 40)
+    await settle()
     const timing = records[0]?.timing
     expect(answer).toMatchObject({ ok: true, request: { requestId: 1, exchangeMs: 0.1 } })
     const { click, signed, sent, firstByte, received, parsed } = timing?.phases ?? {}
@@ -145,6 +147,7 @@ describe('the record of a request', () => {
       })
     }
     const answer = await rest.placeOrder(aDraft(), 'kd-1')
+    await settle()
     const sign = String(server.requests[0]?.headers['access-sign'])
     const seen = JSON.stringify([answer, records])
     expect(seen).toContain('99')
@@ -160,6 +163,7 @@ describe('the record of a request', () => {
     const { rest, records } = open()
     server.reply = (response) => sendEnvelope(response, 'x'.repeat(300_000))
     await rest.balances()
+    await settle()
     expect(records[0]).toMatchObject({ truncated: true, outcome: 'failed' })
     expect(records[0]?.responseBody).toHaveLength(256 * 1024)
   })
@@ -221,6 +225,7 @@ describe('an order whose answer is lost is unknown, never rejected', () => {
       error: { kind: 'unavailable', reason },
     })
     expect(server.requests).toHaveLength(1)
+    await settle()
     expect(records[0]?.failure).not.toBeNull()
   })
 
@@ -303,6 +308,7 @@ describe('an order that certainly did not happen is rejected', () => {
       definite: true,
       error: { kind: 'unavailable', reason: 'practice-down' },
     })
+    await settle()
     expect(records[0]?.timing.phases.sent).toBeNull()
     expect(records[0]?.failure).toContain('nothing was sent')
   })
@@ -334,6 +340,7 @@ describe('answers and connections', () => {
     }
     const answer = await publicRest.tickers('SPOT')
     expect(answer.ok && answer.value[0]?.symbol).toBe('BTCUSDT')
+    await settle()
     expect(records[0]?.responseBody).toContain('BTCUSDT')
   })
 
