@@ -11,16 +11,20 @@ const KEPT_CANDLES = 1000
 export class MarketData {
   state: FeedState = 'waiting'
   ticker: Ticker | null = null
+  /** As last shown. */
   book: Book | null = null
-  #trades: Trade[] = []
+  /** The state after the last frame, when it was not shown yet. */
+  #unseen: Book | null = null
+  /** Oldest first, so that a trade is added at the end; may hold more than is kept. */
+  readonly #trades: Trade[] = []
   #candles: Candle[] = []
-  #changed = { state: false, ticker: false, book: false }
-  #newTrades: Trade[] = []
+  #changed = { state: false, ticker: false }
+  #untoldTrades = 0
   readonly #newCandles = new Map<number, Candle>()
 
   /** Newest first, at most 100. */
   get trades(): ReadonlyArray<Trade> {
-    return this.#trades
+    return this.#newest(KEPT_TRADES)
   }
 
   /** Oldest first. */
@@ -41,17 +45,25 @@ export class MarketData {
 
   /** A book is what makes a feed live again: without it the other figures may be old. */
   setBook(book: Book): void {
-    this.book = book
-    this.#changed.book = true
+    this.#unseen = book
     this.setState('live')
+  }
+
+  /** Trouble: what was not looked at yet is lost, what was shown stays and is old. */
+  setStale(): void {
+    this.#unseen = null
+    if (this.state !== 'waiting') this.setState('stale')
   }
 
   /** Newest first; those that are known already, as after a reconnect, are left out. */
   addTrades(trades: ReadonlyArray<Trade>): void {
-    const fresh = trades.filter((trade) => !this.#isKnown(trade)).slice(0, KEPT_TRADES)
-    if (fresh.length === 0) return
-    this.#trades = [...fresh, ...this.#trades].slice(0, KEPT_TRADES)
-    this.#newTrades = [...fresh, ...this.#newTrades].slice(0, KEPT_TRADES)
+    for (let at = trades.length - 1; at >= 0; at -= 1) {
+      const trade = trades[at]
+      if (trade === undefined || this.#isKnown(trade)) continue
+      this.#trades.push(trade)
+      this.#untoldTrades += 1
+    }
+    if (this.#trades.length > 2 * KEPT_TRADES) this.#trades.splice(0, KEPT_TRADES)
   }
 
   /** Inserts or replaces by opening time. */
@@ -77,27 +89,41 @@ export class MarketData {
 
   /** What was not told yet; it counts as told from now on. `null`: nothing. */
   takeChange(): MarketChange | null {
-    const { state, ticker, book } = this.#changed
-    const trades = this.#newTrades
+    const { state, ticker } = this.#changed
+    const book = this.#look()
+    const trades = this.#newest(Math.min(this.#untoldTrades, KEPT_TRADES))
     const candles = [...this.#newCandles.values()].sort((a, b) => a.openAtMs - b.openAtMs)
     const change: MarketChange = {
       ...(state ? { state: this.state } : {}),
       ...(ticker && this.ticker !== null ? { ticker: this.ticker } : {}),
-      ...(book && this.book !== null ? { book: this.book } : {}),
+      ...(book === null ? {} : { book }),
       ...(trades.length > 0 ? { trades } : {}),
       ...(candles.length > 0 ? { candles } : {}),
     }
-    this.#changed = { state: false, ticker: false, book: false }
-    this.#newTrades = []
+    this.#changed = { state: false, ticker: false }
+    this.#untoldTrades = 0
     this.#newCandles.clear()
     return Object.keys(change).length === 0 ? null : change
   }
 
+  #look(): Book | null {
+    if (this.#unseen === null) return null
+    const { bids, asks, atMs } = this.#unseen
+    this.#unseen = null
+    this.book = { bids, asks, atMs }
+    return this.book
+  }
+
+  #newest(count: number): ReadonlyArray<Trade> {
+    return count === 0 ? [] : this.#trades.slice(-count).reverse()
+  }
+
   #isKnown(trade: Trade): boolean {
-    for (const known of this.#trades) {
+    for (let at = this.#trades.length - 1; at >= 0; at -= 1) {
+      const known = this.#trades[at]
+      // Further down is only older.
+      if (known === undefined || known.atMs < trade.atMs) return false
       if (known.id === trade.id) return true
-      // Newest first: further down is only older.
-      if (known.atMs < trade.atMs) return false
     }
     return false
   }

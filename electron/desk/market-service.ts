@@ -198,7 +198,7 @@ export class MarketService {
       onBook: (book) => change((data) => data.setBook(book)),
       onTrades: (trades) => change((data) => data.addTrades(trades)),
       onCandles: (candles) => change((data) => data.mergeCandles(candles)),
-      onStale: () => change((data) => data.book !== null && data.setState('stale')),
+      onStale: () => change((data) => data.setStale()),
       onState: (view) => doors === this.#doors && this.#ports.onSocket(view),
     }
   }

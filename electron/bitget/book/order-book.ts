@@ -1,6 +1,6 @@
 import type { Book } from '../../../shared/domain/market.ts'
 import { BookSide } from './book-side.ts'
-import { readSequence } from './sequence.ts'
+import { readSequence, type Sequence } from './sequence.ts'
 
 /** One depth push. `text` is the whole frame, for sequence numbers that JSON.parse rounds. */
 export interface BookPush {
@@ -35,7 +35,7 @@ export class OrderBook {
   readonly #bids = new BookSide('bids')
   readonly #asks = new BookSide('asks')
   readonly #everyPushReplaces: boolean
-  #last: bigint | null = null
+  #last: Sequence | null = null
   #isFirstUpdate = false
   #atMs = 0
 
@@ -72,32 +72,48 @@ export class OrderBook {
     return this.#change(sequence, a, b, ts)
   }
 
-  /** The best `depth` levels of both sides, in new arrays. */
-  top(depth: number): Book {
-    return { bids: this.#bids.top(depth), asks: this.#asks.top(depth), atMs: this.#atMs }
+  /**
+   * The best `depth` levels of both sides, made when they are looked at: most states are replaced
+   * before anybody does. Each look gives new arrays of the state at that moment.
+   */
+  view(depth: number): Book {
+    const bids = this.#bids
+    const asks = this.#asks
+    const atMs = (): number => this.#atMs
+    return {
+      get bids() {
+        return bids.top(depth)
+      },
+      get asks() {
+        return asks.top(depth)
+      },
+      get atMs() {
+        return atMs()
+      },
+    }
   }
 
-  #judge(last: bigint, sequence: bigint, previous: bigint): BookResult {
-    if (previous === 0n && last !== 0n) return 'reset'
+  #judge(last: Sequence, sequence: Sequence, previous: Sequence): BookResult {
+    if (previous === 0 && last !== 0) return 'reset'
     if (sequence <= last) return 'duplicate'
     if (previous === last) return 'applied'
     return this.#isFirstUpdate && previous < last ? 'applied' : 'gap'
   }
 
-  #replace(sequence: bigint, a: unknown, b: unknown, ts: unknown): BookResult {
+  #replace(sequence: Sequence, a: unknown, b: unknown, ts: unknown): BookResult {
     if (this.#everyPushReplaces && this.#last !== null && sequence < this.#last) return 'duplicate'
     if (!this.#asks.replace(a) || !this.#bids.replace(b)) return this.#lose('malformed')
     this.#isFirstUpdate = true
     return this.#settle(sequence, ts)
   }
 
-  #change(sequence: bigint, a: unknown, b: unknown, ts: unknown): BookResult {
+  #change(sequence: Sequence, a: unknown, b: unknown, ts: unknown): BookResult {
     if (!this.#asks.apply(a) || !this.#bids.apply(b)) return this.#lose('malformed')
     this.#isFirstUpdate = false
     return this.#settle(sequence, ts)
   }
 
-  #settle(sequence: bigint, ts: unknown): BookResult {
+  #settle(sequence: Sequence, ts: unknown): BookResult {
     const bid = this.#bids.bestKey()
     const ask = this.#asks.bestKey()
     if (bid !== null && ask !== null && bid >= ask) return this.#lose('crossed')

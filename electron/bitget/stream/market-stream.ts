@@ -12,6 +12,7 @@ import type { StreamOptions } from './stream-options.ts'
 /** What the stream tells. `onStale` comes first on trouble; the next book ends it. */
 export interface MarketStreamListener {
   onTicker(ticker: Ticker): void
+  /** One object for every call: its arrays are made when they are looked at. */
   onBook(book: Book): void
   onTrades(trades: ReadonlyArray<Trade>, kind: 'snapshot' | 'update'): void
   onCandles(candles: ReadonlyArray<Candle>, kind: 'snapshot' | 'update'): void
@@ -36,6 +37,7 @@ export class PublicMarketStream {
   readonly #options: StreamOptions
   readonly #socket: ExchangeSocket
   readonly #book = new OrderBook()
+  readonly #view = this.#book.view(BOOK_DEPTH)
   #gaps = new GapCount()
   #watched: Watched | null = null
 
@@ -112,7 +114,7 @@ export class PublicMarketStream {
   #bookPush(frame: DataFrame, watched: Watched): void {
     const item: unknown = Array.isArray(frame.data) ? frame.data[0] : null
     const result = this.#book.apply({ action: frame.action, item, text: frame.text })
-    if (result === 'applied') this.#listener.onBook(this.#book.top(BOOK_DEPTH))
+    if (result === 'applied') this.#listener.onBook(this.#view)
     if (!isBookLoss(result)) return
     if (result === 'malformed') this.#socket.countMalformed('books')
     this.#options.report({ kind: 'gap', topic: 'books', why: result })
@@ -151,7 +153,7 @@ export class PublicMarketStream {
   /** When the answer comes after all, nothing was missed: the book is told once more. */
   #late(late: boolean): void {
     if (late) this.#listener.onStale()
-    else if (this.#book.isSynced) this.#listener.onBook(this.#book.top(BOOK_DEPTH))
+    else if (this.#book.isSynced) this.#listener.onBook(this.#view)
   }
 
   #rejected(subscription: Subscription): void {

@@ -59,7 +59,7 @@ describe('OrderBook', () => {
         ),
       ),
     ).toBe('applied')
-    expect(book.top(10)).toMatchObject({
+    expect(book.view(10)).toMatchObject({
       asks: [
         { price: '101', size: '5' },
         { price: '103.5', size: '3' },
@@ -85,10 +85,10 @@ describe('OrderBook', () => {
     const book = synced()
     expect(book.apply(bad)).toBe(result)
     expect(book.isSynced).toBe(false)
-    expect(book.top(10)).toMatchObject({ asks: [], bids: [] })
+    expect(book.view(10)).toMatchObject({ asks: [], bids: [] })
     expect(book.apply(update(22, 20))).toBe('waiting')
     expect(book.apply(push('snapshot', { a: ASKS, b: BIDS, seq: 5, pseq: 0 }))).toBe('applied')
-    expect(book.top(1).asks).toEqual([{ price: '101', size: '1' }])
+    expect(book.view(1).asks).toEqual([{ price: '101', size: '1' }])
   })
 
   it('accepts a first update that reaches back before the snapshot, but not a second one', () => {
@@ -127,7 +127,7 @@ describe('OrderBook', () => {
     const book = new OrderBook(true)
     book.apply(push('snapshot', { a: ASKS, b: [], seq: 10, pseq: 0 }))
     expect(book.apply(push('snapshot', { a: [], b: [], seq: 9, pseq: 0 }))).toBe('duplicate')
-    expect(book.top(5).asks).toHaveLength(3)
+    expect(book.view(5).asks).toHaveLength(3)
   })
 })
 
@@ -184,9 +184,9 @@ describe('OrderBook, any sequence of updates', () => {
             expect(book.apply(push('update', item))).toBe('duplicate')
           }
         })
-        expect(asPairs(book.top(1000).asks)).toEqual(naive.sorted('a'))
-        expect(asPairs(book.top(1000).bids)).toEqual(naive.sorted('b'))
-        expect(asPairs(book.top(3).asks)).toEqual(naive.sorted('a').slice(0, 3))
+        expect(asPairs(book.view(1000).asks)).toEqual(naive.sorted('a'))
+        expect(asPairs(book.view(1000).bids)).toEqual(naive.sorted('b'))
+        expect(asPairs(book.view(3).asks)).toEqual(naive.sorted('a').slice(0, 3))
       }),
     )
   })
