@@ -7,7 +7,9 @@ const FASTEST_HUMAN_MS = 250
 
 // The texts are those of libsecret 0.20 with gnome-keyring 42, of Apple's Security framework
 // (SecCopyErrorMessageString) and of Windows' FormatMessage, in English. Both vendors translate
-// theirs, so an unknown text falls back to what the operation itself says.
+// theirs, so an unknown text falls back to what the operation itself says. libsecret keeps one
+// session for the life of the process: when the keyring itself was restarted meanwhile, that
+// session is "no object at path" until the desk is started again.
 const TEXTS: ReadonlyArray<readonly [KeychainFailure, RegExp]> = [
   ['no-service', /autolaunch|spawning command line|could not connect|connection is closed/i],
   ['no-service', /not provided by any|ServiceUnknown|NameHasNoOwner|NoServer|NoReply/i],

@@ -6,8 +6,10 @@ export const MASK = '[redacted]'
 const SECRET_NAME =
   'access[-_]?(?:key|sign|passphrase)|api[-_]?key|secret(?:[-_]?key)?|pass(?:phrase|word)|sign(?:ature)?|authorization|private[-_]?key'
 const WHOLE_SECRET_NAME = new RegExp(`^(?:${SECRET_NAME})$`, 'i')
+// A value is JSON text inside JSON text, JSON text, quoted, or bare up to a separator.
+const VALUE = String.raw`\\"[\s\S]*?(?<!\\)\\"|"(?:[^"\\]|\\.)*"|'[^']*'|[^\s,;&}\]]+`
 const NAMED_VALUE = new RegExp(
-  `(?<![\\w-])((?:\\\\?["'])?(?:${SECRET_NAME})(?:\\\\?["'])?\\s*[:=]\\s*)(\\\\?"(?:[^"\\\\]|\\\\[^"])*\\\\?"|'[^']*'|[^\\s,;&}\\]]+)`,
+  String.raw`(?<![\w-])((?:\\?["'])?(?:${SECRET_NAME})(?:\\?["'])?\s*[:=]\s*)(?:${VALUE})`,
   'gi',
 )
 const PEM = /-----BEGIN [A-Z ]+-----[\s\S]*?(?:-----END [A-Z ]+-----|$)/g

@@ -8,6 +8,8 @@ const ERROR = 3
 const FIXED_HEADER_BYTES = 16
 /** The specification's own limit of one message. */
 const MAX_MESSAGE_BYTES = 128 * 1024 * 1024
+/** Nothing asked here waits for a person. */
+const ANSWER_LIMIT_MS = 10_000
 
 export interface MethodCall {
   readonly destination: string
@@ -72,10 +74,15 @@ export class DbusConnection {
     if (this.#closed !== null) return Promise.reject(this.#closed)
     this.#serial += 1
     const serial = this.#serial
-    return new Promise((resolve, reject) => {
+    const answer = new Promise<ReadonlyArray<unknown>>((resolve, reject) => {
       this.#waiting.set(serial, { resolve, reject })
       this.#socket.write(encodeCall(call, serial))
     })
+    const timer = setTimeout(() => {
+      this.#end(new Error('no answer from the message bus in time'))
+      this.#socket.destroy()
+    }, ANSWER_LIMIT_MS)
+    return answer.finally(() => clearTimeout(timer))
   }
 
   close(): void {
@@ -130,10 +137,12 @@ function authenticate(socket: Socket): Promise<void> {
       reject(reason)
     }
     const onClose = () => refuse(new Error('the message bus closed the connection'))
+    socket.setTimeout(ANSWER_LIMIT_MS, () => refuse(new Error('no answer in time')))
     socket.once('error', refuse)
     socket.once('close', onClose)
     socket.once('connect', () => socket.write(`\0AUTH EXTERNAL ${userId}\r\n`))
     socket.once('data', (answer) => {
+      socket.setTimeout(0)
       socket.off('error', refuse)
       socket.off('close', onClose)
       if (!answer.toString().startsWith('OK ')) {
