@@ -1,13 +1,13 @@
 import path from 'node:path'
 import { app, type BrowserWindow, ipcMain, nativeTheme, protocol, session, shell } from 'electron'
+import { openLog } from './desk/log.ts'
 import { registerAppScheme, serveApp } from './shell/app-protocol.ts'
-import { clearClipboardOf } from './shell/clipboard.ts'
+import { systemClipboard } from './shell/clipboard.ts'
 import { createDesk } from './shell/desk-composition.ts'
 import { createEventSender } from './shell/event-sender.ts'
 import { openLink } from './shell/external-links.ts'
 import { serveIpc } from './shell/ipc-server.ts'
 import { parseLaunchOptions } from './shell/launch-options.ts'
-import { createFileLog } from './shell/log.ts'
 import { bringToFront, openMainWindow } from './shell/main-window.ts'
 import { setMenu } from './shell/menu.ts'
 import {
@@ -23,6 +23,8 @@ import { lockSession } from './shell/session-policy.ts'
 import { claimSingleInstance } from './shell/single-instance.ts'
 import { isTrustedSender } from './shell/trusted-sender.ts'
 import { readWindowState } from './shell/window-state.ts'
+
+import { Redactor } from './vault/redaction.ts'
 
 // The start of the desk, from top to bottom. What must happen before Electron is ready comes
 // first; the window comes last, when everything that it may ask for is there.
@@ -40,7 +42,12 @@ else app.quit()
 
 async function startDesk(): Promise<void> {
   const userData = app.getPath('userData')
-  const log = createFileLog(path.join(userData, 'logs', 'keydesk.log'))
+  const redactor = new Redactor()
+  const log = openLog({
+    file: path.join(userData, 'logs', 'keydesk.log'),
+    level: 'info',
+    redact: (value) => redactor.redact(value),
+  })
   watchForFailures(log)
 
   lockSession(session.defaultSession, log)
@@ -63,7 +70,9 @@ async function startDesk(): Promise<void> {
     emit: createEventSender(() => window?.webContents ?? null),
     log,
     openLink: (link) => openLink(shell, link),
-    clearClipboardOf,
+    clipboard: systemClipboard,
+    redactor,
+    locale: app.getLocale(),
     onSettings: ({ language, theme }) => {
       nativeTheme.themeSource = theme
       setMenu(language, (link) => void openLink(shell, link))
