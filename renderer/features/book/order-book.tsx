@@ -158,6 +158,6 @@ function takeIntoTicket(event: MouseEvent<HTMLElement>, instrument: Instrument):
   if (row === null) return
   const { ticket } = tradeDesk()
   const isSize = event.target.closest('[data-part="size"]') !== null
-  if (isSize) ticket.change(instrument, { size: row.dataset['size'] ?? '', sizeUnit: 'base' })
-  else ticket.change(instrument, { price: row.dataset['price'] ?? null, orderType: 'limit' })
+  if (isSize) ticket.change(instrument, { size: row.dataset.size ?? '', sizeUnit: 'base' })
+  else ticket.change(instrument, { price: row.dataset.price ?? null, orderType: 'limit' })
 }
