@@ -16,6 +16,8 @@ export interface MarketStore {
   readonly store: StoreApi<MarketState>
   /** Changes what is watched. The same again does nothing unless it failed. */
   watch(instrument: InstrumentKey, interval: Interval): void
+  /** Forgets everything and watches anew, as after a change of exchange. */
+  reset(instrument: InstrumentKey, interval: Interval): void
   retry(): void
   loadOlderCandles(): void
   close(): void
@@ -115,6 +117,10 @@ export function createMarketStore(
   return {
     store,
     watch,
+    reset: (instrument, interval) => {
+      setNow(emptyMarket(instrument, interval))
+      void ask()
+    },
     retry: () => void ask(),
     loadOlderCandles: () => void loadOlder(),
     close: () => {
