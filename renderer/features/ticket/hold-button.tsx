@@ -29,7 +29,12 @@ export function HoldButton({
 }) {
   const [isHeld, setHeld] = useState(false)
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
-  useEffect(() => release, [release])
+  useEffect(
+    () => () => {
+      if (timer.current !== null) clearTimeout(timer.current)
+    },
+    [],
+  )
 
   function hold(): void {
     if (!mustHold || disabled || busy || timer.current !== null) return
