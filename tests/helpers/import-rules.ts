@@ -52,6 +52,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   renderer: {
     own: ['shared', 'renderer'],
     packages: [
+      'big.js',
       'react',
       'react-dom',
       'zustand',
