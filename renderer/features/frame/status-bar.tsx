@@ -1,0 +1,132 @@
+import type { ReactElement } from 'react'
+import { useStore } from 'zustand'
+import type { ConnectionView, SocketView } from '../../../shared/domain/connection.ts'
+import { classNames } from '../../components/class-names.ts'
+import { Tooltip } from '../../components/tooltip.tsx'
+import { formatAge, formatMs, formatOffset } from '../../format/duration-text.ts'
+import { UNKNOWN } from '../../format/unknown.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { connectionStore } from '../../stores/connection-store.ts'
+import { settingsStore } from '../../stores/settings-store.ts'
+import styles from './frame.module.css'
+import { frameWords } from './frame-words.ts'
+import { useClock } from './use-clock.ts'
+
+type FrameWords = (typeof frameWords)['en']
+
+/** How far away the exchange is and whether it speaks, in one line. Each part explains itself on focus. */
+export function StatusBar() {
+  const words = useWords(frameWords)
+  const { view, atMs } = useStore(connectionStore)
+  const version = useStore(settingsStore, (state) => state.version)
+  const runtime = useStore(settingsStore, (state) => state.runtime)
+  const nowMs = useClock(500)
+  const sinceMs = Math.max(0, nowMs - atMs)
+  return (
+    <footer className={styles.status}>
+      <RestItem words={words} view={view} />
+      <ClockItem words={words} view={view} />
+      <SocketItem
+        words={words}
+        name={words.publicSocket}
+        socket={view?.publicSocket ?? null}
+        sinceMs={sinceMs}
+      />
+      <SocketItem
+        words={words}
+        name={words.privateSocket}
+        socket={view?.privateSocket ?? null}
+        sinceMs={sinceMs}
+      />
+      <RateItem words={words} view={view} />
+      {version !== null && runtime !== null && (
+        <span className={classNames(styles.statusItem, styles.statusFaint, styles.statusEnd)}>
+          {words.version(version, words.runtime[runtime])}
+        </span>
+      )}
+    </footer>
+  )
+}
+
+interface ItemProps {
+  readonly words: FrameWords
+  readonly view: ConnectionView | null
+}
+
+function RestItem({ words, view }: ItemProps) {
+  const last = view?.last ?? null
+  return (
+    <Explained text={`${words.restMeans} ${view?.restUrl ?? ''}`}>
+      <button type="button" className={styles.statusItem}>
+        <strong>{words.rest(formatMs(last?.roundTripMs ?? null))}</strong>
+        <span className={styles.statusFaint}>
+          {words.restSplit(formatMs(last?.exchangeMs ?? null), formatMs(last?.networkMs ?? null))}
+        </span>
+      </button>
+    </Explained>
+  )
+}
+
+function ClockItem({ words, view }: ItemProps) {
+  const clock = view?.clock ?? null
+  return (
+    <Explained text={words.clockMeans}>
+      <button type="button" className={styles.statusItem}>
+        {clock === null
+          ? words.clockUnknown
+          : words.clock(formatOffset(clock.offsetMs), formatMs(clock.boundMs))}
+      </button>
+    </Explained>
+  )
+}
+
+function SocketItem({
+  words,
+  name,
+  socket,
+  sinceMs,
+}: {
+  readonly words: FrameWords
+  readonly name: string
+  readonly socket: SocketView | null
+  readonly sinceMs: number
+}) {
+  const state = socket?.state ?? 'off'
+  const isTimed = state === 'live' || state === 'stale'
+  const silentForMs = socket?.silentForMs ?? null
+  const age = silentForMs === null ? UNKNOWN : formatAge(silentForMs + sinceMs)
+  return (
+    <Explained text={socket === null ? name : words.socketMeans(socket.url, socket.reconnects)}>
+      <button
+        type="button"
+        className={classNames(
+          styles.statusItem,
+          state !== 'live' && state !== 'off' && styles.troubled,
+        )}
+      >
+        <span className={styles.dot} data-state={state} aria-hidden />
+        {name} {words.socketState[state]}
+        {isTimed && <span className={styles.age}>{age}</span>}
+      </button>
+    </Explained>
+  )
+}
+
+function RateItem({ words, view }: ItemProps) {
+  const rate = view?.rate ?? null
+  if (rate === null) return <span className={styles.statusItem}>{words.rateNone}</span>
+  return (
+    <Explained text={words.rateMeans(rate.path)}>
+      <button
+        type="button"
+        className={classNames(styles.statusItem, rate.used >= rate.limit && styles.troubled)}
+      >
+        {words.rate(rate.used, rate.limit)}
+      </button>
+    </Explained>
+  )
+}
+
+function Explained({ text, children }: { readonly text: string; readonly children: ReactElement }) {
+  return <Tooltip text={text}>{children}</Tooltip>
+}

@@ -1,0 +1,62 @@
+import { assertNever } from '../../../shared/domain/error.ts'
+import type { OrderDraft } from '../../../shared/domain/order.ts'
+import type { Language } from '../../../shared/domain/settings.ts'
+import type { Notice } from '../../../shared/ipc/contract.ts'
+import { commonWords } from '../../i18n/common-words.ts'
+import { explainError } from '../../i18n/explain-error.ts'
+import type { Message } from '../../stores/notices-store.ts'
+import { noticesWords } from './notices-words.ts'
+
+export interface Described {
+  readonly title: string
+  readonly text: string | null
+}
+
+/** A message in the chosen language. */
+export function describeMessage(message: Message, language: Language): Described {
+  switch (message.kind) {
+    case 'words':
+      return { title: message.title, text: message.text ?? null }
+    case 'error': {
+      const { text, source } = explainError(message.error, language)
+      const rest = [text.means, text.remedy, source].filter((part) => part !== '' && part !== null)
+      if (message.title === null) return { title: text.happened, text: rest.join(' ') }
+      return { title: message.title, text: [text.happened, ...rest].join(' ') }
+    }
+    case 'notice':
+      return describeNotice(message.notice, language)
+    default:
+      return assertNever(message)
+  }
+}
+
+function describeNotice(notice: Notice, language: Language): Described {
+  const words = noticesWords[language]
+  switch (notice.kind) {
+    case 'file-set-aside':
+      return { title: words.fileSetAside, text: words.fileSetAsideText(notice.file, notice.keptAs) }
+    case 'file-not-written': {
+      const text = words.fileNotWrittenText(notice.file, words.notWritten[notice.reason])
+      return { title: words.fileNotWritten, text }
+    }
+    case 'order-settled':
+      return { title: words.settled[notice.outcome], text: orderInWords(notice.draft, language) }
+    case 'keychain': {
+      const { text } = explainError({ kind: 'keychain', failure: notice.failure }, language)
+      return { title: text.happened, text: `${text.means} ${text.remedy}` }
+    }
+    case 'clipboard-cleared':
+      return { title: words.clipboard, text: words.clipboardText }
+    default:
+      return assertNever(notice)
+  }
+}
+
+/** `Buy 0.01 BTCUSDT at 61000.0`. A base quantity has its unit in the symbol. */
+export function orderInWords(draft: OrderDraft, language: Language): string {
+  const words = noticesWords[language]
+  const side = commonWords[language].side[draft.side]
+  const unit = draft.quantityUnit === 'quote' ? 'USDT' : ''
+  const at = draft.price === null ? words.atMarket : words.atPrice(draft.price)
+  return words.order(side, draft.quantity, unit, draft.symbol, at)
+}

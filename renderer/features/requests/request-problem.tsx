@@ -1,0 +1,24 @@
+import type { DeskError } from '../../../shared/domain/error.ts'
+import type { RequestDetail } from '../../../shared/domain/request-record.ts'
+import { ErrorMessage } from '../../components/error-message.tsx'
+import { useExplainError } from '../../i18n/use-explained.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { requestsWords } from './requests-words.ts'
+
+/** What a request that did not go well means and what to do; nothing for the others. */
+export function RequestProblem({ detail }: { readonly detail: RequestDetail }) {
+  const words = useWords(requestsWords)
+  const explain = useExplainError()
+  if (detail.outcome === 'ok') return null
+  if (detail.code === null) {
+    const means = detail.failure ?? detail.message ?? ''
+    return <ErrorMessage compact text={{ happened: words.detail.failed, means, remedy: '' }} />
+  }
+  const error: DeskError = {
+    kind: 'refused',
+    code: detail.code,
+    message: detail.message ?? '',
+  }
+  const tone = detail.outcome === 'rate-limited' ? 'warning' : 'danger'
+  return <ErrorMessage compact tone={tone} {...explain(error)} />
+}

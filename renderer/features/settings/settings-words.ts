@@ -1,0 +1,41 @@
+import { defineWords } from '../../i18n/define-words.ts'
+
+export const settingsWords = defineWords(
+  {
+    title: 'Settings',
+    lead: 'Every change holds at once and is kept. Keys are never in this file.',
+    language: 'Language',
+    languageText: 'Of the desk, and of the exchange’s own messages.',
+    languages: { en: 'English', 'zh-CN': '简体中文' },
+    theme: 'Theme',
+    themeText: 'System follows the appearance of this machine.',
+    themes: { dark: 'Dark', light: 'Light', system: 'System' },
+    upDown: 'Up and down',
+    upDownText:
+      'Colours of rising and falling prices, of buys and sells. Blue and orange are safe for colour-blind eyes.',
+    upDowns: { 'green-up': 'Green up', 'red-up': 'Red up', 'blue-up': 'Blue up' },
+    sampleUp: '+1.24%',
+    sampleDown: '−0.86%',
+    timeZone: 'Time',
+    timeZoneText: 'For tables and charts. The inspector always shows milliseconds.',
+    timeZones: { local: 'Local', utc: 'UTC' },
+  },
+  {
+    title: '设置',
+    lead: '更改立即生效并保存。此文件中没有密钥。',
+    language: '语言',
+    languageText: '界面语言，以及交易所返回消息的语言。',
+    languages: { en: 'English', 'zh-CN': '简体中文' },
+    theme: '主题',
+    themeText: '“跟随系统”使用本机的外观。',
+    themes: { dark: '深色', light: '浅色', system: '跟随系统' },
+    upDown: '涨跌颜色',
+    upDownText: '用于价格涨跌与买卖方向。蓝橙配色对色弱友好。',
+    upDowns: { 'green-up': '绿涨红跌', 'red-up': '红涨绿跌', 'blue-up': '蓝涨橙跌' },
+    sampleUp: '+1.24%',
+    sampleDown: '−0.86%',
+    timeZone: '时间',
+    timeZoneText: '用于表格与图表。请求详情始终显示毫秒。',
+    timeZones: { local: '本地', utc: 'UTC' },
+  },
+)

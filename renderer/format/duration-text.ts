@@ -1,0 +1,37 @@
+import { UNKNOWN } from './unknown.ts'
+
+/** A span of milliseconds: `0.42 ms`, `3.2 ms`, `42 ms`, `1.24 s`, `2 min 5 s`. A minus is kept: it tells of an impossible value. */
+export function formatMs(ms: number | null): string {
+  if (ms === null || !Number.isFinite(ms)) return UNKNOWN
+  const size = Math.abs(ms)
+  const sign = ms < 0 ? '−' : ''
+  if (size < 1) return `${sign}${size.toFixed(2)} ms`
+  if (size < 10) return `${sign}${size.toFixed(1)} ms`
+  if (size < 1000) return `${sign}${size.toFixed(0)} ms`
+  if (size < 60_000) return `${sign}${(size / 1000).toFixed(size < 10_000 ? 2 : 1)} s`
+  const minutes = Math.floor(size / 60_000)
+  return `${sign}${minutes} min ${Math.floor((size % 60_000) / 1000)} s`
+}
+
+/** The same with a sign always shown: a clock that is ahead has a plus. */
+export function formatOffset(ms: number | null): string {
+  if (ms === null || !Number.isFinite(ms)) return UNKNOWN
+  return ms > 0 ? `+${formatMs(ms)}` : formatMs(ms)
+}
+
+/** Age for a status line: `80 ms`, `1.2 s`, `14 s`, `3 min`. */
+export function formatAge(ms: number | null): string {
+  if (ms === null || !Number.isFinite(ms)) return UNKNOWN
+  if (ms < 1000) return `${Math.max(0, Math.round(ms))} ms`
+  if (ms < 10_000) return `${(ms / 1000).toFixed(1)} s`
+  if (ms < 60_000) return `${Math.floor(ms / 1000)} s`
+  return `${Math.floor(ms / 60_000)} min`
+}
+
+/** `312 B`, `4.1 kB`, `1.3 MB` (thousands, not 1024s). */
+export function formatBytes(bytes: number | null): string {
+  if (bytes === null) return UNKNOWN
+  if (bytes < 1000) return `${bytes} B`
+  if (bytes < 1_000_000) return `${(bytes / 1000).toFixed(1)} kB`
+  return `${(bytes / 1_000_000).toFixed(1)} MB`
+}

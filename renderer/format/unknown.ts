@@ -1,0 +1,2 @@
+/** What stands where a value is not known. Never `0`. */
+export const UNKNOWN = '–'

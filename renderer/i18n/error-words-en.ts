@@ -1,0 +1,165 @@
+import { commonWords } from './common-words.ts'
+import type { ErrorValues, ErrorWords } from './error-words-shape.ts'
+
+const ENVIRONMENT: ErrorValues = commonWords.en.environment
+
+export const errorsInEnglish: ErrorWords = {
+  kind: {
+    invalid: 'Not sent',
+    refused: 'Refused',
+    unauthorised: 'Key not accepted',
+    rateLimited: 'Too many requests',
+    unavailable: 'No answer',
+    unknownOutcome: 'Outcome unknown',
+    keychain: 'Keychain',
+    internal: 'Fault in the desk',
+  },
+  invalidTitle: 'Not sent: the desk checked it first.',
+  invalid: {
+    malformed: () => 'The request did not have the expected shape.',
+    required: () => 'Required.',
+    'not-a-number': () => 'Enter a number such as 0.25, with a point and without separators.',
+    'not-positive': () => 'Enter a number greater than zero.',
+    'off-tick': ({ tick = '' }) => `The price must be a multiple of ${tick}.`,
+    'off-step': ({ step = '' }) => `The size must be a multiple of ${step}.`,
+    'below-minimum': ({ minimum = '', coin = '' }) => `The least is ${minimum} ${coin}.`,
+    'above-maximum': ({ maximum = '', coin = '' }) => `The most is ${maximum} ${coin}.`,
+    'below-minimum-value': ({ minimum = '', coin = 'USDT' }) =>
+      `The order must be worth at least ${minimum} ${coin}.`,
+    'outside-band': ({ limit = '', side = 'buy' }) =>
+      side === 'sell'
+        ? `Too far below the market: the exchange takes sells from ${limit} up.`
+        : `Too far above the market: the exchange takes buys up to ${limit}.`,
+    'above-available': ({ needed = '', available = '', coin = '' }) =>
+      available === ''
+        ? 'More than is available.'
+        : `Needs ${needed} ${coin}, and ${available} ${coin} is available.`,
+    'not-tradable': () => 'This instrument cannot be traded now.',
+    'post-only-market': () => 'A market order cannot be post-only.',
+    'reduce-only-spot': () => 'Spot orders have no position to reduce.',
+    'unit-not-possible': () => 'Enter this size in the base coin.',
+    'stale-market': () => 'Prices are old. Market orders wait until the feed is live.',
+    'unknown-instrument': ({ symbol = '' }) => `The exchange does not list ${symbol}.`,
+    'no-key': () => 'Choose or add a key for this environment first.',
+    'missing-permission': ({ permission = '' }) =>
+      `The key lacks a permission${permission === '' ? '' : `: ${permission}`}.`,
+    'hedge-mode': () =>
+      'The account is in hedge mode. Switch it to one-way mode at the exchange to trade futures here.',
+    'duplicate-submit': () => 'The same order was sent a moment ago. It was not sent again.',
+    'wrong-shape': () => 'This does not look right. Copy it again, whole, from the exchange.',
+    'too-long': ({ limit = '' }) => `At most ${limit} characters.`,
+    'key-limit': () => 'This account already has 10 key sets, the most the exchange allows.',
+    'key-exists': ({ label = '' }) =>
+      label === '' ? 'This key is already here.' : `This key is already here as “${label}”.`,
+    'wrong-environment': ({ environment = '' }) =>
+      `The key belongs to another environment: ${ENVIRONMENT[environment] ?? 'not this one'}. Choose that one and try again.`,
+    'practice-elsewhere': () =>
+      'The practice exchange runs outside the desk, which cannot make keys there. Enter one by hand.',
+    'not-found': () => 'It is no longer there.',
+  },
+  unavailable: {
+    offline: {
+      happened: 'The exchange could not be reached.',
+      means: 'This machine has no way to it: no network, or its name cannot be looked up.',
+      remedy: 'Check the connection, a VPN or a proxy, then try again.',
+    },
+    timeout: {
+      happened: 'The exchange did not answer in time.',
+      means: 'The request may be slow on the way or at the exchange.',
+      remedy: 'Try again in a moment.',
+    },
+    reset: {
+      happened: 'The connection was cut.',
+      means: 'The other side or something between closed it before the answer came.',
+      remedy: 'Try again. If it goes on, check a VPN, proxy or firewall.',
+    },
+    tls: {
+      happened: 'No trusted connection to the exchange.',
+      means: 'Its certificate could not be verified. Something may be reading the traffic.',
+      remedy:
+        'Check the clock of this machine and any proxy. Do not enter keys until this is settled.',
+    },
+    'server-error': {
+      happened: 'The exchange reported a fault of its own.',
+      means: 'It is overloaded, under maintenance or being updated.',
+      remedy: 'Try again in a minute.',
+    },
+    unreadable: {
+      happened: 'The answer could not be read.',
+      means: 'It was not what the exchange documents. A proxy may have answered in its place.',
+      remedy: 'Open the request under Requests to see what came.',
+    },
+    cancelled: {
+      happened: 'The request was given up.',
+      means: 'The desk was closing, or you moved to another key.',
+      remedy: '',
+    },
+    'practice-down': {
+      happened: 'The practice exchange is not running.',
+      means: 'It runs on this machine and has stopped or not started yet.',
+      remedy: 'Open Practice and start it again.',
+    },
+    locked: {
+      happened: 'The desk is locked.',
+      means: 'Keys have left memory.',
+      remedy: 'Unlock the desk and try again.',
+    },
+  },
+  keychain: {
+    'no-service': {
+      happened: 'There is no keychain on this machine.',
+      means: 'The desk keeps keys only in the system’s keychain, and no such service answers.',
+      remedy:
+        'Debian and Ubuntu: sudo apt install gnome-keyring libsecret-1-0, then log in again. KDE: switch on KWallet’s Secret Service. Over SSH or in a container, start a D-Bus session first: dbus-run-session.',
+    },
+    locked: {
+      happened: 'The keychain is locked.',
+      means: 'It holds the key but will not give it before it is unlocked.',
+      remedy:
+        'Unlock it with your login password: Passwords and Keys on GNOME, KWallet on KDE, Keychain Access on macOS. Then try again.',
+    },
+    denied: {
+      happened: 'The keychain refused.',
+      means: 'The question of the system was dismissed or answered with no.',
+      remedy: 'Try again and allow Keydesk. On macOS choose “Always Allow”.',
+    },
+    unreadable: {
+      happened: 'The key in the keychain cannot be read.',
+      means: 'The entry was changed or damaged. It was left as it is.',
+      remedy:
+        'Delete this key here and add it again. The entry is called Keydesk in the keychain, if you want to look first.',
+    },
+    'write-failed': {
+      happened: 'The keychain did not store the key.',
+      means: 'It answered, but the entry was not written. Nothing was kept.',
+      remedy:
+        'Check that the login keychain is the default one and that the disk is not full, then try again. On Windows remove old entries from Credential Manager.',
+    },
+  },
+  refused: {
+    happened: 'The exchange refused.',
+    means: 'The request arrived and was turned down. Nothing was changed.',
+    remedy: 'The exchange’s own words are below.',
+  },
+  unauthorised: {
+    happened: 'The exchange did not accept the key.',
+    means: 'The request arrived but was not let in. Nothing was changed.',
+    remedy: 'The exchange’s own words are below. If they do not help, make a new key.',
+  },
+  rateLimited: (seconds) => ({
+    happened: 'Too many requests.',
+    means: 'The exchange allows a fixed number each second and this one was too many.',
+    remedy: `Try again in ${seconds}. The desk slows down by itself.`,
+  }),
+  unknownOutcome: (clientOid) => ({
+    happened: 'It is not known whether the order arrived.',
+    means: `The connection failed after it was sent (${clientOid}). It may be working.`,
+    remedy: 'Do not send it again. The desk is asking the exchange and will tell you.',
+  }),
+  internal: (reference) => ({
+    happened: 'Something in the desk went wrong.',
+    means: `The fault is in the log under ${reference}.`,
+    remedy: 'Try again. If it happens again, restart the desk.',
+  }),
+  source: (code, message) => `${code} · ${message}`,
+}

@@ -1,0 +1,159 @@
+import { commonWords } from './common-words.ts'
+import type { ErrorValues, ErrorWords } from './error-words-shape.ts'
+
+const ENVIRONMENT: ErrorValues = commonWords['zh-CN'].environment
+
+export const errorsInChinese: ErrorWords = {
+  kind: {
+    invalid: '未发送',
+    refused: '被拒绝',
+    unauthorised: '密钥未被接受',
+    rateLimited: '请求过多',
+    unavailable: '无应答',
+    unknownOutcome: '结果未知',
+    keychain: '钥匙串',
+    internal: '程序故障',
+  },
+  invalidTitle: '未发送：本机检查未通过。',
+  invalid: {
+    malformed: () => '请求的格式不正确。',
+    required: () => '必填。',
+    'not-a-number': () => '请输入数字，例如 0.25，使用小数点，不含分隔符。',
+    'not-positive': () => '请输入大于零的数字。',
+    'off-tick': ({ tick = '' }) => `价格必须是 ${tick} 的整数倍。`,
+    'off-step': ({ step = '' }) => `数量必须是 ${step} 的整数倍。`,
+    'below-minimum': ({ minimum = '', coin = '' }) => `最少为 ${minimum} ${coin}。`,
+    'above-maximum': ({ maximum = '', coin = '' }) => `最多为 ${maximum} ${coin}。`,
+    'below-minimum-value': ({ minimum = '', coin = 'USDT' }) =>
+      `委托价值至少为 ${minimum} ${coin}。`,
+    'outside-band': ({ limit = '', side = 'buy' }) =>
+      side === 'sell'
+        ? `低于市场过多：交易所接受的卖价不低于 ${limit}。`
+        : `高于市场过多：交易所接受的买价不高于 ${limit}。`,
+    'above-available': ({ needed = '', available = '', coin = '' }) =>
+      available === '' ? '超过可用数量。' : `需要 ${needed} ${coin}，可用 ${available} ${coin}。`,
+    'not-tradable': () => '该交易对当前不可交易。',
+    'post-only-market': () => '市价委托不能只做 Maker。',
+    'reduce-only-spot': () => '现货委托没有可减的仓位。',
+    'unit-not-possible': () => '此委托的数量请以基础币填写。',
+    'stale-market': () => '行情已过期，市价委托需等待行情恢复。',
+    'unknown-instrument': ({ symbol = '' }) => `交易所没有 ${symbol}。`,
+    'no-key': () => '请先为当前环境选择或添加密钥。',
+    'missing-permission': ({ permission = '' }) =>
+      `密钥缺少权限${permission === '' ? '' : `：${permission}`}。`,
+    'hedge-mode': () => '账户处于双向持仓模式。请在交易所切换为单向持仓后再在此交易合约。',
+    'duplicate-submit': () => '相同的委托刚刚已发送，未再次发送。',
+    'wrong-shape': () => '格式不对，请从交易所完整地重新复制。',
+    'too-long': ({ limit = '' }) => `最多 ${limit} 个字符。`,
+    'key-limit': () => '该账户已有 10 组密钥，已达交易所上限。',
+    'key-exists': ({ label = '' }) =>
+      label === '' ? '此密钥已存在。' : `此密钥已存在，名称为“${label}”。`,
+    'wrong-environment': ({ environment = '' }) =>
+      `该密钥属于另一个环境：${ENVIRONMENT[environment] ?? '不是当前环境'}。请选择该环境后重试。`,
+    'practice-elsewhere': () => '练习交易所在程序之外运行，无法在此生成密钥，请手动填写。',
+    'not-found': () => '已不存在。',
+  },
+  unavailable: {
+    offline: {
+      happened: '无法连接交易所。',
+      means: '本机没有通往交易所的网络，或无法解析其域名。',
+      remedy: '请检查网络、VPN 或代理后重试。',
+    },
+    timeout: {
+      happened: '交易所未在时限内应答。',
+      means: '请求可能在途中或在交易所处理缓慢。',
+      remedy: '请稍后重试。',
+    },
+    reset: {
+      happened: '连接被中断。',
+      means: '对方或中间设备在应答到达前关闭了连接。',
+      remedy: '请重试。若持续出现，请检查 VPN、代理或防火墙。',
+    },
+    tls: {
+      happened: '无法与交易所建立可信连接。',
+      means: '其证书无法验证，流量可能被他人读取。',
+      remedy: '请检查本机时钟与代理。问题解决前请勿输入密钥。',
+    },
+    'server-error': {
+      happened: '交易所内部故障。',
+      means: '可能过载、维护或正在更新。',
+      remedy: '请一分钟后重试。',
+    },
+    unreadable: {
+      happened: '无法读取应答。',
+      means: '内容与交易所文档不符，可能由代理代为应答。',
+      remedy: '请在“请求”页面打开该请求查看内容。',
+    },
+    cancelled: {
+      happened: '请求已放弃。',
+      means: '程序正在关闭，或您切换了密钥。',
+      remedy: '',
+    },
+    'practice-down': {
+      happened: '练习交易所未在运行。',
+      means: '它在本机运行，已停止或尚未启动。',
+      remedy: '请打开“练习”页面重新启动。',
+    },
+    locked: {
+      happened: '程序已锁定。',
+      means: '密钥已从内存中移除。',
+      remedy: '请解锁后重试。',
+    },
+  },
+  keychain: {
+    'no-service': {
+      happened: '本机没有钥匙串服务。',
+      means: '密钥只保存在系统钥匙串中，而当前没有此类服务应答。',
+      remedy:
+        'Debian 与 Ubuntu：sudo apt install gnome-keyring libsecret-1-0，然后重新登录。KDE：启用 KWallet 的 Secret Service。通过 SSH 或在容器中，请先启动 D-Bus 会话：dbus-run-session。',
+    },
+    locked: {
+      happened: '钥匙串已锁定。',
+      means: '其中有密钥，但解锁前不会给出。',
+      remedy:
+        '请用登录密码解锁：GNOME 的“密码和密钥”、KDE 的 KWallet、macOS 的“钥匙串访问”，然后重试。',
+    },
+    denied: {
+      happened: '钥匙串拒绝访问。',
+      means: '系统的询问被关闭或被拒绝。',
+      remedy: '请重试并允许 Keydesk。在 macOS 上选择“始终允许”。',
+    },
+    unreadable: {
+      happened: '钥匙串中的密钥无法读取。',
+      means: '条目已被更改或损坏，程序未改动它。',
+      remedy: '请在此删除该密钥并重新添加。如需先查看，条目在钥匙串中的名称为 Keydesk。',
+    },
+    'write-failed': {
+      happened: '钥匙串未能保存密钥。',
+      means: '钥匙串有应答，但条目没有写入，未保留任何内容。',
+      remedy:
+        '请确认登录钥匙串为默认钥匙串且磁盘未满，然后重试。在 Windows 上请清理“凭据管理器”中的旧条目。',
+    },
+  },
+  refused: {
+    happened: '交易所拒绝了请求。',
+    means: '请求已到达但被拒绝，没有任何改动。',
+    remedy: '交易所的原文见下。',
+  },
+  unauthorised: {
+    happened: '交易所未接受此密钥。',
+    means: '请求已到达但未获准，没有任何改动。',
+    remedy: '交易所的原文见下。若仍不清楚，请重新创建密钥。',
+  },
+  rateLimited: (seconds) => ({
+    happened: '请求过多。',
+    means: '交易所对每秒请求数有限制，此次超出。',
+    remedy: `请在 ${seconds} 后重试，程序会自动放慢。`,
+  }),
+  unknownOutcome: (clientOid) => ({
+    happened: '不确定委托是否到达。',
+    means: `委托发出后连接失败（${clientOid}），它可能已生效。`,
+    remedy: '请勿重复发送。程序正在向交易所查询，并会告知结果。',
+  }),
+  internal: (reference) => ({
+    happened: '程序内部出错。',
+    means: `日志中的编号为 ${reference}。`,
+    remedy: '请重试。若再次出现，请重启程序。',
+  }),
+  source: (code, message) => `${code} · ${message}`,
+}

@@ -1,0 +1,13 @@
+import type { Notice } from '../../shared/ipc/contract.ts'
+import { type Tone, tell } from './notices-store.ts'
+
+/** Shows what main had to tell. */
+export function tellNotice(notice: Notice): void {
+  tell(toneOf(notice), { kind: 'notice', notice })
+}
+
+function toneOf(notice: Notice): Tone {
+  if (notice.kind === 'keychain') return 'refused'
+  if (notice.kind !== 'order-settled') return 'told'
+  return notice.outcome === 'accepted' ? 'done' : 'refused'
+}
