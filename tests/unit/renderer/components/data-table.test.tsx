@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { DataTable } from '../../../../renderer/components/data-table.tsx'
 import {
   compareDecimals,
@@ -29,6 +29,21 @@ const ROWS: ReadonlyArray<Row> = [
   { id: 'c', size: '100' },
 ]
 
+// The test page has no layout: without a height nothing would be in view.
+beforeAll(() => {
+  Object.defineProperty(HTMLElement.prototype, 'clientHeight', {
+    configurable: true,
+    get: () => 300,
+  })
+  Object.defineProperty(HTMLElement.prototype, 'clientWidth', {
+    configurable: true,
+    get: () => 600,
+  })
+})
+afterAll(() => {
+  Reflect.deleteProperty(HTMLElement.prototype, 'clientHeight')
+  Reflect.deleteProperty(HTMLElement.prototype, 'clientWidth')
+})
 afterEach(cleanup)
 
 function show(props: Partial<Parameters<typeof DataTable<Row>>[0]> = {}) {
@@ -106,6 +121,7 @@ describe('a table', () => {
   it('draws only what is in view of many rows', () => {
     const many = Array.from({ length: 5000 }, (_, index) => ({ id: `r${index}`, size: '1' }))
     show({ rows: many })
+    expect(shown().length).toBeGreaterThan(5)
     expect(shown().length).toBeLessThan(80)
     expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('5001')
   })

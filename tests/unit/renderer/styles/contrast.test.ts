@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 // Independent of any browser: the tokens are read as text and computed with the published OKLab
 // matrices (Björn Ottosson) and the WCAG 2.2 formulas.
-const css = readFileSync(new URL('../../../../renderer/styles/tokens.css', import.meta.url), 'utf8')
+const css = readFileSync(
+  resolve(import.meta.dirname, '../../../../renderer/styles/tokens.css'),
+  'utf8',
+)
 
 type Tokens = ReadonlyMap<string, string>
 

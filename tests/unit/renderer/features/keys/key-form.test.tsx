@@ -73,8 +73,10 @@ describe('the key form', () => {
   it('sends the draft once, closes, and leaves no secret in the page', async () => {
     await open('full')
     fillSecrets()
-    submit()
-    submit()
+    const form = screen.getByLabelText('API key').closest('form')
+    if (form === null) throw new Error('no form')
+    fireEvent.submit(form)
+    fireEvent.submit(form)
     await waitFor(() => expect(navigationStore.getState().isAddingKey).toBe(false))
     expect(added()).toHaveLength(1)
     const texts = [...document.querySelectorAll('input')].map((input) => input.value)
