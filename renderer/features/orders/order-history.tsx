@@ -1,0 +1,123 @@
+import { useMemo, useState } from 'react'
+import type { TradedCategory } from '../../../shared/domain/instrument.ts'
+import { isFinal, type Order } from '../../../shared/domain/order.ts'
+import { DataTable } from '../../components/data-table.tsx'
+import { compareDecimals, type DataColumn } from '../../components/data-table-columns.ts'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { ask } from '../../desk-client.ts'
+import { useFormat } from '../../format/use-format.ts'
+import { accountWords } from '../../i18n/account-words.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { joinOrders } from '../../stores/account-state.ts'
+import { priceText, quantityText } from '../trade/order-text.ts'
+import { useAccount, useMarket } from '../trade/trade-desk.ts'
+import { FeeCell, SideCell, SymbolCell, TypeCell, useInstrumentFinder } from './cells.tsx'
+import { PagedTable } from './paged-table.tsx'
+import styles from './tables.module.css'
+import { usePages } from './use-pages.ts'
+
+const readOrders = (category: TradedCategory, cursor: string | null) =>
+  ask('orders.history', category, cursor)
+
+/** Orders that ended: those of this session at once, older ones page by page. */
+export function OrderHistory() {
+  const words = useWords(accountWords)
+  const watchedCategory = useMarket((state) => state.watched.category)
+  const [category, setCategory] = useState(watchedCategory)
+  const keySetId = useAccount((state) => state.keySetId)
+  const ended = useAccount((state) => state.endedOrders)
+  const pages = usePages(readOrders, category, keySetId)
+  const rows = useMemo(
+    () =>
+      joinOrders(ended, pages.rows).filter(
+        (order) => order.category === category && isFinal(order.status),
+      ),
+    [ended, pages.rows, category],
+  )
+  return (
+    <PagedTable pages={pages} category={category} onCategory={setCategory}>
+      <DataTable
+        label={words.tabs.history}
+        columns={useHistoryColumns()}
+        rows={rows}
+        rowId={(order) => order.orderId}
+        state={pages.phase === 'loading' ? 'loading' : 'ready'}
+        empty={<EmptyState title={words.empty.history} text={words.empty.historyText} />}
+      />
+    </PagedTable>
+  )
+}
+
+function useHistoryColumns(): ReadonlyArray<DataColumn<Order>> {
+  const words = useWords(accountWords)
+  const format = useFormat()
+  const find = useInstrumentFinder()
+  const { head } = words
+  return [
+    {
+      id: 'time',
+      header: head.time,
+      width: 138,
+      cell: (order) => format.time(order.createdAtMs, 'date-time'),
+      compare: (a, b) => a.createdAtMs - b.createdAtMs,
+    },
+    {
+      id: 'symbol',
+      header: head.symbol,
+      width: 108,
+      grow: 1,
+      cell: (order) => <SymbolCell of={order} />,
+    },
+    { id: 'side', header: head.side, width: 48, cell: (order) => <SideCell side={order.side} /> },
+    { id: 'type', header: head.type, width: 92, cell: (order) => <TypeCell {...order} /> },
+    {
+      id: 'price',
+      header: head.price,
+      width: 84,
+      grow: 1,
+      align: 'end',
+      cell: (order) => priceText(order.price, find(order), format),
+      compare: (a, b) => compareDecimals(a.price, b.price),
+    },
+    {
+      id: 'average',
+      header: head.average,
+      width: 84,
+      grow: 1,
+      align: 'end',
+      cell: (order) => priceText(order.averagePrice, find(order), format),
+    },
+    {
+      id: 'size',
+      header: head.size,
+      width: 78,
+      align: 'end',
+      cell: (order) => quantityText(order.quantity, find(order), format),
+    },
+    {
+      id: 'filled',
+      header: head.filled,
+      width: 78,
+      align: 'end',
+      cell: (order) => quantityText(order.filledQuantity, find(order), format),
+    },
+    {
+      id: 'fee',
+      header: head.fee,
+      width: 100,
+      align: 'end',
+      cell: (order) => <FeeCell fees={order.fees} />,
+    },
+    {
+      id: 'status',
+      header: head.status,
+      width: 96,
+      cell: (order) => (
+        <span title={order.cancelReason ?? undefined} className={styles.tags}>
+          {words.status[order.status]}
+        </span>
+      ),
+      compare: (a, b) => a.status.localeCompare(b.status),
+    },
+  ]
+}

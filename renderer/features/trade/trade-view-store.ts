@@ -1,0 +1,20 @@
+import { createStore } from 'zustand/vanilla'
+
+export const ACCOUNT_TABS = ['positions', 'open', 'history', 'fills', 'assets'] as const
+export type AccountTab = (typeof ACCOUNT_TABS)[number]
+
+/** What of the trade screen is open; nothing of it outlives the page. */
+export interface TradeViewState {
+  readonly tab: AccountTab
+  readonly isChoosingSymbol: boolean
+  readonly isCheatSheetOpen: boolean
+  /** The tables show the watched symbol only. */
+  readonly isThisSymbolOnly: boolean
+}
+
+export const tradeViewStore = createStore<TradeViewState>(() => ({
+  tab: 'open',
+  isChoosingSymbol: false,
+  isCheatSheetOpen: false,
+  isThisSymbolOnly: false,
+}))

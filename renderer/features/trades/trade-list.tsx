@@ -1,0 +1,65 @@
+import { memo } from 'react'
+import type { Side } from '../../../shared/domain/order.ts'
+import { classNames } from '../../components/class-names.ts'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { digitsOfStep } from '../../format/decimal-text.ts'
+import { useFormat } from '../../format/use-format.ts'
+import { tradeWords } from '../../i18n/trade-words.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { useMarket } from '../trade/trade-desk.ts'
+import styles from './trade-list.module.css'
+
+const SHOWN = 60
+
+/** The market's last trades, newest first; colour is the taker's side. */
+export function TradeList() {
+  const { trades: words } = useWords(tradeWords)
+  const format = useFormat()
+  const instrument = useMarket((state) => state.instrument)
+  const trades = useMarket((state) => state.trades)
+  const isStale = useMarket((state) => state.feed === 'stale')
+  const priceDigits = digitsOfStep(instrument?.tickSize ?? '1')
+  const sizeDigits = digitsOfStep(instrument?.quantityStep ?? '1')
+  return (
+    <section className={styles.panel} aria-label={words.name}>
+      <h2 className={styles.title}>{words.name}</h2>
+      <div className={styles.head} aria-hidden>
+        <span>{words.price(instrument?.quoteCoin ?? '')}</span>
+        <span className={styles.end}>{words.size(instrument?.baseCoin ?? '')}</span>
+        <span className={styles.end}>{words.time}</span>
+      </div>
+      {trades.length === 0 && <EmptyState title={words.waiting} />}
+      <div className={classNames(styles.list, isStale && styles.stale)}>
+        {trades.slice(0, SHOWN).map((trade) => (
+          <TradeRow
+            key={trade.id}
+            side={trade.side}
+            price={format.decimal(trade.price, { digits: priceDigits })}
+            size={format.decimal(trade.size, { digits: sizeDigits })}
+            time={format.time(trade.atMs, 'time')}
+          />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+const TradeRow = memo(function TradeRow({
+  side,
+  price,
+  size,
+  time,
+}: {
+  readonly side: Side
+  readonly price: string
+  readonly size: string
+  readonly time: string
+}) {
+  return (
+    <div className={styles.row}>
+      <span className={styles[side]}>{price}</span>
+      <span className={styles.end}>{size}</span>
+      <span className={classNames(styles.end, styles.time)}>{time}</span>
+    </div>
+  )
+})

@@ -1,0 +1,87 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { FeeRates } from '../../shared/domain/balance.ts'
+import type { DeskError } from '../../shared/domain/error.ts'
+import {
+  type Instrument,
+  type InstrumentKey,
+  instrumentId,
+  TRADED_CATEGORIES,
+} from '../../shared/domain/instrument.ts'
+import type { Ticker } from '../../shared/domain/market.ts'
+import type { DeskPorts } from './desk-ports.ts'
+
+export interface InstrumentsState {
+  readonly phase: 'loading' | 'ready' | 'failed'
+  readonly error: DeskError | null
+  readonly instruments: ReadonlyArray<Instrument>
+  /** By `instrumentId`; empty until the search has been opened. */
+  readonly tickers: ReadonlyMap<string, Ticker>
+  /** Rates of the key set in use, by `instrumentId`. */
+  readonly feeRates: ReadonlyMap<string, FeeRates>
+}
+
+export interface InstrumentsStore {
+  readonly store: StoreApi<InstrumentsState>
+  load(): void
+  /** Asks for the figures of every instrument; failures leave the older ones. */
+  loadTickers(): void
+  loadFeeRates(instrument: InstrumentKey): void
+  /** Another key set has other rates. */
+  forgetFeeRates(): void
+}
+
+export function createInstrumentsStore(desk: Pick<DeskPorts, 'ask'>): InstrumentsStore {
+  const store = createStore<InstrumentsState>(() => ({
+    phase: 'loading',
+    error: null,
+    instruments: [],
+    tickers: new Map(),
+    feeRates: new Map(),
+  }))
+  /** Grows when rates are forgotten, so that an answer for another key set is dropped. */
+  let keyGeneration = 0
+
+  async function load(): Promise<void> {
+    store.setState({ phase: store.getState().instruments.length > 0 ? 'ready' : 'loading' })
+    const answer = await desk.ask('market.instruments')
+    if (answer.ok) store.setState({ phase: 'ready', error: null, instruments: answer.value })
+    else store.setState({ phase: 'failed', error: answer.error })
+  }
+
+  async function loadTickers(): Promise<void> {
+    const answers = await Promise.all(
+      TRADED_CATEGORIES.map(async (category) => ({
+        category,
+        answer: await desk.ask('market.tickers', category),
+      })),
+    )
+    const tickers = new Map(store.getState().tickers)
+    for (const { category, answer } of answers) {
+      if (!answer.ok) continue
+      for (const { symbol, ticker } of answer.value) {
+        tickers.set(instrumentId({ category, symbol }), ticker)
+      }
+    }
+    store.setState({ tickers })
+  }
+
+  async function loadFeeRates(instrument: InstrumentKey): Promise<void> {
+    const mine = keyGeneration
+    const id = instrumentId(instrument)
+    if (store.getState().feeRates.has(id)) return
+    const answer = await desk.ask('account.feeRates', instrument)
+    if (!answer.ok || mine !== keyGeneration) return
+    store.setState({ feeRates: new Map(store.getState().feeRates).set(id, answer.value) })
+  }
+
+  return {
+    store,
+    load: () => void load(),
+    loadTickers: () => void loadTickers(),
+    loadFeeRates: (instrument) => void loadFeeRates(instrument),
+    forgetFeeRates: () => {
+      keyGeneration += 1
+      store.setState({ feeRates: new Map() })
+    },
+  }
+}

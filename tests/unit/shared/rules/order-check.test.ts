@@ -1,0 +1,235 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { OrderDraft } from '../../../../shared/domain/order.ts'
+import { checkOrder } from '../../../../shared/rules/order-check.ts'
+import type { OrderContext } from '../../../../shared/rules/order-context.ts'
+import {
+  aDraft,
+  anOrderContext,
+  aPerpetual,
+  aPosition,
+  aSpotPair,
+} from '../../../helpers/trading-builders.ts'
+
+const spot = anOrderContext({
+  instrument: aSpotPair(),
+  leverage: null,
+  holdMode: null,
+  available: { base: '0.5', quote: '1000' },
+})
+
+function errorsOf(draft: Partial<OrderDraft>, context: OrderContext): ReadonlyArray<string> {
+  const { category } = context.instrument
+  return checkOrder(aDraft({ category, ...draft }), context).map(({ reason, field, values }) =>
+    `${field ?? 'order'}: ${reason} ${Object.values(values).join(' ')}`.trimEnd(),
+  )
+}
+
+const long = anOrderContext({ position: aPosition() })
+
+const CASES: ReadonlyArray<
+  readonly [string, Partial<OrderDraft>, OrderContext, ReadonlyArray<string>]
+> = [
+  ['a good limit order', {}, anOrderContext(), []],
+  ['a good spot limit order', {}, spot, []],
+  ['no price', { price: '' }, anOrderContext(), ['price: required']],
+  ['a price in words', { price: 'six' }, anOrderContext(), ['price: not-a-number']],
+  ['an exponent', { price: '6e4' }, anOrderContext(), ['price: not-a-number']],
+  ['price zero', { price: '0' }, anOrderContext(), ['price: not-positive']],
+  ['off the tick', { price: '60000.05' }, anOrderContext(), ['price: off-tick 0.1']],
+  ['on the edge of the band', { price: '63000' }, anOrderContext(), []],
+  ['over the band', { price: '63000.1' }, anOrderContext(), ['price: outside-band 57000 63000']],
+  [
+    'under the band',
+    { side: 'sell', price: '56999.9' },
+    anOrderContext(),
+    ['price: outside-band 57000 63000'],
+  ],
+  ['a buy far below', { price: '100', quantity: '0.06' }, anOrderContext(), []],
+  [
+    'a market order with a price',
+    { orderType: 'market' },
+    anOrderContext(),
+    ['price: wrong-shape'],
+  ],
+  ['no quantity', { quantity: ' ' }, anOrderContext(), ['quantity: required']],
+  ['quantity zero', { quantity: '0.0' }, anOrderContext(), ['quantity: not-positive']],
+  ['off the step', { quantity: '0.01005' }, anOrderContext(), ['quantity: off-step 0.0001']],
+  [
+    'below the smallest',
+    { quantity: '0.001' },
+    anOrderContext({ instrument: aPerpetual({ minQuantity: '0.005' }) }),
+    ['quantity: below-minimum 0.005 BTC'],
+  ],
+  [
+    'above the largest',
+    { quantity: '1200.1' },
+    anOrderContext(),
+    ['quantity: above-maximum 1200 BTC'],
+  ],
+  [
+    'above the largest market order',
+    { orderType: 'market', price: null, quantity: '220.1' },
+    anOrderContext(),
+    ['quantity: above-maximum 220 BTC'],
+  ],
+  [
+    'worth too little',
+    { price: '49999.9', quantity: '0.0001' },
+    anOrderContext(),
+    ['quantity: below-minimum-value 5 USDT'],
+  ],
+  ['worth just enough', { price: '50000', quantity: '0.0001' }, anOrderContext(), []],
+  [
+    'a market order worth too little',
+    { orderType: 'market', price: null, quantity: '0.0001' },
+    anOrderContext({ referencePrice: '49000' }),
+    ['quantity: below-minimum-value 5 USDT'],
+  ],
+  [
+    'a small order that only reduces',
+    { side: 'sell', quantity: '0.0001', price: '49999.9', reduceOnly: true },
+    { ...long, referencePrice: '50000' },
+    [],
+  ],
+  [
+    'post-only at market',
+    { orderType: 'market', price: null, timeInForce: 'post_only' },
+    anOrderContext(),
+    ['timeInForce: post-only-market'],
+  ],
+  ['reduce-only on spot', { reduceOnly: true }, spot, ['reduceOnly: reduce-only-spot']],
+  [
+    'a futures size in quote',
+    { orderType: 'market', price: null, quantity: '600', quantityUnit: 'quote' },
+    anOrderContext(),
+    ['quantity: unit-not-possible'],
+  ],
+  [
+    'a spot market buy in base',
+    { orderType: 'market', price: null },
+    spot,
+    ['quantity: unit-not-possible'],
+  ],
+  [
+    'a spot market buy by amount',
+    { orderType: 'market', price: null, quantity: '1000', quantityUnit: 'quote' },
+    spot,
+    [],
+  ],
+  [
+    'spending more quote than there is',
+    { orderType: 'market', price: null, quantity: '1000.01', quantityUnit: 'quote' },
+    spot,
+    ['quantity: above-available 1000.01 1000 USDT'],
+  ],
+  [
+    'a spot market buy worth too little',
+    { orderType: 'market', price: null, quantity: '0.5', quantityUnit: 'quote' },
+    spot,
+    ['quantity: below-minimum-value 1 USDT'],
+  ],
+  [
+    'a spot limit buy over the funds',
+    { quantity: '0.02' },
+    spot,
+    ['quantity: above-available 1200 1000 USDT'],
+  ],
+  [
+    'selling more than there is',
+    { side: 'sell', quantity: '0.6' },
+    spot,
+    ['quantity: above-available 0.6 0.5 BTC'],
+  ],
+  [
+    // 1 x 60000 / 10 = 6000 margin, 1 x 60000 x 0.0006 = 36 fee
+    'more margin than there is',
+    { quantity: '1' },
+    anOrderContext(),
+    ['quantity: above-available 6036 1000 USDT'],
+  ],
+  [
+    // 0.5 closes the long; the other 0.1 needs 600 + 3.6
+    'turning a position round',
+    { side: 'sell', quantity: '0.6' },
+    { ...long, available: { base: '0', quote: '603.6' } },
+    [],
+  ],
+  [
+    'reducing more than the position',
+    { side: 'sell', quantity: '0.6', reduceOnly: true },
+    long,
+    ['quantity: above-available 0.6 0.5 BTC'],
+  ],
+  [
+    'reducing nothing',
+    { side: 'sell', reduceOnly: true },
+    anOrderContext(),
+    ['quantity: above-available 0.01 0 BTC'],
+  ],
+  ['unknown funds', { quantity: '100' }, anOrderContext({ available: null }), []],
+  [
+    'not online',
+    {},
+    anOrderContext({ instrument: aPerpetual({ status: 'offline' }) }),
+    ['order: not-tradable BTCUSDT offline'],
+  ],
+  [
+    'opening while only closing is allowed',
+    {},
+    anOrderContext({ instrument: aPerpetual({ status: 'limit_open' }) }),
+    ['order: not-tradable BTCUSDT limit_open'],
+  ],
+  [
+    'closing while only closing is allowed',
+    { side: 'sell', reduceOnly: true },
+    { ...long, instrument: aPerpetual({ status: 'limit_open' }) },
+    [],
+  ],
+  ['hedge mode', {}, anOrderContext({ holdMode: 'hedge_mode' }), ['order: hedge-mode']],
+  [
+    'a market order on an old market',
+    { orderType: 'market', price: null },
+    anOrderContext({ market: 'stale' }),
+    ['order: stale-market'],
+  ],
+  ['a limit order on an old market', {}, anOrderContext({ market: 'stale' }), []],
+  [
+    'two fields at fault',
+    { price: '1.23', quantity: '' },
+    anOrderContext(),
+    ['price: off-tick 0.1', 'quantity: required'],
+  ],
+]
+
+describe('checking an order', () => {
+  it.each(CASES)('%s', (_name, draft, context, expected) => {
+    expect(errorsOf(draft, context)).toEqual(expected)
+  })
+
+  it('never throws on any text and names each field at most once', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), fc.boolean(), (price, quantity, market) => {
+        const orderType = market ? 'market' : 'limit'
+        const found = checkOrder(
+          aDraft({ price: market ? null : price, quantity, orderType }),
+          anOrderContext(),
+        )
+        const fields = found.map((error) => error.field).filter((field) => field !== null)
+        expect(new Set(fields).size).toBe(fields.length)
+      }),
+    )
+  })
+
+  it('passes every price on the tick and inside the band, and no other', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 8_000_000 }), (cents) => {
+        const text = `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`
+        const good = cents % 10 === 0 && cents <= 6_300_000
+        const context = anOrderContext({ available: null })
+        const found = errorsOf({ price: text, quantity: '100' }, context)
+        expect(found.filter((line) => line.startsWith('price')).length).toBe(good ? 0 : 1)
+      }),
+    )
+  })
+})
