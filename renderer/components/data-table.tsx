@@ -14,6 +14,7 @@ import styles from './data-table.module.css'
 import {
   type DataColumn,
   gridTemplate,
+  leastWidth,
   tableFeatureSet,
   toColumnDefs,
 } from './data-table-columns.ts'
@@ -102,7 +103,10 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   }
 
   // Custom properties are how the computed column widths reach the style sheet.
-  const shape = { '--columns': gridTemplate(columns) } as CSSProperties
+  const shape = {
+    '--columns': gridTemplate(columns),
+    '--least': `${leastWidth(columns)}px`,
+  } as CSSProperties
   const isSkeleton = state === 'loading' && rows.length === 0
   return (
     <div className={styles.frame}>
