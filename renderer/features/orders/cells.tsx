@@ -16,7 +16,14 @@ export function useInstrumentFinder(): (key: InstrumentKey) => Instrument | unde
 }
 
 /** The symbol with its product line; a click watches it. */
-export function SymbolCell({ of }: { readonly of: InstrumentKey }) {
+export function SymbolCell({
+  of,
+  isBare = false,
+}: {
+  readonly of: InstrumentKey
+  /** Leaves the product line out, where it is always the same. */
+  readonly isBare?: boolean
+}) {
   const { category } = useWords(commonWords)
   return (
     <button
@@ -28,7 +35,7 @@ export function SymbolCell({ of }: { readonly of: InstrumentKey }) {
       }
     >
       {of.symbol}
-      <span className={styles.category}>{category[of.category]}</span>
+      {!isBare && <span className={styles.category}>{category[of.category]}</span>}
     </button>
   )
 }
@@ -87,4 +94,11 @@ export function SignedCell({
   const text = format.decimal(amount, { digits, sign: true })
   const tone = text.startsWith('+') ? styles.up : text.startsWith('−') ? styles.down : undefined
   return <span className={tone}>{text}</span>
+}
+
+/** Month, day and time; the year stands in the tooltip. */
+export function TimeCell({ atMs }: { readonly atMs: number }) {
+  const format = useFormat()
+  const text = format.time(atMs, 'date-time')
+  return <span title={text}>{text.slice('2026-'.length)}</span>
 }

@@ -11,7 +11,14 @@ import { useWords } from '../../i18n/use-words.ts'
 import { joinFills } from '../../stores/account-state.ts'
 import { priceText, quantityText } from '../trade/order-text.ts'
 import { useAccount, useMarket } from '../trade/trade-desk.ts'
-import { FeeCell, SideCell, SignedCell, SymbolCell, useInstrumentFinder } from './cells.tsx'
+import {
+  FeeCell,
+  SideCell,
+  SignedCell,
+  SymbolCell,
+  TimeCell,
+  useInstrumentFinder,
+} from './cells.tsx'
 import { PagedTable } from './paged-table.tsx'
 import { usePages } from './use-pages.ts'
 
@@ -53,22 +60,22 @@ function useFillColumns(): ReadonlyArray<DataColumn<Fill>> {
     {
       id: 'time',
       header: head.time,
-      width: 138,
-      cell: (fill) => format.time(fill.atMs, 'date-time'),
+      width: 112,
+      cell: (fill) => <TimeCell atMs={fill.atMs} />,
       compare: (a, b) => a.atMs - b.atMs,
     },
     {
       id: 'symbol',
       header: head.symbol,
-      width: 108,
+      width: 98,
       grow: 1,
       cell: (fill) => <SymbolCell of={fill} />,
     },
-    { id: 'side', header: head.side, width: 48, cell: (fill) => <SideCell side={fill.side} /> },
+    { id: 'side', header: head.side, width: 44, cell: (fill) => <SideCell side={fill.side} /> },
     {
       id: 'price',
       header: head.price,
-      width: 86,
+      width: 76,
       grow: 1,
       align: 'end',
       cell: (fill) => priceText(fill.price, find(fill), format),
@@ -77,7 +84,7 @@ function useFillColumns(): ReadonlyArray<DataColumn<Fill>> {
     {
       id: 'size',
       header: head.size,
-      width: 82,
+      width: 68,
       grow: 1,
       align: 'end',
       cell: (fill) => quantityText(fill.quantity, find(fill), format),
@@ -86,7 +93,7 @@ function useFillColumns(): ReadonlyArray<DataColumn<Fill>> {
     {
       id: 'value',
       header: head.value,
-      width: 88,
+      width: 74,
       align: 'end',
       cell: (fill) => format.decimal(fill.value, { digits: 2 }),
       compare: (a, b) => compareDecimals(a.value, b.value),
@@ -94,14 +101,14 @@ function useFillColumns(): ReadonlyArray<DataColumn<Fill>> {
     {
       id: 'fee',
       header: head.fee,
-      width: 104,
+      width: 98,
       align: 'end',
       cell: (fill) => <FeeCell fees={fill.fees} />,
     },
     {
       id: 'profit',
       header: head.profit,
-      width: 96,
+      width: 84,
       align: 'end',
       cell: (fill) => (
         <SignedCell amount={fill.category === 'SPOT' ? null : fill.realisedProfit} digits={2} />
@@ -111,7 +118,7 @@ function useFillColumns(): ReadonlyArray<DataColumn<Fill>> {
     {
       id: 'liquidity',
       header: head.liquidity,
-      width: 60,
+      width: 56,
       cell: (fill) => words.liquidity[fill.liquidity],
     },
   ]

@@ -82,14 +82,14 @@ function useOpenOrderColumns(
     {
       id: 'time',
       header: head.time,
-      width: 72,
+      width: 66,
       cell: (row) =>
         format.time(row.kind === 'open' ? row.order.createdAtMs : row.pending.sinceMs, 'time'),
     },
     {
       id: 'symbol',
       header: head.symbol,
-      width: 112,
+      width: 104,
       grow: 1,
       cell: (row) => <SymbolCell of={figures(row)} />,
       compare: (a, b) => figures(a).symbol.localeCompare(figures(b).symbol),
@@ -97,7 +97,7 @@ function useOpenOrderColumns(
     {
       id: 'side',
       header: head.side,
-      width: 48,
+      width: 46,
       cell: (row) => <SideCell side={figures(row).side} />,
     },
     {
@@ -109,7 +109,7 @@ function useOpenOrderColumns(
     {
       id: 'price',
       header: head.price,
-      width: 88,
+      width: 80,
       grow: 1,
       align: 'end',
       cell: (row) => priceText(figures(row).price, find(figures(row)), format),
@@ -118,7 +118,7 @@ function useOpenOrderColumns(
     {
       id: 'size',
       header: head.size,
-      width: 82,
+      width: 74,
       grow: 1,
       align: 'end',
       cell: (row) => quantityText(figures(row).quantity, find(figures(row)), format),
@@ -127,7 +127,7 @@ function useOpenOrderColumns(
     {
       id: 'filled',
       header: head.filled,
-      width: 76,
+      width: 68,
       align: 'end',
       cell: (row) =>
         row.kind === 'open'
@@ -138,7 +138,7 @@ function useOpenOrderColumns(
       id: 'actions',
       header: head.actions,
       hideHeader: true,
-      width: 112,
+      width: 128,
       align: 'end',
       cell: (row) => <RowActions row={row} onChange={onChange} />,
     },

@@ -11,7 +11,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { joinOrders } from '../../stores/account-state.ts'
 import { priceText, quantityText } from '../trade/order-text.ts'
 import { useAccount, useMarket } from '../trade/trade-desk.ts'
-import { FeeCell, SideCell, SymbolCell, TypeCell, useInstrumentFinder } from './cells.tsx'
+import { SideCell, SymbolCell, TimeCell, TypeCell, useInstrumentFinder } from './cells.tsx'
 import { PagedTable } from './paged-table.tsx'
 import styles from './tables.module.css'
 import { usePages } from './use-pages.ts'
@@ -57,23 +57,23 @@ function useHistoryColumns(): ReadonlyArray<DataColumn<Order>> {
     {
       id: 'time',
       header: head.time,
-      width: 138,
-      cell: (order) => format.time(order.createdAtMs, 'date-time'),
+      width: 112,
+      cell: (order) => <TimeCell atMs={order.createdAtMs} />,
       compare: (a, b) => a.createdAtMs - b.createdAtMs,
     },
     {
       id: 'symbol',
       header: head.symbol,
-      width: 108,
+      width: 100,
       grow: 1,
       cell: (order) => <SymbolCell of={order} />,
     },
-    { id: 'side', header: head.side, width: 48, cell: (order) => <SideCell side={order.side} /> },
-    { id: 'type', header: head.type, width: 92, cell: (order) => <TypeCell {...order} /> },
+    { id: 'side', header: head.side, width: 44, cell: (order) => <SideCell side={order.side} /> },
+    { id: 'type', header: head.type, width: 80, cell: (order) => <TypeCell {...order} /> },
     {
       id: 'price',
       header: head.price,
-      width: 84,
+      width: 76,
       grow: 1,
       align: 'end',
       cell: (order) => priceText(order.price, find(order), format),
@@ -82,7 +82,7 @@ function useHistoryColumns(): ReadonlyArray<DataColumn<Order>> {
     {
       id: 'average',
       header: head.average,
-      width: 84,
+      width: 76,
       grow: 1,
       align: 'end',
       cell: (order) => priceText(order.averagePrice, find(order), format),
@@ -90,28 +90,21 @@ function useHistoryColumns(): ReadonlyArray<DataColumn<Order>> {
     {
       id: 'size',
       header: head.size,
-      width: 78,
+      width: 68,
       align: 'end',
       cell: (order) => quantityText(order.quantity, find(order), format),
     },
     {
       id: 'filled',
       header: head.filled,
-      width: 78,
+      width: 68,
       align: 'end',
       cell: (order) => quantityText(order.filledQuantity, find(order), format),
     },
     {
-      id: 'fee',
-      header: head.fee,
-      width: 100,
-      align: 'end',
-      cell: (order) => <FeeCell fees={order.fees} />,
-    },
-    {
       id: 'status',
       header: head.status,
-      width: 96,
+      width: 80,
       cell: (order) => (
         <span title={order.cancelReason ?? undefined} className={styles.tags}>
           {words.status[order.status]}

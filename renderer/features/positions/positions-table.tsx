@@ -84,11 +84,11 @@ function usePositionColumns(
     {
       id: 'symbol',
       header: head.symbol,
-      width: 136,
+      width: 132,
       grow: 1,
       cell: ({ position }) => (
         <>
-          <SymbolCell of={position} />{' '}
+          <SymbolCell of={position} isBare />{' '}
           <span className={position.side === 'long' ? styles.up : styles.down}>
             {common.position[position.side]} {format.decimal(position.leverage)}×
           </span>
@@ -99,7 +99,7 @@ function usePositionColumns(
     {
       id: 'size',
       header: head.size,
-      width: 72,
+      width: 62,
       grow: 1,
       align: 'end',
       cell: (row) => quantityText(row.position.size, find(row.position), format),
@@ -107,28 +107,28 @@ function usePositionColumns(
     {
       id: 'entry',
       header: head.entry,
-      width: 80,
+      width: 74,
       align: 'end',
       cell: (row) => price(row, row.position.entryPrice),
     },
     {
       id: 'mark',
       header: head.mark,
-      width: 80,
+      width: 74,
       align: 'end',
       cell: (row) => price(row, row.mark),
     },
     {
       id: 'liquidation',
       header: head.liquidation,
-      width: 80,
+      width: 74,
       align: 'end',
       cell: (row) => price(row, row.position.liquidationPrice),
     },
     {
       id: 'margin',
       header: head.margin,
-      width: 74,
+      width: 66,
       align: 'end',
       cell: (row) => format.decimal(row.position.margin, { digits: 2 }),
       compare: (a, b) => compareDecimals(a.position.margin, b.position.margin),
@@ -136,7 +136,7 @@ function usePositionColumns(
     {
       id: 'unrealised',
       header: head.unrealised,
-      width: 126,
+      width: 114,
       grow: 1,
       align: 'end',
       cell: ({ profit }) => <UnrealisedCell profit={profit} />,
@@ -144,7 +144,7 @@ function usePositionColumns(
     {
       id: 'net',
       header: head.net,
-      width: 72,
+      width: 66,
       align: 'end',
       cell: ({ profit }) => (
         <SignedCell amount={profit === null ? null : toText(profit.net)} digits={2} />
@@ -154,7 +154,7 @@ function usePositionColumns(
       id: 'actions',
       header: head.actions,
       hideHeader: true,
-      width: 60,
+      width: 46,
       align: 'end',
       cell: ({ position }) => (
         <button
