@@ -94,5 +94,5 @@ export class SettingsService {
 
 /** Chinese for any Chinese locale, English for all others. */
 export function languageOf(locale: string): Language {
-  return /^zh\b/i.test(locale) ? 'zh-CN' : 'en'
+  return /^zh(?![a-z])/i.test(locale) ? 'zh-CN' : 'en'
 }

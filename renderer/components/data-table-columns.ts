@@ -25,6 +25,9 @@ export interface DataColumn<Row extends RowData> {
   readonly compare?: (a: Row, b: Row) => number
 }
 
+/** Both sides of a row, px. */
+const ROW_PADDING = 8
+
 export const tableFeatureSet = tableFeatures({
   rowSortingFeature,
   sortedRowModel: createSortedRowModel(),
@@ -52,6 +55,11 @@ export function gridTemplate<Row extends RowData>(columns: ReadonlyArray<DataCol
   return columns
     .map(({ width, grow }) => (grow === undefined ? `${width}px` : `minmax(${width}px, ${grow}fr)`))
     .join(' ')
+}
+
+/** Width in px below which the table scrolls sideways. */
+export function leastWidth<Row extends RowData>(columns: ReadonlyArray<DataColumn<Row>>): number {
+  return columns.reduce((sum, { width }) => sum + width, ROW_PADDING)
 }
 
 /** Ascending by exact value; `null` and unreadable text come first. */

@@ -51,6 +51,7 @@ const server = await createServer({
         handler: (html) => ({
           html: html.replace(/<meta[^>]*Content-Security-Policy[^>]*>/i, ''),
           tags: [
+            { tag: 'link', attrs: { rel: 'icon', href: 'data:,' }, injectTo: 'head' },
             {
               tag: 'script',
               attrs: { type: 'module', src: `/@fs${resolve(root, 'tests/helpers/fake-page.ts')}` },

@@ -82,11 +82,13 @@ export class BookSide {
     const key = priceKey(price)
     const kind = sizeKind(size)
     if (key <= 0 || kind === 'refused') return false
-    this.#set(key * this.#sign, price, kind === 'zero' ? null : size)
+    this.set(key, price, kind === 'zero' ? null : size)
     return true
   }
 
-  #set(key: number, price: string, size: string | null): void {
+  /** One level by its price's key; `null` removes it. */
+  set(priceKey: number, price: string, size: string | null): void {
+    const key = priceKey * this.#sign
     let at = this.#find(key)
     const isThere = at < this.#count && this.#keys[at] === key
     if (size === null) {

@@ -1,6 +1,7 @@
 /** Up to here every integer is exact in a double, and so is the decimal it stands for. */
-const MOST_EXACT = 1e15
-const POWERS = Array.from({ length: 23 }, (_, power) => 10 ** power)
+export const MOST_EXACT = 1e15
+/** Powers of ten that are exact. */
+export const POWERS: ReadonlyArray<number> = Array.from({ length: 23 }, (_, power) => 10 ** power)
 const PLAIN = /^\d{1,40}(\.\d{1,40})?$/
 const NOT_PLAIN = -1
 

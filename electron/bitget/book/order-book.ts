@@ -1,6 +1,9 @@
 import type { Book } from '../../../shared/domain/market.ts'
 import { BookSide } from './book-side.ts'
+import { readEnd, readLevels } from './book-text.ts'
 import { readSequence, type Sequence } from './sequence.ts'
+
+const BIDS_LABEL = ',"b":'
 
 /** One depth push. `text` is the whole frame, for sequence numbers that JSON.parse rounds. */
 export interface BookPush {
@@ -70,6 +73,26 @@ export class OrderBook {
     if (isBookLoss(verdict)) return this.#lose(verdict)
     if (verdict !== 'applied') return verdict
     return this.#change(sequence, a, b, ts)
+  }
+
+  /**
+   * `apply` of an update whose levels begin at `from` in the frame's text, without parsing the
+   * frame. `null`: it is spelled in another way than the exchange spells it; nothing is decided,
+   * and `apply` must be given the parsed frame.
+   */
+  applyText(text: string, from: number): BookResult | null {
+    const end = readEnd(text)
+    if (end === null) return null
+    if (this.#last === null) return 'waiting'
+    const verdict = this.#judge(this.#last, end.sequence, end.previous)
+    if (isBookLoss(verdict)) return this.#lose(verdict)
+    if (verdict !== 'applied') return verdict
+    const middle = readLevels(text, from, this.#asks)
+    if (middle < 0 || !text.startsWith(BIDS_LABEL, middle)) return null
+    const levelsEnd = readLevels(text, middle + BIDS_LABEL.length, this.#bids)
+    if (levelsEnd !== end.levelsEnd) return null
+    this.#isFirstUpdate = false
+    return this.#settle(end.sequence, end.atMs)
   }
 
   /**

@@ -27,7 +27,8 @@ function literalOf(name: string, rounded: number, text: string): Sequence | null
   return exact !== undefined && Number(exact) === rounded ? fromDigits(exact) : null
 }
 
-function fromDigits(digits: string): Sequence {
+/** For text known to be digits alone. */
+export function fromDigits(digits: string): Sequence {
   const rounded = Number(digits)
   return Number.isSafeInteger(rounded) ? rounded : BigInt(digits)
 }

@@ -1,3 +1,4 @@
+import type { DeskError } from '../../../shared/domain/error.ts'
 import type { DataFrame } from './frame.ts'
 import type { OpenLink } from './link.ts'
 import type { SocketLogin } from './socket-login.ts'
@@ -35,4 +36,11 @@ export interface ConnectionOptions {
   readonly login: SocketLogin | null
   readonly pingIntervalMs: number
   readonly pongLateMs: number
+}
+
+/** What the user is told when a connection ended for good. */
+export function refusalOf(end: ConnectionEnd): DeskError {
+  return end.kind === 'locked'
+    ? { kind: 'unavailable', reason: 'locked' }
+    : { kind: 'unauthorised', code: end.code, message: end.text }
 }

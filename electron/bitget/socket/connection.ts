@@ -1,5 +1,6 @@
 import type { ConnectionEnd, ConnectionEvents, ConnectionOptions } from './connection-ports.ts'
-import { type ControlFrame, parseFrame } from './frame.ts'
+import type { ControlFrame } from './frame.ts'
+import { FrameReader } from './frame-reader.ts'
 import { Heartbeat } from './heartbeat.ts'
 import type { Link } from './link.ts'
 import { MessageBudget } from './message-budget.ts'
@@ -21,6 +22,7 @@ export class Connection {
   readonly #options: ConnectionOptions
   readonly #events: ConnectionEvents
   readonly #link: Link
+  readonly #reader = new FrameReader()
   readonly #budget = new MessageBudget()
   readonly #watch: SubscriptionWatch
   readonly #sender: SubscriptionSender
@@ -135,7 +137,7 @@ export class Connection {
   #heard(text: string): void {
     if (this.#phase === 'ended') return
     this.#heartbeat.heard()
-    const frame = parseFrame(text)
+    const frame = this.#reader.read(text)
     switch (frame.kind) {
       case 'data':
         this.#watch.heard(frame.arg)

@@ -1,7 +1,7 @@
 import type { SocketState, SocketView } from '../../../shared/domain/connection.ts'
 import { Backoff } from './backoff.ts'
 import { Connection } from './connection.ts'
-import type { ConnectionEnd, ConnectionEvents } from './connection-ports.ts'
+import { type ConnectionEnd, type ConnectionEvents, refusalOf } from './connection-ports.ts'
 import type { ExchangeSocketEvents, ExchangeSocketOptions } from './exchange-socket-ports.ts'
 import type { DataFrame } from './frame.ts'
 import { openWebSocketLink } from './link.ts'
@@ -130,10 +130,8 @@ export class ExchangeSocket {
       onReplaceMe: () => this.#prepareReplacement(connection),
       onEnd: (end) => this.#ended(connection, end),
     }
-    const connection = new Connection(
-      { url, openLink, time, login, pingIntervalMs, pongLateMs },
-      events,
-    )
+    const options = { url, openLink, time, login, pingIntervalMs, pongLateMs }
+    const connection = new Connection(options, events)
     return connection
   }
 
@@ -214,11 +212,7 @@ export class ExchangeSocket {
 
   #refuse(end: ConnectionEnd): void {
     this.#stop('refused')
-    this.#events.onRefused(
-      end.kind === 'locked'
-        ? { kind: 'unavailable', reason: 'locked' }
-        : { kind: 'unauthorised', code: end.code, message: end.text },
-    )
+    this.#events.onRefused(refusalOf(end))
   }
 
   #retry(end: ConnectionEnd): void {

@@ -9,6 +9,8 @@ export interface DataFrame {
   /** Push generation time, Unix ms; 0 when it is missing. */
   readonly atMs: number
   readonly text: string
+  /** Where the asks of a depth update begin in `text`; `data` is then not parsed and `null`. -1: parsed. */
+  readonly levelsAt: number
 }
 
 export interface ControlFrame {
@@ -58,7 +60,7 @@ function parseData(body: Record<string, unknown>, text: string): Frame {
   if (action !== 'snapshot' && action !== 'update') return malformed('no known action')
   if (!isSubscription(arg)) return malformed('no arg')
   if (typeof data !== 'object' || data === null) return malformed('no data')
-  return { kind: 'data', action, arg, data, atMs: readTime(ts), text }
+  return { kind: 'data', action, arg, data, atMs: readTime(ts), text, levelsAt: -1 }
 }
 
 function isSubscription(value: unknown): value is Subscription {

@@ -1,9 +1,9 @@
 import type { SocketView } from '../../../shared/domain/connection.ts'
 import type { InstrumentKey } from '../../../shared/domain/instrument.ts'
 import type { Book, Candle, Interval, Ticker, Trade } from '../../../shared/domain/market.ts'
-import { isBookLoss, OrderBook } from '../book/order-book.ts'
+import { type BookResult, isBookLoss, OrderBook } from '../book/order-book.ts'
 import { ExchangeSocket } from '../socket/exchange-socket.ts'
-import type { DataFrame } from '../socket/frame.ts'
+import { type DataFrame, parseFrame } from '../socket/frame.ts'
 import { type Subscription, subscriptionKey } from '../socket/subscription.ts'
 import { GapCount } from './gap-count.ts'
 import { parseCandles, parseTicker, parseTrades } from './market-push.ts'
@@ -112,8 +112,7 @@ export class PublicMarketStream {
   }
 
   #bookPush(frame: DataFrame, watched: Watched): void {
-    const item: unknown = Array.isArray(frame.data) ? frame.data[0] : null
-    const result = this.#book.apply({ action: frame.action, item, text: frame.text })
+    const result = applyFrame(this.#book, frame)
     if (result === 'applied') this.#listener.onBook(this.#view)
     if (!isBookLoss(result)) return
     if (result === 'malformed') this.#socket.countMalformed('books')
@@ -161,6 +160,16 @@ export class PublicMarketStream {
     if (books === undefined || subscriptionKey(books) !== subscriptionKey(subscription)) return
     this.#lose()
   }
+}
+
+/** The short way by text where the frame allows it, otherwise through the parsed frame. */
+function applyFrame(book: OrderBook, frame: DataFrame): BookResult {
+  const { text, levelsAt, action } = frame
+  const result = levelsAt < 0 ? null : book.applyText(text, levelsAt)
+  if (result !== null) return result
+  const parsed = levelsAt < 0 ? frame : parseFrame(text)
+  const data = parsed.kind === 'data' ? parsed.data : null
+  return book.apply({ action, item: Array.isArray(data) ? data[0] : null, text })
 }
 
 function describeWatch(instrument: InstrumentKey, interval: Interval): Watched {

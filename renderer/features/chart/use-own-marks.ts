@@ -4,7 +4,7 @@ import { useFormat } from '../../format/use-format.ts'
 import { commonWords } from '../../i18n/common-words.ts'
 import { tradeWords } from '../../i18n/trade-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { useAccount, useMarket } from '../trade/trade-desk.ts'
+import { tradeDesk, useAccount, useMarket } from '../trade/trade-desk.ts'
 import type { ChartColours } from './chart-colours.ts'
 import { toMarkers } from './chart-data.ts'
 import type { ChartDrawing, ChartLine } from './chart-drawing.ts'
@@ -17,7 +17,6 @@ export function useOwnMarks(drawing: ChartDrawing | null, colours: ChartColours)
   const watched = useMarket((state) => state.watched)
   // Markers move only when a candle is added, not with every tick of the last one.
   const candleCount = useMarket((state) => state.candles.length)
-  const candles = useMarket((state) => state.candles)
   const orders = useAccount((state) => state.openOrders)
   const positions = useAccount((state) => state.positions)
   const fills = useAccount((state) => state.fills)
@@ -41,6 +40,7 @@ export function useOwnMarks(drawing: ChartDrawing | null, colours: ChartColours)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: see candleCount
   useEffect(() => {
+    const { candles } = tradeDesk().market.store.getState()
     drawing?.setMarkers(toMarkers(fills, watched, candles, colours))
   }, [drawing, fills, watched, candleCount, colours])
 }

@@ -49,7 +49,7 @@ function SymbolList() {
   const [text, setText] = useState('')
   const [filter, setFilter] = useState<SymbolFilter>('all')
   const [at, setAt] = useState(0)
-  const listRef = useRef<HTMLDivElement>(null)
+  const listRef = useRef<HTMLTableSectionElement>(null)
   const fieldRef = useRef<HTMLInputElement>(null)
   const rows = useMemo(
     () => findInstruments(instruments, text, filter, favourites),
@@ -123,24 +123,29 @@ function SymbolList() {
         <span className={styles.end}>{symbols.change}</span>
         <span className={styles.end}>{symbols.turnover}</span>
       </div>
-      <div
-        ref={listRef}
-        role="listbox"
-        aria-label={symbols.title}
-        tabIndex={-1}
-        className={styles.list}
-      >
-        {rows.map((row) => (
-          <SymbolRow
-            key={instrumentId(row)}
-            instrument={row}
-            isMarked={row === marked}
-            isWatched={instrumentId(row) === instrumentId(watched)}
-            isFavourite={favourites.some((one) => instrumentId(one) === instrumentId(row))}
-            onChoose={choose}
-            onFavour={() => void changeSettings({ favourites: toggleFavourite(favourites, row) })}
-          />
-        ))}
+      <div className={styles.list}>
+        <table
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA grid pattern on a table
+          role="grid"
+          aria-label={symbols.title}
+          className={styles.rows}
+        >
+          <tbody ref={listRef} className={styles.rows}>
+            {rows.map((row) => (
+              <SymbolRow
+                key={instrumentId(row)}
+                instrument={row}
+                isMarked={row === marked}
+                isWatched={instrumentId(row) === instrumentId(watched)}
+                isFavourite={favourites.some((one) => instrumentId(one) === instrumentId(row))}
+                onChoose={choose}
+                onFavour={() =>
+                  void changeSettings({ favourites: toggleFavourite(favourites, row) })
+                }
+              />
+            ))}
+          </tbody>
+        </table>
         {rows.length === 0 && <EmptyState title={symbols.nothing} text={symbols.nothingText} />}
       </div>
       <p className={styles.keys}>{symbols.keys}</p>

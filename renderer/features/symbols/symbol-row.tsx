@@ -32,48 +32,46 @@ export function SymbolRow({
   const ticker = useInstruments((state) => state.tickers.get(instrumentId(instrument)))
   const change = ticker?.change24h ?? null
   return (
-    <div
-      role="option"
-      tabIndex={-1}
+    // The search field keeps the focus and its keys; the row itself only hears the mouse.
+    <tr
       aria-selected={isMarked}
       className={classNames(styles.row, isMarked && styles.marked)}
       onClick={() => onChoose(instrument)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') onChoose(instrument)
-      }}
     >
-      <button
-        type="button"
-        tabIndex={-1}
-        aria-pressed={isFavourite}
-        aria-label={(isFavourite ? symbols.unfavour : symbols.favour)(instrument.symbol)}
-        className={classNames(styles.star, isFavourite && styles.starred)}
-        onClick={(event) => {
-          event.stopPropagation()
-          onFavour()
-        }}
-      >
-        <Star size={13} fill={isFavourite ? 'currentColor' : 'none'} aria-hidden />
-      </button>
-      <span className={styles.name}>
+      <td>
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-pressed={isFavourite}
+          aria-label={(isFavourite ? symbols.unfavour : symbols.favour)(instrument.symbol)}
+          className={classNames(styles.star, isFavourite && styles.starred)}
+          onClick={(event) => {
+            event.stopPropagation()
+            onFavour()
+          }}
+        >
+          <Star size={13} fill={isFavourite ? 'currentColor' : 'none'} aria-hidden />
+        </button>
+      </td>
+      <td className={styles.name}>
         <strong>{instrument.baseCoin}</strong>
         <span className={styles.quote}>{instrument.quoteCoin}</span>
         <Badge tone={isWatched ? 'accent' : 'neutral'}>{category[instrument.category]}</Badge>
-      </span>
-      <span className={styles.end}>
+      </td>
+      <td className={styles.end}>
         {format.decimal(ticker?.lastPrice ?? null, { digits: digitsOfStep(instrument.tickSize) })}
-      </span>
-      <span
+      </td>
+      <td
         className={classNames(
           styles.end,
           change !== null && (change.startsWith('-') ? styles.down : styles.up),
         )}
       >
         {format.percent(change, 2, true)}
-      </span>
-      <span className={classNames(styles.end, styles.quote)}>
+      </td>
+      <td className={classNames(styles.end, styles.quote)}>
         {format.decimal(ticker?.turnover24h ?? null, { digits: 0 })}
-      </span>
-    </div>
+      </td>
+    </tr>
   )
 }

@@ -6,7 +6,6 @@ import {
   toText,
 } from '../../../shared/domain/decimal.ts'
 import type { Instrument } from '../../../shared/domain/instrument.ts'
-import type { Book } from '../../../shared/domain/market.ts'
 import type { OrderDraft, OrderType, Side, TimeInForce } from '../../../shared/domain/order.ts'
 import { type QuantityUnit, wireUnit } from '../../../shared/rules/quantity-unit.ts'
 import { baseFromQuote } from '../../../shared/rules/sizing.ts'
@@ -35,6 +34,12 @@ export const EMPTY_TICKET: TicketDraft = {
   reduceOnly: false,
 }
 
+/** Top of the book; `null` where that side is empty or unknown. */
+export interface BestPrices {
+  readonly bid: DecimalString | null
+  readonly ask: DecimalString | null
+}
+
 /** Units in which a size can be typed. A spot market buy can only say how much quote to spend. */
 export function sizeUnits(
   ticket: Pick<TicketDraft, 'side' | 'orderType'>,
@@ -51,13 +56,13 @@ export function effectiveUnit(ticket: TicketDraft, instrument: Instrument): Quan
 }
 
 /** The limit, or the best price against a market order. `null` while neither is known. */
-export function expectedPrice(ticket: TicketDraft, book: Book | null): Decimal | null {
+export function expectedPrice(ticket: TicketDraft, best: BestPrices): Decimal | null {
   if (ticket.orderType === 'limit') {
     const limit = parseDecimal(ticket.price ?? '')
     return limit?.gt(0) === true ? limit : null
   }
-  const best = (ticket.side === 'buy' ? book?.asks : book?.bids)?.[0]
-  return best === undefined ? null : decimal(best.price)
+  const against = ticket.side === 'buy' ? best.ask : best.bid
+  return against === null ? null : decimal(against)
 }
 
 /**
@@ -67,7 +72,7 @@ export function expectedPrice(ticket: TicketDraft, book: Book | null): Decimal |
 export function toOrderDraft(
   ticket: TicketDraft,
   instrument: Instrument,
-  book: Book | null,
+  best: BestPrices,
 ): OrderDraft {
   const isLimit = ticket.orderType === 'limit'
   return {
@@ -76,7 +81,7 @@ export function toOrderDraft(
     side: ticket.side,
     orderType: ticket.orderType,
     price: isLimit ? (ticket.price ?? '') : null,
-    quantity: wireQuantity(ticket, instrument, book),
+    quantity: wireQuantity(ticket, instrument, best),
     quantityUnit: wireUnit(instrument.category, ticket.side, ticket.orderType),
     timeInForce: isLimit && ticket.postOnly ? 'post_only' : isLimit ? ticket.timeInForce : 'gtc',
     reduceOnly: ticket.reduceOnly && instrument.category !== 'SPOT',
@@ -86,12 +91,12 @@ export function toOrderDraft(
 function wireQuantity(
   ticket: TicketDraft,
   instrument: Instrument,
-  book: Book | null,
+  best: BestPrices,
 ): DecimalString {
   const wire = wireUnit(instrument.category, ticket.side, ticket.orderType)
   const typed = effectiveUnit(ticket, instrument)
   if (typed === wire) return ticket.size
-  const price = expectedPrice(ticket, book)
+  const price = expectedPrice(ticket, best)
   const size = parseDecimal(ticket.size)
   if (price === null || size === null) return ticket.size
   return toText(baseFromQuote(size, price, instrument))
@@ -102,11 +107,11 @@ export function sizeText(
   quantity: Decimal,
   ticket: TicketDraft,
   instrument: Instrument,
-  book: Book | null,
+  best: BestPrices,
 ): string {
   const wire = wireUnit(instrument.category, ticket.side, ticket.orderType)
   if (effectiveUnit(ticket, instrument) === wire) return toText(quantity)
-  const price = expectedPrice(ticket, book)
+  const price = expectedPrice(ticket, best)
   return price === null ? toText(quantity) : toText(quantity.times(price))
 }
 
@@ -115,11 +120,11 @@ export function convertSize(
   ticket: TicketDraft,
   to: QuantityUnit,
   instrument: Instrument,
-  book: Book | null,
+  best: BestPrices,
 ): TicketDraft {
   const from = effectiveUnit(ticket, instrument)
   const size = parseDecimal(ticket.size)
-  const price = expectedPrice(ticket, book)
+  const price = expectedPrice(ticket, best)
   if (from === to || size === null || price === null) return { ...ticket, sizeUnit: to }
   const converted = to === 'base' ? baseFromQuote(size, price, instrument) : size.times(price)
   return { ...ticket, sizeUnit: to, size: toText(converted) }

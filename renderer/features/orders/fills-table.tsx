@@ -1,0 +1,125 @@
+import { useMemo, useState } from 'react'
+import type { TradedCategory } from '../../../shared/domain/instrument.ts'
+import type { Fill } from '../../../shared/domain/order.ts'
+import { DataTable } from '../../components/data-table.tsx'
+import { compareDecimals, type DataColumn } from '../../components/data-table-columns.ts'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { ask } from '../../desk-client.ts'
+import { useFormat } from '../../format/use-format.ts'
+import { accountWords } from '../../i18n/account-words.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { joinFills } from '../../stores/account-state.ts'
+import { priceText, quantityText } from '../trade/order-text.ts'
+import { useAccount, useMarket } from '../trade/trade-desk.ts'
+import {
+  FeeCell,
+  SideCell,
+  SignedCell,
+  SymbolCell,
+  TimeCell,
+  useInstrumentFinder,
+} from './cells.tsx'
+import { PagedTable } from './paged-table.tsx'
+import { usePages } from './use-pages.ts'
+
+const readFills = (category: TradedCategory, cursor: string | null) =>
+  ask('fills.history', category, cursor)
+
+/** Executions: this session's as they come, older ones page by page. */
+export function FillsTable() {
+  const words = useWords(accountWords)
+  const watchedCategory = useMarket((state) => state.watched.category)
+  const [category, setCategory] = useState(watchedCategory)
+  const keySetId = useAccount((state) => state.keySetId)
+  const live = useAccount((state) => state.fills)
+  const pages = usePages(readFills, category, keySetId)
+  const rows = useMemo(
+    () => joinFills(live, pages.rows).filter((fill) => fill.category === category),
+    [live, pages.rows, category],
+  )
+  return (
+    <PagedTable pages={pages} category={category} onCategory={setCategory}>
+      <DataTable
+        label={words.tabs.fills}
+        columns={useFillColumns()}
+        rows={rows}
+        rowId={(fill) => fill.fillId}
+        state={pages.phase === 'loading' ? 'loading' : 'ready'}
+        empty={<EmptyState title={words.empty.fills} text={words.empty.fillsText} />}
+      />
+    </PagedTable>
+  )
+}
+
+function useFillColumns(): ReadonlyArray<DataColumn<Fill>> {
+  const words = useWords(accountWords)
+  const format = useFormat()
+  const find = useInstrumentFinder()
+  const { head } = words
+  return [
+    {
+      id: 'time',
+      header: head.time,
+      width: 112,
+      cell: (fill) => <TimeCell atMs={fill.atMs} />,
+      compare: (a, b) => a.atMs - b.atMs,
+    },
+    {
+      id: 'symbol',
+      header: head.symbol,
+      width: 98,
+      grow: 1,
+      cell: (fill) => <SymbolCell of={fill} />,
+    },
+    { id: 'side', header: head.side, width: 44, cell: (fill) => <SideCell side={fill.side} /> },
+    {
+      id: 'price',
+      header: head.price,
+      width: 76,
+      grow: 1,
+      align: 'end',
+      cell: (fill) => priceText(fill.price, find(fill), format),
+      compare: (a, b) => compareDecimals(a.price, b.price),
+    },
+    {
+      id: 'size',
+      header: head.size,
+      width: 68,
+      grow: 1,
+      align: 'end',
+      cell: (fill) => quantityText(fill.quantity, find(fill), format),
+      compare: (a, b) => compareDecimals(a.quantity, b.quantity),
+    },
+    {
+      id: 'value',
+      header: head.value,
+      width: 74,
+      align: 'end',
+      cell: (fill) => format.decimal(fill.value, { digits: 2 }),
+      compare: (a, b) => compareDecimals(a.value, b.value),
+    },
+    {
+      id: 'fee',
+      header: head.fee,
+      width: 98,
+      align: 'end',
+      cell: (fill) => <FeeCell fees={fill.fees} />,
+    },
+    {
+      id: 'profit',
+      header: head.profit,
+      width: 84,
+      align: 'end',
+      cell: (fill) => (
+        <SignedCell amount={fill.category === 'SPOT' ? null : fill.realisedProfit} digits={2} />
+      ),
+      compare: (a, b) => compareDecimals(a.realisedProfit, b.realisedProfit),
+    },
+    {
+      id: 'liquidity',
+      header: head.liquidity,
+      width: 56,
+      cell: (fill) => words.liquidity[fill.liquidity],
+    },
+  ]
+}

@@ -1,0 +1,80 @@
+import { KeyRound } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from '../../components/button.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { ErrorMessage } from '../../components/error-message.tsx'
+import { formatAge } from '../../format/duration-text.ts'
+import { accountWords } from '../../i18n/account-words.ts'
+import { commonWords } from '../../i18n/common-words.ts'
+import { ticketWords } from '../../i18n/ticket-words.ts'
+import { useExplainError } from '../../i18n/use-explained.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { goTo } from '../../stores/navigation-store.ts'
+import { tradeDesk, useAccount } from '../trade/trade-desk.ts'
+import { useNow } from '../trade/use-now.ts'
+import styles from './tables.module.css'
+
+export interface TableState {
+  readonly state: 'ready' | 'loading' | 'old'
+  readonly banner: ReactNode
+  readonly empty: ReactNode
+}
+
+/** What a table of the account shows around its rows: skeleton, failure, age, or what would be here. */
+export function useAccountTableState(title: string, text: string): TableState {
+  const state = useAccount((account) => account.state)
+  if (state === 'no-key') return { state: 'ready', banner: null, empty: <NoKey /> }
+  if (state === 'failed') return { state: 'old', banner: <Failed />, empty: null }
+  const empty = <EmptyState title={title} text={text} />
+  if (state === 'stale') return { state: 'old', banner: <Stale />, empty }
+  return { state: state === 'loading' ? 'loading' : 'ready', banner: null, empty }
+}
+
+export function NoKey() {
+  const words = useWords(accountWords)
+  const { blocked } = useWords(ticketWords)
+  return (
+    <EmptyState
+      icon={<KeyRound size={18} aria-hidden />}
+      title={words.noKey}
+      text={words.noKeyText}
+      action={
+        <Button size="small" onClick={() => goTo('keys')}>
+          {blocked.addKey}
+        </Button>
+      }
+    />
+  )
+}
+
+function Failed() {
+  const common = useWords(commonWords)
+  const words = useWords(accountWords)
+  const explain = useExplainError()
+  const error = useAccount((account) => account.error)
+  const explained = error === null ? null : explain(error)
+  return (
+    <ErrorMessage
+      compact
+      text={explained?.text ?? { happened: words.failed, means: '', remedy: '' }}
+      source={explained?.source ?? null}
+      actions={
+        <Button size="small" onClick={() => tradeDesk().account.read()}>
+          {common.retry}
+        </Button>
+      }
+    />
+  )
+}
+
+function Stale() {
+  const words = useWords(accountWords)
+  const heardAtMs = useAccount((account) => account.heardAtMs)
+  const nowMs = useNow(1000)
+  const age = formatAge(heardAtMs === null ? null : nowMs - heardAtMs)
+  return (
+    <p role="status" className={styles.stale}>
+      {words.stale(age)}
+    </p>
+  )
+}

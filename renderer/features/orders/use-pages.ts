@@ -1,0 +1,62 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { DeskError, Result } from '../../../shared/domain/error.ts'
+import type { TradedCategory } from '../../../shared/domain/instrument.ts'
+import type { Page } from '../../../shared/ipc/contract.ts'
+
+export interface Pages<Row> {
+  readonly rows: ReadonlyArray<Row>
+  readonly phase: 'loading' | 'ready' | 'failed'
+  readonly error: DeskError | null
+  readonly hasOlder: boolean
+  readonly loadOlder: () => void
+}
+
+type ReadPage<Row> = (category: TradedCategory, cursor: string | null) => Promise<Result<Page<Row>>>
+
+/** Rows of a history, page after page towards older ones. Starts anew for another category or key set. */
+export function usePages<Row>(
+  read: ReadPage<Row>,
+  category: TradedCategory,
+  keySetId: string | null,
+): Pages<Row> {
+  const [rows, setRows] = useState<ReadonlyArray<Row>>([])
+  const [phase, setPhase] = useState<Pages<Row>['phase']>('loading')
+  const [error, setError] = useState<DeskError | null>(null)
+  const [cursor, setCursor] = useState<string | null>(null)
+  /** Grows with each fresh start, so that late answers of an older one are dropped. */
+  const generation = useRef(0)
+
+  const load = useCallback(
+    async (from: string | null) => {
+      const mine = generation.current
+      setPhase('loading')
+      const answer = await read(category, from)
+      if (mine !== generation.current) return
+      if (!answer.ok) {
+        setError(answer.error)
+        setPhase('failed')
+        return
+      }
+      setError(null)
+      setRows((known) => (from === null ? answer.value.rows : [...known, ...answer.value.rows]))
+      setCursor(answer.value.cursor)
+      setPhase('ready')
+    },
+    [read, category],
+  )
+
+  useEffect(() => {
+    generation.current += 1
+    setRows([])
+    setCursor(null)
+    if (keySetId !== null) void load(null)
+  }, [load, keySetId])
+
+  return {
+    rows,
+    phase,
+    error,
+    hasOlder: cursor !== null,
+    loadOlder: () => void load(cursor),
+  }
+}

@@ -1,0 +1,134 @@
+import { type CSSProperties, useMemo } from 'react'
+import { parseDecimal } from '../../../shared/domain/decimal.ts'
+import { wireUnit } from '../../../shared/rules/quantity-unit.ts'
+import { largestAffordable, shareOfAvailable } from '../../../shared/rules/sizing.ts'
+import { NumberField } from '../../components/number-field.tsx'
+import { SegmentedControl } from '../../components/segmented-control.tsx'
+import { useFormat } from '../../format/use-format.ts'
+import { commonWords } from '../../i18n/common-words.ts'
+import { ticketWords } from '../../i18n/ticket-words.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import styles from './order-ticket.module.css'
+import { convertSize, effectiveUnit, expectedPrice, sizeText, sizeUnits } from './ticket-draft.ts'
+import type { TicketView } from './use-ticket.ts'
+
+const SHARES = [25, 50, 75, 100] as const
+
+/** Size in base or quote, with shares of what the account can really pay for. */
+export function SizeField({
+  view,
+  error,
+}: {
+  readonly view: TicketView
+  readonly error: string | null
+}) {
+  const words = useWords(ticketWords)
+  const common = useWords(commonWords)
+  const { ticket, instrument, best, change } = view
+  const unit = effectiveUnit(ticket, instrument)
+  const units = sizeUnits(ticket, instrument)
+  const coin = unit === 'base' ? instrument.baseCoin : instrument.quoteCoin
+  return (
+    <div data-ticket="size" className={styles.size}>
+      <NumberField
+        label={units.length === 1 ? words.spend : words.size}
+        note={
+          units.length > 1 && (
+            <SegmentedControl
+              label={words.sizeUnit}
+              size="small"
+              value={unit}
+              segments={[
+                { value: 'base', label: instrument.baseCoin },
+                { value: 'quote', label: instrument.quoteCoin },
+              ]}
+              onChange={(to) => change(convertSize(ticket, to, instrument, best))}
+            />
+          )
+        }
+        value={ticket.size}
+        step={unit === 'base' ? instrument.quantityStep : '1'}
+        unit={coin}
+        stepUpLabel={common.stepUp}
+        stepDownLabel={common.stepDown}
+        error={error}
+        onChange={(size) => change({ size, sizeUnit: unit })}
+      />
+      <Shares view={view} />
+    </div>
+  )
+}
+
+function Shares({ view }: { readonly view: TicketView }) {
+  const words = useWords(ticketWords)
+  const format = useFormat()
+  const { ticket, instrument, best, context, draft, change } = view
+  const order = useMemo(() => {
+    const price = expectedPrice(ticket, best)
+    return { side: ticket.side, orderType: ticket.orderType, reduceOnly: draft.reduceOnly, price }
+  }, [ticket, best, draft.reduceOnly])
+  const largest = useMemo(() => largestAffordable(order, context), [order, context])
+  const typed = parseDecimal(draft.quantity)
+  const percent =
+    largest === null || typed === null || largest.eq(0)
+      ? 0
+      : Math.max(0, Math.min(100, Math.round(Number(typed.div(largest).times(100)))))
+  const wire = wireUnit(instrument.category, ticket.side, ticket.orderType)
+  const isSpotSell = instrument.category === 'SPOT' && ticket.side === 'sell'
+  const coin = isSpotSell ? instrument.baseCoin : instrument.quoteCoin
+  const available = context.available?.[isSpotSell ? 'base' : 'quote'] ?? null
+
+  function take(share: number): void {
+    const quantity = shareOfAvailable(share, order, context)
+    if (quantity === null) return
+    change({ size: quantity.eq(0) ? '' : sizeText(quantity, ticket, instrument, best) })
+  }
+
+  // A custom property tells the style sheet how far the track is filled.
+  const filled = { '--filled': `${percent}%` } as CSSProperties
+  return (
+    <>
+      <input
+        type="range"
+        className={styles.slider}
+        min={0}
+        max={100}
+        step={1}
+        value={percent}
+        disabled={largest === null}
+        aria-label={words.percent}
+        aria-valuetext={`${percent}%`}
+        style={filled}
+        onChange={(event) => take(Number(event.currentTarget.value))}
+      />
+      <div className={styles.shares}>
+        {SHARES.map((share) => (
+          <button
+            key={share}
+            type="button"
+            className={styles.share}
+            aria-pressed={percent === share}
+            disabled={largest === null}
+            onClick={() => take(share)}
+          >
+            {share}%
+          </button>
+        ))}
+      </div>
+      <dl className={styles.available}>
+        <dt>{words.available}</dt>
+        <dd>
+          {format.decimal(available, { digits: isSpotSell ? 6 : 2 })} {coin}
+        </dd>
+        <dt>{words.most}</dt>
+        <dd>
+          {format.decimal(largest === null ? null : largest.toFixed())}{' '}
+          {wire === 'base' ? instrument.baseCoin : instrument.quoteCoin}
+        </dd>
+      </dl>
+      {largest === null && context.available !== null && context.leverage === null && (
+        <p className={styles.hint}>{words.leverageUnknown}</p>
+      )}
+    </>
+  )
+}

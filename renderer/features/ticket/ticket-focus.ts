@@ -1,0 +1,8 @@
+/** Puts the focus into a field of the ticket and selects what stands there. */
+export function focusTicket(field: 'price' | 'size'): void {
+  const input = document.querySelector<HTMLInputElement>(
+    `[data-ticket="${field}"] input[inputmode]`,
+  )
+  input?.focus()
+  input?.select()
+}

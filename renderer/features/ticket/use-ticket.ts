@@ -1,0 +1,94 @@
+import { useEffect, useMemo } from 'react'
+import { useStore } from 'zustand'
+import { type Instrument, instrumentId } from '../../../shared/domain/instrument.ts'
+import type { OrderDraft } from '../../../shared/domain/order.ts'
+import { checkOrder } from '../../../shared/rules/order-check.ts'
+import type { OrderContext } from '../../../shared/rules/order-context.ts'
+import type { InvalidError } from '../../../shared/rules/order-error.ts'
+import { activeKeySet, keysStore } from '../../stores/keys-store.ts'
+import { liveLockStore } from '../../stores/live-lock-store.ts'
+import { settingsStore } from '../../stores/settings-store.ts'
+import { draftOf, type Submission, submissionOf } from '../../stores/ticket-store.ts'
+import { currentOrderContext } from '../trade/current-order-context.ts'
+import {
+  tradeDesk,
+  useAccount,
+  useInstruments,
+  useMarket,
+  useTickets,
+} from '../trade/trade-desk.ts'
+import { type Block, findBlock } from './ticket-blocks.ts'
+import { type BestPrices, type TicketDraft, toOrderDraft } from './ticket-draft.ts'
+
+export interface TicketView {
+  readonly instrument: Instrument
+  readonly ticket: TicketDraft
+  readonly best: BestPrices
+  /** The order as it would be sent. */
+  readonly draft: OrderDraft
+  readonly context: OrderContext
+  readonly errors: ReadonlyArray<InvalidError>
+  readonly block: Block | null
+  readonly submission: Submission
+  readonly change: (patch: Partial<TicketDraft>) => void
+}
+
+/** Everything the ticket shows, renewed when the top of the book, the account or a field changes. */
+export function useTicket(instrument: Instrument): TicketView {
+  const ticket = useTickets((state) => draftOf(state, instrument))
+  const submission = useTickets((state) => submissionOf(state, instrument))
+  const best = useBestPrices()
+  const context = useOrderContext(instrument)
+  const keySet = useStore(keysStore, (state) => activeKeySet(state.ring))
+  const environment = useStore(settingsStore, (state) => state.settings.environment)
+  const isLiveUnlocked = useStore(liveLockStore, (state) => state.isUnlocked)
+  const account = useAccount((state) => state.state)
+
+  const draft = useMemo(() => toOrderDraft(ticket, instrument, best), [ticket, instrument, best])
+  const errors = useMemo(() => checkOrder(draft, context), [draft, context])
+  const block = findBlock({ environment, account, keySet, isLiveUnlocked, errors })
+  useFirstPrice(instrument, ticket, best)
+  return {
+    instrument,
+    ticket,
+    best,
+    draft,
+    context,
+    errors,
+    block,
+    submission,
+    change: (patch) => tradeDesk().ticket.change(instrument, patch),
+  }
+}
+
+export function useBestPrices(): BestPrices {
+  const bid = useMarket((state) => state.book?.bids[0]?.price ?? state.ticker?.bidPrice ?? null)
+  const ask = useMarket((state) => state.book?.asks[0]?.price ?? state.ticker?.askPrice ?? null)
+  return useMemo(() => ({ bid, ask }), [bid, ask])
+}
+
+export function useOrderContext(instrument: Instrument): OrderContext {
+  const account = useAccount((state) => state)
+  const ticker = useMarket((state) => state.ticker)
+  const feed = useMarket((state) => state.feed)
+  const feeRates = useInstruments((state) => state.feeRates.get(instrumentId(instrument)) ?? null)
+  const keySetId = account.keySetId
+  // Rates are asked for once an instrument and key set; the store keeps them.
+  useEffect(() => {
+    if (keySetId !== null) tradeDesk().instruments.loadFeeRates(instrument)
+  }, [keySetId, instrument])
+  return useMemo(
+    () => currentOrderContext(instrument, { ticker, feed, book: null }, account, feeRates),
+    [instrument, ticker, feed, account, feeRates],
+  )
+}
+
+/** A new ticket begins at the best price of its own side. */
+function useFirstPrice(instrument: Instrument, ticket: TicketDraft, best: BestPrices): void {
+  const first = ticket.side === 'buy' ? best.bid : best.ask
+  useEffect(() => {
+    if (ticket.price === null && first !== null) {
+      tradeDesk().ticket.change(instrument, { price: first })
+    }
+  }, [instrument, ticket.price, first])
+}

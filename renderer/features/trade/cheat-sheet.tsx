@@ -1,0 +1,46 @@
+import { useStore } from 'zustand'
+import { Dialog } from '../../components/dialog.tsx'
+import { commonWords } from '../../i18n/common-words.ts'
+import { tradeWords } from '../../i18n/trade-words.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import styles from './cheat-sheet.module.css'
+import { tradeViewStore } from './trade-view-store.ts'
+
+/** Every key of the trade screen. */
+export function CheatSheet() {
+  const { keys: words } = useWords(tradeWords)
+  const { close } = useWords(commonWords)
+  const isOpen = useStore(tradeViewStore, (state) => state.isCheatSheetOpen)
+  const rows = [
+    ['B', words.buy],
+    ['S', words.sell],
+    ['L', words.limit],
+    ['M', words.market],
+    ['↑ ↓', words.step],
+    ['Ctrl+Enter', words.submit],
+    ['Ctrl+K  /', words.symbols],
+    ['1 … 5', words.tabs],
+    ['Esc', words.leave],
+    ['?', words.sheet],
+  ] as const
+  return (
+    <Dialog
+      open={isOpen}
+      onClose={() => tradeViewStore.setState({ isCheatSheetOpen: false })}
+      title={words.title}
+      description={words.fields}
+      closeLabel={close}
+    >
+      <dl className={styles.keys}>
+        {rows.map(([key, does]) => (
+          <div key={key} className={styles.row}>
+            <dt>
+              <kbd className={styles.key}>{key}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  )
+}
