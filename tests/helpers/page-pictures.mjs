@@ -34,6 +34,8 @@ const server = await createServer({
   root: resolve(root, 'renderer'),
   configFile: false,
   logLevel: 'error',
+  // A dependency found late would be bundled anew under a running page: find all of them first.
+  optimizeDeps: { entries: ['main.tsx', '../tests/helpers/fake-page.ts'], force: true },
   cacheDir: resolve(root, 'out/vite-pictures'),
   server: {
     port: 0,
