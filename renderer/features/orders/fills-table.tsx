@@ -67,7 +67,7 @@ function useFillColumns(): ReadonlyArray<DataColumn<Fill>> {
     {
       id: 'symbol',
       header: head.symbol,
-      width: 98,
+      width: 104,
       grow: 1,
       cell: (fill) => <SymbolCell of={fill} />,
     },
@@ -101,14 +101,14 @@ function useFillColumns(): ReadonlyArray<DataColumn<Fill>> {
     {
       id: 'fee',
       header: head.fee,
-      width: 98,
+      width: 94,
       align: 'end',
       cell: (fill) => <FeeCell fees={fill.fees} />,
     },
     {
       id: 'profit',
       header: head.profit,
-      width: 84,
+      width: 82,
       align: 'end',
       cell: (fill) => (
         <SignedCell amount={fill.category === 'SPOT' ? null : fill.realisedProfit} digits={2} />

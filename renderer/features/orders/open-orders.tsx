@@ -82,7 +82,7 @@ function useOpenOrderColumns(
     {
       id: 'time',
       header: head.time,
-      width: 66,
+      width: 74,
       cell: (row) =>
         format.time(row.kind === 'open' ? row.order.createdAtMs : row.pending.sinceMs, 'time'),
     },

@@ -1,5 +1,6 @@
 import { KeyRound } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorMessage } from '../../components/error-message.tsx'
@@ -10,6 +11,8 @@ import { ticketWords } from '../../i18n/ticket-words.ts'
 import { useExplainError } from '../../i18n/use-explained.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { goTo } from '../../stores/navigation-store.ts'
+import { settingsStore } from '../../stores/settings-store.ts'
+import { takePracticeKey } from '../ticket/take-practice-key.ts'
 import { tradeDesk, useAccount } from '../trade/trade-desk.ts'
 import { useNow } from '../trade/use-now.ts'
 import styles from './tables.module.css'
@@ -33,15 +36,23 @@ export function useAccountTableState(title: string, text: string): TableState {
 export function NoKey() {
   const words = useWords(accountWords)
   const { blocked } = useWords(ticketWords)
+  const isPractice = useStore(settingsStore, (state) => state.settings.environment === 'practice')
   return (
     <EmptyState
       icon={<KeyRound size={18} aria-hidden />}
       title={words.noKey}
       text={words.noKeyText}
       action={
-        <Button size="small" onClick={() => goTo('keys')}>
-          {blocked.addKey}
-        </Button>
+        <>
+          {isPractice && (
+            <Button size="small" kind="primary" onClick={() => void takePracticeKey()}>
+              {blocked.takePractice}
+            </Button>
+          )}
+          <Button size="small" onClick={() => goTo('keys')}>
+            {blocked.addKey}
+          </Button>
+        </>
       }
     />
   )

@@ -8,12 +8,11 @@ import { ticketWords } from '../../i18n/ticket-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { askToUnlockLive } from '../../stores/live-lock-store.ts'
 import { goTo } from '../../stores/navigation-store.ts'
-import { tell } from '../../stores/notices-store.ts'
 import { settingsStore } from '../../stores/settings-store.ts'
-import { addPracticeKey } from '../keys/key-actions.ts'
 import { draftText } from '../trade/order-text.ts'
 import { HoldButton } from './hold-button.tsx'
 import styles from './order-ticket.module.css'
+import { takePracticeKey } from './take-practice-key.ts'
 import type { Block } from './ticket-blocks.ts'
 import { TicketOutcome } from './ticket-outcome.tsx'
 import type { TicketView } from './use-ticket.ts'
@@ -93,9 +92,4 @@ function BlockNote({ block }: { readonly block: Block }) {
       )}
     </div>
   )
-}
-
-async function takePracticeKey(): Promise<void> {
-  const answer = await addPracticeKey()
-  if (!answer.ok) tell('refused', { kind: 'error', title: null, error: answer.error })
 }

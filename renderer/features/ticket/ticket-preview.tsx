@@ -98,7 +98,7 @@ function feeRole(
   words: { readonly maker: string; readonly taker: string },
 ): string {
   if (preview === null || (preview.takes.gt(0) && preview.rests.gt(0))) return ''
-  return preview.takes.gt(0) ? words.taker : words.maker
+  return `· ${preview.takes.gt(0) ? words.taker : words.maker}`
 }
 
 /** Free coins after the order, in the coin that pays for it. */
