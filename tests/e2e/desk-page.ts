@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { frameWords } from '../../renderer/features/frame/frame-words.ts'
 import { keysWords } from '../../renderer/features/keys/keys-words.ts'
+import { requestsWords } from '../../renderer/features/requests/requests-words.ts'
 import { accountWords } from '../../renderer/i18n/account-words.ts'
 import { commonWords } from '../../renderer/i18n/common-words.ts'
 import { ticketWords } from '../../renderer/i18n/ticket-words.ts'
@@ -38,8 +39,16 @@ export class DeskPage {
 
   /** Fills the form in; the exchange and the keychain answer. */
   async addKey(key: KeyTexts): Promise<void> {
+    await this.openKeyForm()
+    await this.fillKey(key)
+  }
+
+  async openKeyForm(): Promise<void> {
     await this.open('keys')
     await this.page.getByRole('button', { name: words.keys.add, exact: true }).first().click()
+  }
+
+  async fillKey(key: KeyTexts): Promise<void> {
     await this.page.getByLabel(words.keys.label, { exact: true }).fill(key.label)
     await this.page.getByLabel(words.keys.form.apiKey, { exact: true }).fill(key.apiKey)
     await this.page.getByLabel(words.keys.form.secretKey, { exact: true }).fill(key.secretKey)
@@ -83,6 +92,12 @@ export class DeskPage {
 
   async openTab(tab: keyof typeof words.account.tabs): Promise<void> {
     await this.page.getByRole('tab', { name: new RegExp(`^${words.account.tabs[tab]}`) }).click()
+  }
+
+  /** On the requests screen: the newest order's detail. */
+  async openFirstOrderRequest(): Promise<void> {
+    await this.page.getByRole('grid').first().getByText('/trade/place-order').first().click()
+    await this.page.getByText(requestsWords.en.detail.serverTimes).waitFor()
   }
 
   /** Rows of the table in the open tab, without the head. */

@@ -128,10 +128,8 @@ it('buys at market: fill, position and balance change', async () => {
 
 it('opens the request and reads both times of the exchange', async () => {
   await desk.open('requests')
-  const table = app.page.getByRole('grid').first()
-  await table.getByText('/trade/place-order').first().click()
+  await desk.openFirstOrderRequest()
   const words = requestsWords.en.detail
-  await app.page.getByText(words.serverTimes).waitFor()
   await app.page.getByText(words.accept, { exact: true }).first().waitFor()
   const text = await app.page.locator('main').innerText()
   const times = text.match(/\b\d{16}\b/g) ?? []
