@@ -1,6 +1,6 @@
 import { Tooltip } from '@base-ui/react/tooltip'
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { TradeActions } from '../../../../../renderer/features/trade/trade-actions.tsx'
 import { closeTradeDesk } from '../../../../../renderer/features/trade/trade-desk.ts'
 import { TradeScreen } from '../../../../../renderer/features/trade/trade-screen.tsx'
@@ -14,6 +14,13 @@ import {
   type FakeBridge,
   type FakeOptions,
 } from '../../../../helpers/fake-bridge.ts'
+
+// A test document has no layout, and a virtual list without height shows no rows.
+beforeAll(() => {
+  for (const name of ['offsetHeight', 'offsetWidth']) {
+    Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => 600 })
+  }
+})
 
 async function openTrade(options: FakeOptions = {}): Promise<FakeBridge> {
   const bridge = createFakeBridge(options)
