@@ -95,7 +95,10 @@ export interface PrivateRest {
 /** What the public stream tells. `stale` comes first on trouble, `fresh` data ends it. */
 export interface MarketListener {
   onTicker(ticker: Ticker): void
-  /** The state after a frame; the array is only valid during the call. */
+  /**
+   * The state after a frame. Its arrays are made when they are looked at, of the state at that
+   * moment, until `onStale`: look at them once, when they are to be shown.
+   */
   onBook(book: Book): void
   /** Newest first; a `snapshot` replaces what was there. */
   onTrades(trades: ReadonlyArray<Trade>, kind: 'snapshot' | 'update'): void

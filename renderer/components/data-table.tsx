@@ -1,6 +1,5 @@
 import { type RowData, type SortingState, useTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { ArrowDown, ArrowUp } from 'lucide-react'
 import {
   type CSSProperties,
   type KeyboardEvent,
@@ -20,6 +19,7 @@ import {
   toColumnDefs,
 } from './data-table-columns.ts'
 import { nextRowIndex } from './data-table-keys.ts'
+import { HeadCell, Skeleton } from './data-table-parts.tsx'
 
 const ROW_HEIGHT = 26
 
@@ -73,6 +73,9 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     estimateSize: () => ROW_HEIGHT,
     getItemKey: (index) => shown[index]?.id ?? index,
     overscan: 8,
+    // The sticky head lies before the rows and over them.
+    scrollMargin: ROW_HEIGHT,
+    scrollPaddingStart: ROW_HEIGHT,
     initialRect: { width: 800, height: 600 },
   })
   const selectedIndex = shown.findIndex((row) => row.id === selectedId)
@@ -160,7 +163,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                       styles.line,
                       props.rowClassName?.(row.original),
                     )}
-                    style={{ transform: `translateY(${item.start}px)` }}
+                    style={{ transform: `translateY(${item.start - ROW_HEIGHT}px)` }}
                     onClick={() => select(row.id)}
                     onDoubleClick={() => props.onActivate?.(row.original)}
                   >
@@ -185,60 +188,5 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
       </div>
       {!isSkeleton && rows.length === 0 && <div className={styles.empty}>{props.empty}</div>}
     </div>
-  )
-}
-
-function HeadCell<Row extends RowData>({
-  column,
-  direction,
-  onSort,
-}: {
-  readonly column: DataColumn<Row>
-  readonly direction: 'ascending' | 'descending' | 'none'
-  readonly onSort: () => void
-}) {
-  const className = classNames(styles.cell, column.align === 'end' && styles.end)
-  if (column.compare === undefined) {
-    return (
-      <th scope="col" className={className}>
-        <span className={column.hideHeader === true ? styles.hidden : undefined}>
-          {column.header}
-        </span>
-      </th>
-    )
-  }
-  const Arrow = direction === 'ascending' ? ArrowUp : ArrowDown
-  return (
-    <th scope="col" aria-sort={direction} className={className}>
-      <button type="button" className={styles.sort} onClick={onSort}>
-        <span className={styles.headWords}>{column.header}</span>
-        {direction !== 'none' && <Arrow size={11} aria-hidden />}
-      </button>
-    </th>
-  )
-}
-
-const SKELETON_ROWS = ['a', 'b', 'c', 'd', 'e', 'f']
-
-function Skeleton<Row extends RowData>({
-  columns,
-}: {
-  readonly columns: ReadonlyArray<DataColumn<Row>>
-}) {
-  return (
-    <tbody aria-hidden="true" className={styles.skeleton}>
-      {SKELETON_ROWS.map((key) => (
-        <tr key={key} className={styles.row}>
-          {columns.map((column) => (
-            <td
-              key={column.id}
-              className={classNames(styles.cell, column.align === 'end' && styles.end)}
-            >
-              <span className={styles.bone} />
-            </td>
-          ))}
-        </tr>
-      ))}
-    </tbody>
   )
 }

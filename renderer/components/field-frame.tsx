@@ -45,15 +45,15 @@ export function FieldFrame({
         id,
         labelId: `${id}-label`,
         'aria-invalid': isInvalid || undefined,
-        'aria-describedby': isDescribed ? `${id}-note` : undefined,
+        'aria-describedby': isDescribed ? `${id}-error ${id}-hint` : undefined,
       })}
       {isInvalid && (
-        <p id={`${id}-note`} className={styles.error} role="alert">
+        <p id={`${id}-error`} className={styles.error} role="alert">
           {error}
         </p>
       )}
-      {!isInvalid && hint !== undefined && (
-        <p id={`${id}-note`} className={styles.hint}>
+      {hint !== undefined && (
+        <p id={`${id}-hint`} className={styles.hint}>
           {hint}
         </p>
       )}

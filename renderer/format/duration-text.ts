@@ -19,13 +19,15 @@ export function formatOffset(ms: number | null): string {
   return ms > 0 ? `+${formatMs(ms)}` : formatMs(ms)
 }
 
-/** Age for a status line: `80 ms`, `1.2 s`, `14 s`, `3 min`. */
+/** Age for a status line: `80 ms`, `1.2 s`, `14 s`, `3 min`, `5 h`, `12 d`. */
 export function formatAge(ms: number | null): string {
   if (ms === null || !Number.isFinite(ms)) return UNKNOWN
   if (ms < 1000) return `${Math.max(0, Math.round(ms))} ms`
   if (ms < 10_000) return `${(ms / 1000).toFixed(1)} s`
   if (ms < 60_000) return `${Math.floor(ms / 1000)} s`
-  return `${Math.floor(ms / 60_000)} min`
+  if (ms < 3_600_000) return `${Math.floor(ms / 60_000)} min`
+  if (ms < 86_400_000) return `${Math.floor(ms / 3_600_000)} h`
+  return `${Math.floor(ms / 86_400_000)} d`
 }
 
 /** `312 B`, `4.1 kB`, `1.3 MB` (thousands, not 1024s). */

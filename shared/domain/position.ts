@@ -27,3 +27,8 @@ export interface Position {
   readonly funding: DecimalString
   readonly updatedAtMs: number
 }
+
+/** Names one position, e.g. `USDT-FUTURES:BTCUSDT:long`. */
+export function positionKey(position: Pick<Position, 'category' | 'symbol' | 'side'>): string {
+  return `${position.category}:${position.symbol}:${position.side}`
+}

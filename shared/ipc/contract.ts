@@ -233,6 +233,12 @@ export interface Page<T> {
 /** Something the user must be told once, such as a damaged file that was set aside. */
 export type Notice =
   | { readonly kind: 'file-set-aside'; readonly file: string; readonly keptAs: string }
+  /** What the desk keeps in this file holds until it closes, and is then lost. */
+  | {
+      readonly kind: 'file-not-written'
+      readonly file: string
+      readonly reason: 'read-only' | 'disk-full' | 'unreadable' | 'other'
+    }
   | {
       readonly kind: 'order-settled'
       readonly clientOid: string

@@ -34,6 +34,8 @@ const server = await createServer({
   root: resolve(root, 'renderer'),
   configFile: false,
   logLevel: 'error',
+  // A dependency found late would be bundled anew under a running page: find all of them first.
+  optimizeDeps: { entries: ['main.tsx', '../tests/helpers/fake-page.ts'], force: true },
   cacheDir: resolve(root, 'out/vite-pictures'),
   server: {
     port: 0,
@@ -51,6 +53,7 @@ const server = await createServer({
         handler: (html) => ({
           html: html.replace(/<meta[^>]*Content-Security-Policy[^>]*>/i, ''),
           tags: [
+            { tag: 'link', attrs: { rel: 'icon', href: 'data:,' }, injectTo: 'head' },
             {
               tag: 'script',
               attrs: { type: 'module', src: `/@fs${resolve(root, 'tests/helpers/fake-page.ts')}` },

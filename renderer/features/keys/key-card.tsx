@@ -49,7 +49,11 @@ export function KeyCard({
         {keySet.storage === 'session' && <Badge tone="warning">{words.storage.session}</Badge>}
         <div className={styles.cardActions}>
           {!isInUse && (
-            <Button size="small" onClick={() => void chooseKey(keySet.environment, keySet.id)}>
+            <Button
+              size="small"
+              className={styles.use}
+              onClick={() => void chooseKey(keySet.environment, keySet.id)}
+            >
               {words.use}
             </Button>
           )}

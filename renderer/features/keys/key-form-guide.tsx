@@ -43,7 +43,7 @@ export function KeyFormGuide({ environment }: { readonly environment: Environmen
       )}
       {environment !== 'practice' && (
         <div className={styles.risk}>
-          <ShieldAlert size={16} aria-hidden />
+          <ShieldAlert size={16} aria-hidden className={styles.riskIcon} />
           <div>
             <h3>{words.risk}</h3>
             <p>{words.riskText}</p>

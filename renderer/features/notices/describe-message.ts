@@ -35,6 +35,10 @@ function describeNotice(notice: Notice, language: Language): Described {
   switch (notice.kind) {
     case 'file-set-aside':
       return { title: words.fileSetAside, text: words.fileSetAsideText(notice.file, notice.keptAs) }
+    case 'file-not-written': {
+      const text = words.fileNotWrittenText(notice.file, words.notWritten[notice.reason])
+      return { title: words.fileNotWritten, text }
+    }
     case 'order-settled':
       return { title: words.settled[notice.outcome], text: orderInWords(notice.draft, language) }
     case 'keychain': {

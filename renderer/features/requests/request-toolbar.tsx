@@ -2,6 +2,7 @@ import { Pause, Play, Search, Trash2 } from 'lucide-react'
 import { useStore } from 'zustand'
 import { Button } from '../../components/button.tsx'
 import { Checkbox } from '../../components/checkbox.tsx'
+import { IconButton } from '../../components/icon-button.tsx'
 import { SegmentedControl } from '../../components/segmented-control.tsx'
 import { Select } from '../../components/select.tsx'
 import { TextField } from '../../components/text-field.tsx'
@@ -64,20 +65,29 @@ export function RequestToolbar({
       <span className={styles.counted} aria-live="polite">
         {words.counted(shown, rows.length)}
       </span>
-      <Button
-        aria-pressed={isPaused}
-        icon={isPaused ? <Play size={13} aria-hidden /> : <Pause size={13} aria-hidden />}
-        onClick={() => pauseRequests(!isPaused)}
-      >
-        {isPaused ? words.resume(held.length) : words.pause}
-      </Button>
-      <Button
-        icon={<Trash2 size={13} aria-hidden />}
+      {isPaused ? (
+        <Button
+          kind="primary"
+          icon={<Play size={13} aria-hidden />}
+          onClick={() => pauseRequests(false)}
+        >
+          {words.resume(held.length)}
+        </Button>
+      ) : (
+        <IconButton
+          label={words.pause}
+          side="bottom"
+          icon={<Pause size={14} aria-hidden />}
+          onClick={() => pauseRequests(true)}
+        />
+      )}
+      <IconButton
+        label={words.clear}
+        side="bottom"
+        icon={<Trash2 size={14} aria-hidden />}
         disabled={rows.length === 0}
         onClick={() => void clear()}
-      >
-        {words.clear}
-      </Button>
+      />
     </header>
   )
 }

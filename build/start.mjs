@@ -1,0 +1,28 @@
+import { prepareDesk } from './launch/prepare.mjs'
+import { run, runNode } from './launch/run.mjs'
+import { say } from './launch/say.mjs'
+import { ensureSystemPackages, TO_TEST } from './launch/system-packages.mjs'
+import { hasDisplay } from './launch/virtual-display.mjs'
+
+// `npm start`: everything a fresh clone needs, then the desk in a window. What follows `--` goes to
+// the desk. Without a display the tour runs instead, and says where its pictures are.
+const electron = await prepareDesk('start')
+const deskArguments = process.argv.slice(2).filter((argument) => argument !== '--fetch-electron')
+
+if (!hasDisplay()) {
+  say('there is no display: running the tour under a virtual one')
+  ensureSystemPackages(TO_TEST)
+  process.exit(await runNode('build/tour.mjs', ['--prepared']))
+}
+
+if (electron === null) {
+  process.exit(
+    await runNode('--import', [
+      './build/stand-in/register.mjs',
+      'out/main/main.js',
+      ...deskArguments,
+    ]),
+  )
+}
+const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+process.exit(await run(electron, ['.', ...asRoot, ...deskArguments]))

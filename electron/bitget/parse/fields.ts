@@ -1,0 +1,95 @@
+import { type DecimalString, decimal, parseDecimal } from '../../../shared/domain/decimal.ts'
+import { Unreadable } from '../errors/unreadable.ts'
+
+// Readers for one field each. Missing values come as "", "0" or null depending on the endpoint
+// (Bitget: "UTA enum", samples of each page); unknown fields are never looked at.
+
+export type Row = Readonly<Record<string, unknown>>
+
+export function asRow(value: unknown, where: string): Row {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Unreadable(where)
+  // An object that is not an array: any of its members may be missing or of any type.
+  return value as Row
+}
+
+export function asRows(value: unknown, where: string): ReadonlyArray<Row> {
+  if (!Array.isArray(value)) throw new Unreadable(where)
+  return value.map((item) => asRow(item, where))
+}
+
+/** `list` members are null when there is nothing. */
+export function rowsOrNone(value: unknown, where: string): ReadonlyArray<Row> {
+  return value === null || value === undefined ? [] : asRows(value, where)
+}
+
+/** Text, or a number as its text; `''` when missing. */
+export function textOf(row: Row, name: string): string {
+  const value = row[name]
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'string') return value
+  if (typeof value === 'number') return String(value)
+  throw new Unreadable(name)
+}
+
+export function requiredText(row: Row, name: string): string {
+  const text = textOf(row, name)
+  if (text === '') throw new Unreadable(name)
+  return text
+}
+
+/** A decimal; missing, `NaN`, `1e400` and the like are unreadable. */
+export function amount(row: Row, name: string): DecimalString {
+  const text = textOf(row, name)
+  if (parseDecimal(text) === null) throw new Unreadable(name)
+  return text
+}
+
+/** A decimal where missing means nothing of it. */
+export function amountOrZero(row: Row, name: string): DecimalString {
+  return textOf(row, name) === '' ? '0' : amount(row, name)
+}
+
+/** A decimal, or `null` when missing. */
+export function amountOrNull(row: Row, name: string): DecimalString | null {
+  return textOf(row, name) === '' ? null : amount(row, name)
+}
+
+/** A decimal, or `null` when missing or zero. */
+export function nonZeroOrNull(row: Row, name: string): DecimalString | null {
+  const text = amountOrNull(row, name)
+  return text === null || decimal(text).eq(0) ? null : text
+}
+
+/** A decimal above zero, or `null` when missing, zero or negative. */
+export function positiveOrNull(row: Row, name: string): DecimalString | null {
+  const text = amountOrNull(row, name)
+  return text === null || decimal(text).lte(0) ? null : text
+}
+
+/** Unix ms. */
+export function time(row: Row, name: string): number {
+  const text = textOf(row, name)
+  if (!/^\d{1,16}$/.test(text)) throw new Unreadable(name)
+  return Number(text)
+}
+
+/** `10^-digits` as a decimal, for precisions given as a number of decimals. */
+export function stepOfPrecision(row: Row, name: string): DecimalString {
+  const text = textOf(row, name)
+  if (!/^\d{1,2}$/.test(text)) throw new Unreadable(name)
+  const digits = Number(text)
+  return digits === 0 ? '1' : `0.${'0'.repeat(digits - 1)}1`
+}
+
+/** One of a closed list; anything else is unreadable. */
+export function oneOf<const T extends string>(
+  row: Row,
+  name: string,
+  allowed: ReadonlyArray<T>,
+): T {
+  const text = textOf(row, name)
+  const found = allowed.find((word) => word === text)
+  if (found === undefined) throw new Unreadable(name)
+  return found
+}

@@ -1,0 +1,48 @@
+import type { Position } from '../../../shared/domain/position.ts'
+import { tradedCategory } from './category.ts'
+import {
+  amount,
+  amountOrZero,
+  asRow,
+  oneOf,
+  positiveOrNull,
+  type Row,
+  requiredText,
+  rowsOrNone,
+  time,
+} from './fields.ts'
+
+/** `/api/v3/position/current-position` (Bitget: "Get Position"); `list` is null when flat. */
+export function parsePositions(data: unknown): Position[] {
+  const list = data === null ? null : asRow(data, 'data').list
+  return rowsOrNone(list, 'list').flatMap((row) => {
+    const position = parsePosition(row)
+    return position === null ? [] : [position]
+  })
+}
+
+function parsePosition(row: Row): Position | null {
+  const category = tradedCategory(row)
+  if (category === null) return null
+  return {
+    category,
+    symbol: requiredText(row, 'symbol'),
+    side: oneOf(row, 'posSide', ['long', 'short']),
+    marginCoin: requiredText(row, 'marginCoin'),
+    marginMode: oneOf(row, 'marginMode', ['crossed', 'isolated']),
+    size: amount(row, 'total'),
+    available: amountOrZero(row, 'available'),
+    leverage: amount(row, 'leverage'),
+    margin: amountOrZero(row, 'positionBalance'),
+    entryPrice: amount(row, 'avgPrice'),
+    markPrice: positiveOrNull(row, 'markPrice'),
+    breakEvenPrice: positiveOrNull(row, 'breakEvenPrice'),
+    liquidationPrice: positiveOrNull(row, 'liquidationPrice'),
+    unrealisedProfit: amountOrZero(row, 'unrealisedPnl'),
+    realisedProfit: amountOrZero(row, 'curRealisedPnl'),
+    openFees: amountOrZero(row, 'openFeeTotal'),
+    closeFees: amountOrZero(row, 'closeFeeTotal'),
+    funding: amountOrZero(row, 'totalFunding'),
+    updatedAtMs: time(row, 'updatedTime'),
+  }
+}

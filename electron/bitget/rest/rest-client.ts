@@ -1,0 +1,244 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { DeskError } from '../../../shared/domain/error.ts'
+import type { RequestDetail, RequestOutcome } from '../../../shared/domain/request-record.ts'
+import type { Timing } from '../../../shared/domain/timing.ts'
+import type { ExchangeClock } from '../clock/clock-offset.ts'
+import type { WallClock } from '../clock/wall-clock.ts'
+import type { EnvironmentAddresses } from '../environment/environment-addresses.ts'
+import { Unreadable } from '../errors/unreadable.ts'
+import type { RateBudget } from '../limits/rate-budget.ts'
+import { queryText, signedText } from '../signing/signed-text.ts'
+import type { WireSigner } from '../signing/wire-signer.ts'
+import type { Answer } from './answer.ts'
+import { clockSample } from './clock-sample.ts'
+import { type Envelope, type Reading, readAnswer, retryAfterMs } from './envelope.ts'
+import type { HttpOutcome, HttpTransport } from './http-transport.ts'
+import { type Mask, maskOf, noMask } from './mask-secrets.ts'
+import { requestDetail } from './request-detail.ts'
+import { headerText, requestTiming } from './request-timing.ts'
+
+/** One call of the exchange. `read` turns `data` into a value or throws `Unreadable`. */
+export interface RestCall<T> {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly query?: ReadonlyArray<readonly [string, string]>
+  /** JSON text, exactly as it is signed and sent. */
+  readonly body?: string
+  /** `null`: a public call; it carries neither a key nor the demo header. */
+  readonly signer: WireSigner | null
+  readonly read: (data: unknown, timing: Timing) => T
+  /** Unix ms of the user's click. */
+  readonly clickedAtMs?: number | undefined
+  readonly clientOid?: string
+}
+
+export interface RestClientOptions {
+  readonly addresses: EnvironmentAddresses
+  readonly transport: HttpTransport
+  readonly clock: WallClock
+  readonly exchangeClock: ExchangeClock
+  readonly rate: RateBudget
+  /** Value of the `locale` header, asked at every call because the language is a setting. */
+  readonly locale: () => 'en-US' | 'zh-CN'
+  /** Grows by one with each request since the desk started. */
+  readonly nextRequestId: () => number
+  /** Gets the masked record of every request, right after its caller got the answer. */
+  readonly onRequest: (detail: RequestDetail) => void
+}
+
+interface Prepared {
+  readonly query: string
+  readonly headers: string[]
+  readonly signedText: string | null
+  /** Made when it is needed: after the caller has gone on, or for the text of a refusal. */
+  readonly mask: () => Mask
+  readonly startedAtMs: number
+  readonly started: number
+  readonly signed: number | null
+}
+
+/** What came of it, before it is recorded and handed on. */
+type Verdict<T> =
+  | { readonly ok: true; readonly value: T; readonly envelope: Envelope }
+  | {
+      readonly ok: false
+      readonly error: DeskError
+      readonly definite: boolean
+      readonly envelope: Envelope | null
+      readonly failure: string | null
+    }
+
+const NO_HEADERS: IncomingHttpHeaders = {}
+
+/**
+ * Signs, sends once, reads, times and records. It never retries: a caller that must know more
+ * asks for it. Nothing it throws, returns or records holds a secret.
+ */
+export class RestClient {
+  readonly #options: RestClientOptions
+
+  constructor(options: RestClientOptions) {
+    this.#options = options
+  }
+
+  async call<T>(call: RestCall<T>): Promise<Answer<T>> {
+    const id = this.#options.nextRequestId()
+    const prepared = this.#prepare(call)
+    this.#options.rate.count(call.path)
+    const target = prepared.query === '' ? call.path : `${call.path}?${prepared.query}`
+    const outcome = await this.#options.transport.exchange({
+      method: call.method,
+      target,
+      headers: prepared.headers,
+      body: call.body ?? null,
+    })
+    return this.#conclude(id, call, prepared, outcome)
+  }
+
+  /** Ends every running request as `cancelled`. */
+  close(): Promise<void> {
+    return this.#options.transport.close()
+  }
+
+  #prepare<T>(call: RestCall<T>): Prepared {
+    const { clock, addresses } = this.#options
+    const startedAtMs = clock.now()
+    const started = clock.monotonic()
+    const query = queryText(call.query ?? [])
+    const headers = ['locale', this.#options.locale()]
+    if (call.method === 'POST') headers.push('Content-Type', 'application/json')
+    else headers.push('accept-encoding', 'gzip')
+    const common = { query, headers, startedAtMs, started }
+    if (call.signer === null)
+      return { ...common, signedText: null, mask: () => noMask, signed: null }
+    const timestamp = String(this.#options.exchangeClock.now())
+    const { method, path, body = '' } = call
+    const text = signedText({ timestamp, method, path, query, body })
+    const { apiKey, passphrase } = call.signer.authorise()
+    const signature = call.signer.sign(text)
+    headers.push('ACCESS-KEY', apiKey, 'ACCESS-SIGN', signature)
+    headers.push('ACCESS-TIMESTAMP', timestamp, 'ACCESS-PASSPHRASE', passphrase)
+    if (addresses.demoHeader) headers.push('paptrading', '1')
+    const mask = () => maskOf(apiKey, passphrase, signature)
+    return { ...common, signedText: text, mask, signed: clock.monotonic() }
+  }
+
+  #conclude<T>(id: number, call: RestCall<T>, was: Prepared, outcome: HttpOutcome): Answer<T> {
+    const { clock, exchangeClock, rate } = this.#options
+    const headers = outcome.kind === 'answered' ? outcome.headers : NO_HEADERS
+    const marks = { ...was, clickedAtMs: call.clickedAtMs ?? null, http: outcome.marks }
+    const timing = requestTiming({ ...marks, parsed: null }, headers)
+    const text = outcome.kind === 'answered' ? outcome.body.toString('utf8') : null
+    const verdict =
+      outcome.kind === 'answered'
+        ? judge(call, outcome.status, headers, text ?? '', timing, clock.now())
+        : this.#unanswered(outcome)
+    const parsed = outcome.kind === 'answered' ? clock.monotonic() - was.started : null
+    const whole: Timing = { ...timing, phases: { ...timing.phases, parsed } }
+    const sample = clockSample(timing)
+    if (sample !== null) exchangeClock.add(sample)
+    rate.noteRemaining(call.path, headerText(headers, 'x-mbx-used-remain-limit'))
+    // The caller goes on first; the record follows before anything else comes in.
+    process.nextTick(() => this.#record(id, call, was, outcome, text, verdict, whole))
+    const request = {
+      requestId: id,
+      roundTripMs: timing.roundTripMs,
+      exchangeMs: timing.exchangeMs,
+    }
+    if (verdict.ok) return { ok: true, value: verdict.value, request }
+    return {
+      ok: false,
+      error: maskedError(verdict.error, was.mask()),
+      definite: verdict.definite,
+      request,
+    }
+  }
+
+  #unanswered(outcome: HttpOutcome & { readonly kind: 'failed' }): Verdict<never> {
+    const { reason, text } = outcome.failure
+    const down = reason === 'offline' && this.#options.addresses.environment === 'practice'
+    return {
+      ok: false,
+      error: { kind: 'unavailable', reason: down ? 'practice-down' : reason },
+      definite: !outcome.mayHaveLeft,
+      envelope: null,
+      failure: outcome.mayHaveLeft ? text : `${text}; nothing was sent`,
+    }
+  }
+
+  #record<T>(
+    id: number,
+    call: RestCall<T>,
+    was: Prepared,
+    outcome: HttpOutcome,
+    responseText: string | null,
+    verdict: Verdict<T>,
+    timing: Timing,
+  ): void {
+    const { addresses, onRequest } = this.#options
+    const answered = outcome.kind === 'answered' ? outcome : null
+    const detail = requestDetail(
+      {
+        id,
+        environment: addresses.environment,
+        origin: addresses.restUrl,
+        method: call.method,
+        path: call.path,
+        query: was.query,
+        headers: was.headers,
+        body: call.body ?? null,
+        signedText: was.signedText,
+        clientOid: call.clientOid ?? null,
+        status: answered?.status ?? null,
+        code: verdict.envelope?.code ?? null,
+        message: verdict.envelope?.message ?? null,
+        outcome: outcomeWord(verdict),
+        responseHeaders: answered?.headers ?? NO_HEADERS,
+        responseText,
+        responseBytes: answered?.wireBytes ?? 0,
+        failure: verdict.ok ? null : verdict.failure,
+        timing,
+      },
+      was.mask(),
+    )
+    onRequest(detail)
+  }
+}
+
+function judge<T>(
+  call: RestCall<T>,
+  status: number,
+  headers: IncomingHttpHeaders,
+  text: string,
+  timing: Timing,
+  nowMs: number,
+): Verdict<T> {
+  const retry = retryAfterMs(headerText(headers, 'retry-after'), nowMs)
+  const reading: Reading = readAnswer(status, text, retry)
+  const { envelope } = reading
+  if (reading.kind === 'refusal') {
+    const failure = envelope === null ? `HTTP ${status} without a readable answer` : null
+    return { ok: false, ...reading.refusal, envelope, failure }
+  }
+  try {
+    return { ok: true, value: call.read(reading.envelope.data, timing), envelope: reading.envelope }
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    const failure = `unreadable field: ${error.where}`
+    return { ok: false, error: UNREADABLE, definite: false, envelope, failure }
+  }
+}
+
+const UNREADABLE: DeskError = { kind: 'unavailable', reason: 'unreadable' }
+
+function outcomeWord<T>(verdict: Verdict<T>): RequestOutcome {
+  if (verdict.ok) return 'ok'
+  if (verdict.error.kind === 'rateLimited') return 'rate-limited'
+  const refused = verdict.error.kind === 'refused' || verdict.error.kind === 'unauthorised'
+  return refused ? 'refused' : 'failed'
+}
+
+function maskedError(error: DeskError, mask: Mask): DeskError {
+  if (error.kind !== 'refused' && error.kind !== 'unauthorised') return error
+  return { ...error, message: mask(error.message) }
+}

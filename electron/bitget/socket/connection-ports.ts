@@ -1,0 +1,46 @@
+import type { DeskError } from '../../../shared/domain/error.ts'
+import type { DataFrame } from './frame.ts'
+import type { OpenLink } from './link.ts'
+import type { SocketLogin } from './socket-login.ts'
+import type { SocketTime } from './socket-time.ts'
+import type { Subscription } from './subscription.ts'
+
+/** Why a connection ended. `text` is plain and holds nothing secret. */
+export interface ConnectionEnd {
+  readonly kind: 'lost' | 'login-refused' | 'login-expired' | 'locked'
+  readonly code: string
+  readonly text: string
+}
+
+export interface ConnectionEvents {
+  onLoggingIn(): void
+  /** Open, and logged in where a login is needed. */
+  onReady(): void
+  onData(frame: DataFrame): void
+  onConfirmed(subscription: Subscription): void
+  /** The exchange does not know this subscription; asking again will not help. */
+  onRejected(subscription: Subscription): void
+  onError(code: string, message: string): void
+  onMalformed(reason: string): void
+  onLate(late: boolean): void
+  /** The exchange will reset this connection soon, or its hour of subscribes is used up. */
+  onReplaceMe(): void
+  /** Exactly once, unless `end` was called. */
+  onEnd(end: ConnectionEnd): void
+}
+
+export interface ConnectionOptions {
+  readonly url: string
+  readonly openLink: OpenLink
+  readonly time: SocketTime
+  readonly login: SocketLogin | null
+  readonly pingIntervalMs: number
+  readonly pongLateMs: number
+}
+
+/** What the user is told when a connection ended for good. */
+export function refusalOf(end: ConnectionEnd): DeskError {
+  return end.kind === 'locked'
+    ? { kind: 'unavailable', reason: 'locked' }
+    : { kind: 'unauthorised', code: end.code, message: end.text }
+}

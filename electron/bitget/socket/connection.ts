@@ -1,0 +1,227 @@
+import type { ConnectionEnd, ConnectionEvents, ConnectionOptions } from './connection-ports.ts'
+import type { ControlFrame } from './frame.ts'
+import { FrameReader } from './frame-reader.ts'
+import { Heartbeat } from './heartbeat.ts'
+import type { Link } from './link.ts'
+import { MessageBudget } from './message-budget.ts'
+import { loginFailure } from './socket-login.ts'
+import { type Subscription, subscriptionInside } from './subscription.ts'
+import { SubscriptionSender } from './subscription-sender.ts'
+import { SubscriptionWatch } from './subscription-watch.ts'
+
+type Phase = 'connecting' | 'logging-in' | 'ready' | 'ended'
+
+const LOGIN_TIMEOUT_MS = 10_000
+const NOT_LOGGED_IN = '30004'
+const DOES_NOT_EXIST = '30001'
+const OVER_LIMIT = '30007'
+const SERVICE_UPGRADE = '30033'
+
+/** One WebSocket from its opening to its end: login, heartbeat, paced subscriptions, frames. */
+export class Connection {
+  readonly #options: ConnectionOptions
+  readonly #events: ConnectionEvents
+  readonly #link: Link
+  readonly #reader = new FrameReader()
+  readonly #budget = new MessageBudget()
+  readonly #watch: SubscriptionWatch
+  readonly #sender: SubscriptionSender
+  readonly #heartbeat: Heartbeat
+  readonly #startedAtMs: number
+  #phase: Phase = 'connecting'
+  #stopLogin: () => void = () => undefined
+
+  constructor(options: ConnectionOptions, events: ConnectionEvents) {
+    const { time } = options
+    this.#options = options
+    this.#events = events
+    this.#startedAtMs = time.monotonic()
+    this.#watch = new SubscriptionWatch(time, (subscription) => {
+      events.onError('', `no data on ${subscription.topic}`)
+      this.resubscribe(subscription)
+    })
+    this.#sender = new SubscriptionSender({
+      time,
+      budget: this.#budget,
+      watch: this.#watch,
+      send: (kind, text) => this.#send(kind, text),
+      onSpent: () => events.onReplaceMe(),
+    })
+    this.#heartbeat = new Heartbeat(time, options.pingIntervalMs, options.pongLateMs, {
+      sendPing: () => this.#sendPing(),
+      onLate: (late) => this.#phase === 'ready' && events.onLate(late),
+      onDead: () => this.#finish('lost', '', 'no answer to ping'),
+    })
+    this.#link = options.openLink(options.url, {
+      onOpen: () => this.#opened(),
+      onText: (text) => this.#heard(text),
+      onBinary: () => this.#isOpen() && events.onMalformed('binary'),
+      onEnd: (reason) => this.#finish('lost', '', reason),
+    })
+  }
+
+  get phase(): Phase {
+    return this.#phase
+  }
+
+  get late(): boolean {
+    return this.#heartbeat.late
+  }
+
+  get silentForMs(): number {
+    return this.#options.time.monotonic() - this.#heartbeat.heardAtMs
+  }
+
+  get aliveForMs(): number {
+    return this.#options.time.monotonic() - this.#startedAtMs
+  }
+
+  subscribe(subscription: Subscription): void {
+    this.#sender.subscribe(subscription)
+  }
+
+  unsubscribe(subscription: Subscription): void {
+    this.#sender.unsubscribe(subscription)
+  }
+
+  /** Leaves the arg and, after a short rest, asks for it again. */
+  resubscribe(subscription: Subscription): void {
+    this.#sender.resubscribe(subscription)
+  }
+
+  isConfirmed(subscription: Subscription): boolean {
+    return this.#watch.isConfirmed(subscription)
+  }
+
+  /** Ends it silently; nothing is reported any more. */
+  end(): void {
+    if (this.#phase === 'ended') return
+    this.#phase = 'ended'
+    this.#release()
+  }
+
+  #isOpen(): boolean {
+    return this.#phase !== 'ended'
+  }
+
+  #opened(): void {
+    if (this.#phase !== 'connecting') return
+    const { login, time } = this.#options
+    if (login === null) {
+      this.#ready()
+      return
+    }
+    this.#phase = 'logging-in'
+    this.#events.onLoggingIn()
+    let frame: string
+    try {
+      frame = login.frame()
+    } catch {
+      // The signer says nothing beyond that it cannot sign: the key set has left memory.
+      this.#finish('locked', '', 'the key set cannot sign')
+      return
+    }
+    this.#stopLogin = time.after(LOGIN_TIMEOUT_MS, () => {
+      this.#finish('lost', '', 'no answer to the login')
+    })
+    this.#send('plain', frame)
+  }
+
+  #ready(): void {
+    this.#stopLogin()
+    this.#phase = 'ready'
+    this.#events.onReady()
+    this.#sender.start()
+  }
+
+  #heard(text: string): void {
+    if (this.#phase === 'ended') return
+    this.#heartbeat.heard()
+    const frame = this.#reader.read(text)
+    switch (frame.kind) {
+      case 'data':
+        this.#watch.heard(frame.arg)
+        this.#events.onData(frame)
+        return
+      case 'pong':
+        this.#heartbeat.heardPong()
+        return
+      case 'ping':
+        this.#answerPing()
+        return
+      case 'control':
+        this.#control(frame)
+        return
+      case 'trade':
+        this.#events.onMalformed('answer to an order that was not sent here')
+        return
+      case 'malformed':
+        this.#events.onMalformed(frame.reason)
+    }
+  }
+
+  #control(frame: ControlFrame): void {
+    if (frame.event === 'error') {
+      this.#error(frame)
+      return
+    }
+    if (frame.event === 'login') {
+      if (this.#phase === 'logging-in' && frame.code === '0') this.#ready()
+      return
+    }
+    if (frame.event !== 'subscribe' || frame.arg === null) return
+    if (this.#watch.confirmed(frame.arg)) this.#events.onConfirmed(frame.arg)
+  }
+
+  #error(frame: ControlFrame): void {
+    const { code, message } = frame
+    const failure = loginFailure(code)
+    if (failure !== null && this.#phase === 'logging-in') {
+      this.#finish(failure === 'refused' ? 'login-refused' : 'login-expired', code, message)
+      return
+    }
+    this.#events.onError(code, message)
+    if (code === SERVICE_UPGRADE) this.#events.onReplaceMe()
+    if (code === OVER_LIMIT || code === NOT_LOGGED_IN) this.#finish('lost', code, message)
+    if (code === DOES_NOT_EXIST) this.#reject(message)
+  }
+
+  /** On this version an error names its arg only inside the message, as JSON text. */
+  #reject(message: string): void {
+    const subscription = subscriptionInside(message)
+    if (subscription === null || !this.#watch.isPending(subscription)) return
+    this.#watch.left(subscription)
+    this.#events.onRejected(subscription)
+  }
+
+  #sendPing(): void {
+    if (this.#phase === 'connecting') return
+    this.#send('plain', 'ping')
+  }
+
+  /** Never seen from this exchange; answered as its other clients do, but never beyond the limit. */
+  #answerPing(): void {
+    if (this.#budget.waitMs('plain', this.#options.time.monotonic()) > 0) return
+    this.#send('plain', 'pong')
+  }
+
+  #send(kind: 'plain' | 'subscribe' | 'unsubscribe', text: string): void {
+    this.#budget.take(kind, this.#options.time.monotonic())
+    this.#link.send(text)
+  }
+
+  #finish(kind: ConnectionEnd['kind'], code: string, text: string): void {
+    if (this.#phase === 'ended') return
+    this.#phase = 'ended'
+    this.#release()
+    this.#events.onEnd({ kind, code, text })
+  }
+
+  #release(): void {
+    this.#heartbeat.stop()
+    this.#watch.stop()
+    this.#stopLogin()
+    this.#sender.stop()
+    this.#link.end()
+  }
+}

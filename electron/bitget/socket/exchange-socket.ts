@@ -1,0 +1,252 @@
+import type { SocketState, SocketView } from '../../../shared/domain/connection.ts'
+import { Backoff } from './backoff.ts'
+import { Connection } from './connection.ts'
+import { type ConnectionEnd, type ConnectionEvents, refusalOf } from './connection-ports.ts'
+import type { ExchangeSocketEvents, ExchangeSocketOptions } from './exchange-socket-ports.ts'
+import type { DataFrame } from './frame.ts'
+import { openWebSocketLink } from './link.ts'
+import { MalformedCount } from './socket-problem.ts'
+import { type Subscription, subscriptionKey } from './subscription.ts'
+
+const PING_INTERVAL_MS = 10_000
+const PONG_LATE_MS = 3000
+/** A link that was ready for this long has lived; the next outage starts with short delays. */
+const LIVED_MS = 10_000
+
+/**
+ * A socket that stays: it reconnects, logs in and subscribes again until it is closed or the
+ * exchange refuses the key. Every connection is an object of its own, so that a late event of a
+ * dead one reaches nobody.
+ */
+export class ExchangeSocket {
+  readonly #options: ExchangeSocketOptions
+  readonly #events: ExchangeSocketEvents
+  readonly #backoff: Backoff
+  readonly #malformed: MalformedCount
+  readonly #wanted = new Map<string, Subscription>()
+  #state: 'running' | 'refused' | 'closed' = 'running'
+  #current: Connection | null = null
+  /** Being prepared while `#current` still delivers. */
+  #replacement: Connection | null = null
+  #stopRetry: () => void = () => undefined
+  #stopLived: () => void = () => undefined
+  #retriedExpired = false
+  #timesReady = 0
+  #lastState: SocketState | null = null
+
+  constructor(options: ExchangeSocketOptions, events: ExchangeSocketEvents) {
+    this.#options = options
+    this.#events = events
+    this.#backoff = new Backoff(options.random)
+    this.#malformed = new MalformedCount(options.report)
+    this.#connect()
+  }
+
+  /** Frames that could not be read since the start. */
+  get malformedFrames(): number {
+    return this.#malformed.count
+  }
+
+  /** To count a push that parsed as a frame but made no sense. */
+  countMalformed(reason: string): void {
+    this.#malformed.add(reason)
+  }
+
+  view(): SocketView {
+    const connection = this.#current
+    const state = this.#socketState()
+    const isHeard = connection !== null && (state === 'live' || state === 'stale')
+    return {
+      state,
+      silentForMs: isHeard ? connection.silentForMs : null,
+      reconnects: Math.max(0, this.#timesReady - 1),
+      url: this.#options.url,
+    }
+  }
+
+  subscribe(subscription: Subscription): void {
+    this.#wanted.set(subscriptionKey(subscription), subscription)
+    this.#current?.subscribe(subscription)
+    this.#replacement?.subscribe(subscription)
+  }
+
+  unsubscribe(subscription: Subscription): void {
+    this.#wanted.delete(subscriptionKey(subscription))
+    this.#current?.unsubscribe(subscription)
+    this.#replacement?.unsubscribe(subscription)
+  }
+
+  resubscribe(subscription: Subscription): void {
+    if (this.#wanted.has(subscriptionKey(subscription))) this.#current?.resubscribe(subscription)
+  }
+
+  /** Gives the connection up and makes a new one at once. */
+  reconnect(reason: string): void {
+    if (this.#state !== 'running' || this.#current === null) return
+    this.#options.report({ kind: 'lost', text: reason, retryInMs: 0 })
+    this.#drop()
+    this.#events.onDown()
+    this.#connect()
+  }
+
+  close(): void {
+    this.#stop('closed')
+  }
+
+  #stop(state: 'refused' | 'closed'): void {
+    if (this.#state === 'closed') return
+    this.#state = state
+    this.#stopRetry()
+    this.#drop()
+    this.#tellState()
+  }
+
+  #drop(): void {
+    this.#stopLived()
+    this.#current?.end()
+    this.#replacement?.end()
+    this.#current = null
+    this.#replacement = null
+  }
+
+  #connect(): void {
+    if (this.#state !== 'running') return
+    this.#current = this.#open()
+    this.#tellState()
+  }
+
+  #open(): Connection {
+    const { url, time, login, openLink = openWebSocketLink } = this.#options
+    const { pingIntervalMs = PING_INTERVAL_MS, pongLateMs = PONG_LATE_MS } = this.#options
+    const events: ConnectionEvents = {
+      onLoggingIn: () => this.#tellState(),
+      onReady: () => this.#ready(connection),
+      onData: (frame) => this.#data(connection, frame),
+      onConfirmed: () => this.#confirmed(connection),
+      onRejected: (subscription) => this.#rejected(connection, subscription),
+      onError: (code, text) => this.#options.report({ kind: 'error', code, text }),
+      onMalformed: (reason) => this.#malformed.add(reason),
+      onLate: (late) => this.#late(connection, late),
+      onReplaceMe: () => this.#prepareReplacement(connection),
+      onEnd: (end) => this.#ended(connection, end),
+    }
+    const options = { url, openLink, time, login, pingIntervalMs, pongLateMs }
+    const connection = new Connection(options, events)
+    return connection
+  }
+
+  #ready(connection: Connection): void {
+    this.#retriedExpired = false
+    for (const subscription of this.#wanted.values()) connection.subscribe(subscription)
+    if (connection === this.#replacement && this.#wanted.size === 0) this.#switch()
+    if (connection !== this.#current) return
+    this.#timesReady += 1
+    this.#stopLived = this.#options.time.after(LIVED_MS, () => this.#backoff.reset())
+    this.#tellState()
+  }
+
+  #data(connection: Connection, frame: DataFrame): void {
+    if (connection === this.#replacement) this.#switch()
+    if (connection === this.#current) this.#events.onData(frame)
+  }
+
+  #confirmed(connection: Connection): void {
+    for (const subscription of this.#wanted.values()) {
+      if (!connection.isConfirmed(subscription)) return
+    }
+    if (connection === this.#replacement) this.#switch()
+    if (connection === this.#current) this.#events.onSubscribed()
+  }
+
+  #rejected(connection: Connection, subscription: Subscription): void {
+    this.#wanted.delete(subscriptionKey(subscription))
+    this.#events.onRejected(subscription)
+    this.#confirmed(connection)
+  }
+
+  #late(connection: Connection, late: boolean): void {
+    if (connection !== this.#current) return
+    this.#events.onLate(late)
+    this.#tellState()
+  }
+
+  #prepareReplacement(connection: Connection): void {
+    if (this.#state !== 'running' || connection !== this.#current) return
+    this.#replacement ??= this.#open()
+  }
+
+  /** The replacement delivers: the one before has done its work. */
+  #switch(): void {
+    this.#stopLived()
+    this.#current?.end()
+    this.#current = this.#replacement
+    this.#replacement = null
+    this.#timesReady += 1
+    this.#stopLived = this.#options.time.after(LIVED_MS, () => this.#backoff.reset())
+    this.#events.onSwitched()
+    this.#tellState()
+  }
+
+  #ended(connection: Connection, end: ConnectionEnd): void {
+    if (connection === this.#replacement) {
+      this.#replacement = null
+      this.#options.report({ kind: 'error', code: end.code, text: end.text })
+      return
+    }
+    if (connection !== this.#current || this.#state !== 'running') return
+    this.#stopLived()
+    this.#current = this.#replacement
+    this.#replacement = null
+    this.#events.onDown()
+    if (this.#isRefusal(end)) {
+      this.#refuse(end)
+      return
+    }
+    if (this.#current === null) this.#retry(end)
+    this.#tellState()
+  }
+
+  #isRefusal(end: ConnectionEnd): boolean {
+    return end.kind === 'login-expired' ? this.#retriedExpired : end.kind !== 'lost'
+  }
+
+  #refuse(end: ConnectionEnd): void {
+    this.#stop('refused')
+    this.#events.onRefused(refusalOf(end))
+  }
+
+  #retry(end: ConnectionEnd): void {
+    const retryInMs = this.#backoff.nextDelayMs()
+    this.#options.report({ kind: 'lost', text: end.text, retryInMs })
+    if (end.kind === 'login-expired') {
+      this.#retriedExpired = true
+      this.#resyncThenConnect()
+      return
+    }
+    this.#stopRetry = this.#options.time.after(retryInMs, () => this.#connect())
+  }
+
+  /** A failed measurement is no reason not to try: the offset may be good enough by now. */
+  #resyncThenConnect(): void {
+    const connect = () => {
+      if (this.#current === null) this.#connect()
+    }
+    this.#options.login?.resync().then(connect, connect)
+  }
+
+  #socketState(): SocketState {
+    if (this.#state === 'closed') return 'off'
+    if (this.#state === 'refused') return 'refused'
+    const connection = this.#current
+    if (connection === null || connection.phase === 'ended') return 'waiting-to-retry'
+    if (connection.phase !== 'ready') return connection.phase
+    return connection.late ? 'stale' : 'live'
+  }
+
+  #tellState(): void {
+    const view = this.view()
+    if (view.state === this.#lastState) return
+    this.#lastState = view.state
+    this.#events.onState(view)
+  }
+}

@@ -1,0 +1,114 @@
+import { parseSubscription, type Subscription } from './subscription.ts'
+
+/** `arg` of a data push. `text` is the whole frame, for numbers that JSON.parse would round. */
+export interface DataFrame {
+  readonly kind: 'data'
+  readonly action: 'snapshot' | 'update'
+  readonly arg: Subscription
+  readonly data: unknown
+  /** Push generation time, Unix ms; 0 when it is missing. */
+  readonly atMs: number
+  readonly text: string
+  /** Where the asks of a depth update begin in `text`; `data` is then not parsed and `null`. -1: parsed. */
+  readonly levelsAt: number
+}
+
+export interface ControlFrame {
+  readonly kind: 'control'
+  readonly event: 'login' | 'subscribe' | 'unsubscribe' | 'error'
+  readonly arg: Subscription | null
+  /** Control codes come as numbers, in the docs as strings; `''` when there is none. */
+  readonly code: string
+  readonly message: string
+}
+
+export type Frame =
+  | DataFrame
+  | ControlFrame
+  | { readonly kind: 'pong' }
+  | { readonly kind: 'ping' }
+  | { readonly kind: 'trade'; readonly id: string }
+  | { readonly kind: 'malformed'; readonly reason: string }
+
+/** Below this a frame cannot nest deeply enough to cost more than its own size in memory. */
+const SMALL_FRAME = 65_536
+const DEEPEST = 32
+const LONGEST_MESSAGE = 300
+
+/**
+ * Tells the five families of server frames apart, in the documented order: heartbeat, trade reply
+ * (`event` with string `id`), control reply, data push, unknown. Never throws.
+ */
+export function parseFrame(text: string): Frame {
+  if (text === 'pong') return { kind: 'pong' }
+  if (text === 'ping') return { kind: 'ping' }
+  if (text.length > SMALL_FRAME && isTooDeep(text)) return malformed('nested too deeply')
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return malformed('not JSON')
+  }
+  if (typeof value !== 'object' || value === null) return malformed('not an object')
+  const body = value as Record<string, unknown>
+  if (typeof body.event === 'string') return parseReply(body, body.event)
+  return parseData(body, text)
+}
+
+function parseData(body: Record<string, unknown>, text: string): Frame {
+  const { action, arg, data, ts } = body
+  if (action !== 'snapshot' && action !== 'update') return malformed('no known action')
+  if (!isSubscription(arg)) return malformed('no arg')
+  if (typeof data !== 'object' || data === null) return malformed('no data')
+  return { kind: 'data', action, arg, data, atMs: readTime(ts), text, levelsAt: -1 }
+}
+
+function isSubscription(value: unknown): value is Subscription {
+  if (typeof value !== 'object' || value === null) return false
+  const { instType, topic, symbol, interval } = value as Record<string, unknown>
+  if (typeof instType !== 'string' || typeof topic !== 'string') return false
+  if (symbol !== undefined && typeof symbol !== 'string') return false
+  return interval === undefined || typeof interval === 'string'
+}
+
+function parseReply(body: Record<string, unknown>, event: string): Frame {
+  if (typeof body.id === 'string') return { kind: 'trade', id: body.id.slice(0, 64) }
+  if (event !== 'login' && event !== 'subscribe' && event !== 'unsubscribe' && event !== 'error') {
+    return malformed('unknown event')
+  }
+  const { code, msg } = body
+  return {
+    kind: 'control',
+    event,
+    arg: parseSubscription(body.arg),
+    code: typeof code === 'number' || typeof code === 'string' ? String(code).slice(0, 16) : '',
+    message: typeof msg === 'string' ? msg.slice(0, LONGEST_MESSAGE) : '',
+  }
+}
+
+function readTime(value: unknown): number {
+  const ms = typeof value === 'string' ? Number(value) : value
+  return typeof ms === 'number' && ms > 0 && ms < 8.64e15 ? ms : 0
+}
+
+function isTooDeep(text: string): boolean {
+  let depth = 0
+  let inString = false
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    if (inString) {
+      if (unit === 0x5c) at += 1
+      if (unit === 0x22) inString = false
+      continue
+    }
+    if (unit === 0x22) inString = true
+    if (unit === 0x5b || unit === 0x7b) depth += 1
+    if (unit === 0x5d || unit === 0x7d) depth -= 1
+    if (depth > DEEPEST) return true
+  }
+  return false
+}
+
+function malformed(reason: string): Frame {
+  return { kind: 'malformed', reason }
+}

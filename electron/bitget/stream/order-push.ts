@@ -1,0 +1,152 @@
+import type {
+  Fee,
+  Fill,
+  Order,
+  OrderStatus,
+  OrderType,
+  TimeInForce,
+} from '../../../shared/domain/order.ts'
+import { orZero, positiveOf } from './account-push.ts'
+import {
+  decimalOf,
+  type Fields,
+  itemsOf,
+  sideOf,
+  textOf,
+  timeOf,
+  tradedCategoryOf,
+} from './push-field.ts'
+
+/** The readable items of a push, and how many were not. Product lines not traded here count as neither. */
+export interface Parsed<T> {
+  readonly items: ReadonlyArray<T>
+  readonly unreadable: number
+}
+
+/**
+ * `data` of the `order` topic (Order Channel page). Every item is one complete order, whatever
+ * `action` says: `snapshot` there does not mean the whole list.
+ */
+export function parseOrders(data: unknown): Parsed<Order> {
+  return parseEach(data, parseOrder)
+}
+
+/** `data` of the `fill` topic (Fill Channel page). Every item is one complete fill. */
+export function parseFills(data: unknown): Parsed<Fill> {
+  return parseEach(data, parseFill)
+}
+
+function parseEach<T>(data: unknown, parse: (item: Fields) => T | null): Parsed<T> {
+  const rows = itemsOf(data)
+  if (rows === null) return { items: [], unreadable: 1 }
+  const known = rows.filter((row) => !isOtherProduct(row))
+  const items = known.map(parse).filter((item) => item !== null)
+  return { items, unreadable: known.length - items.length }
+}
+
+const OTHER_PRODUCTS: ReadonlySet<string> = new Set(['margin', 'usdc-futures', 'coin-futures'])
+
+function isOtherProduct(row: Fields): boolean {
+  return typeof row.category === 'string' && OTHER_PRODUCTS.has(row.category.toLowerCase())
+}
+
+function parseOrder(item: Fields): Order | null {
+  const category = tradedCategoryOf(item.category)
+  const symbol = textOf(item.symbol)
+  const orderId = textOf(item.orderId)
+  const side = sideOf(item.side)
+  const status = statusOf(item.orderStatus)
+  const orderType = orderTypeOf(item.orderType)
+  const updatedAtMs = timeOf(item.updatedTime)
+  if (category === null || symbol === null || orderId === null || side === null) return null
+  if (status === null || orderType === null || updatedAtMs === null) return null
+  const isByQuote = category === 'SPOT' && orderType === 'market' && side === 'buy'
+  return {
+    category,
+    symbol,
+    orderId,
+    clientOid: textOf(item.clientOid) ?? '',
+    side,
+    orderType,
+    timeInForce: timeInForceOf(item.timeInForce),
+    price: orderType === 'market' ? null : positiveOf(item.price),
+    quantity: isByQuote ? null : positiveOf(item.qty),
+    quoteAmount: isByQuote ? (positiveOf(item.amount) ?? positiveOf(item.qty)) : null,
+    filledQuantity: orZero(item.cumExecQty),
+    filledValue: orZero(item.cumExecValue),
+    averagePrice: positiveOf(item.avgPrice),
+    status,
+    reduceOnly: typeof item.reduceOnly === 'string' && item.reduceOnly.toLowerCase() === 'yes',
+    cancelReason: status === 'cancelled' ? textOf(item.cancelReason) : null,
+    fees: feesOf(item.feeDetail),
+    createdAtMs: timeOf(item.createdTime) ?? updatedAtMs,
+    updatedAtMs,
+  }
+}
+
+function parseFill(item: Fields): Fill | null {
+  const category = tradedCategoryOf(item.category)
+  const symbol = textOf(item.symbol)
+  const fillId = textOf(item.execId)
+  const orderId = textOf(item.orderId)
+  const side = sideOf(item.side)
+  const price = positiveOf(item.execPrice)
+  const quantity = positiveOf(item.execQty)
+  const atMs = timeOf(item.execTime)
+  if (category === null || symbol === null || fillId === null || orderId === null) return null
+  if (side === null || price === null || quantity === null || atMs === null) return null
+  return {
+    category,
+    symbol,
+    fillId,
+    orderId,
+    clientOid: textOf(item.clientOid) ?? '',
+    side,
+    price,
+    quantity,
+    value: orZero(item.execValue),
+    liquidity: item.tradeScope === 'maker' ? 'maker' : 'taker',
+    fees: feesOf(item.feeDetail),
+    realisedProfit: orZero(item.execPnl),
+    atMs,
+  }
+}
+
+/** `live` is the older spelling of `new`; one l in `canceled` is the older version's. */
+function statusOf(value: unknown): OrderStatus | null {
+  switch (value) {
+    case 'new':
+    case 'live':
+      return 'new'
+    case 'partially_filled':
+    case 'filled':
+    case 'cancelled':
+      return value
+    case 'canceled':
+      return 'cancelled'
+    default:
+      return null
+  }
+}
+
+function orderTypeOf(value: unknown): OrderType | null {
+  return value === 'limit' || value === 'market' ? value : null
+}
+
+/** `rpi` orders are post-only by nature; a missing value is the exchange's default, `gtc`. */
+function timeInForceOf(value: unknown): TimeInForce {
+  const text = typeof value === 'string' ? value.toLowerCase() : ''
+  if (text === 'ioc' || text === 'fok') return text
+  return text === 'post_only' || text === 'rpi' ? 'post_only' : 'gtc'
+}
+
+/** No fee comes as an empty list, by REST also as one item of empty strings. */
+function feesOf(value: unknown): ReadonlyArray<Fee> {
+  const fees: Fee[] = []
+  for (const row of itemsOf(value) ?? []) {
+    const coin = textOf(row.feeCoin)
+    const amount = decimalOf(row.fee, 'signed')
+    if (coin !== null && amount !== null) fees.push({ coin, amount })
+  }
+  return fees
+}

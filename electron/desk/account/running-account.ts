@@ -1,0 +1,21 @@
+import type { FeeRates } from '../../../shared/domain/balance.ts'
+import type { AccountStream, PrivateDoors } from '../ports.ts'
+import type { AccountBook } from './account-book.ts'
+
+export interface AccountSession {
+  readonly keySetId: string
+  readonly doors: PrivateDoors
+}
+
+/** Everything about one chosen key set; a new choice makes a new one. */
+export interface RunningAccount {
+  readonly session: AccountSession
+  readonly book: AccountBook
+  readonly feeRates: Map<string, FeeRates>
+  stream: AccountStream | null
+  streamReady: boolean
+  /** Grows with each reading, so that an overtaken one is dropped. */
+  reading: number
+  retries: number
+  stopRetry: () => void
+}

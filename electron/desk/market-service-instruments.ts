@@ -1,0 +1,73 @@
+import type { Environment } from '../../shared/domain/environment.ts'
+import { fail, type Result, succeed } from '../../shared/domain/error.ts'
+import {
+  type Instrument,
+  type InstrumentKey,
+  instrumentId,
+  TRADED_CATEGORIES,
+} from '../../shared/domain/instrument.ts'
+import type { DeskTimers } from './conflation.ts'
+import type { ExchangeDoors } from './ports.ts'
+
+interface Loaded {
+  readonly environment: Environment
+  readonly restUrl: string
+  readonly loadedAtMs: number
+  readonly rows: ReadonlyArray<Instrument>
+  readonly byId: ReadonlyMap<string, Instrument>
+}
+
+/** Rules of an instrument change rarely, but they do. */
+const FRESH_FOR_MS = 30 * 60_000
+
+/** Every traded instrument, loaded once for each environment and address. */
+export class InstrumentCache {
+  readonly #timers: DeskTimers
+  readonly #kept = new Map<string, Loaded>()
+  readonly #running = new Map<string, Promise<Result<ReadonlyArray<Instrument>>>>()
+  #last: Loaded | null = null
+
+  constructor(timers: DeskTimers) {
+    this.#timers = timers
+  }
+
+  async list(doors: ExchangeDoors): Promise<Result<ReadonlyArray<Instrument>>> {
+    const name = `${doors.environment} ${doors.restUrl}`
+    const kept = this.#kept.get(name)
+    if (kept !== undefined) this.#last = kept
+    if (kept !== undefined && this.#timers.monotonic() - kept.loadedAtMs < FRESH_FOR_MS) {
+      return succeed(kept.rows)
+    }
+    const running = this.#running.get(name) ?? this.#load(doors, name)
+    this.#running.set(name, running)
+    const loaded = await running
+    // An old list is better than none: rules seldom change.
+    return !loaded.ok && kept !== undefined ? succeed(kept.rows) : loaded
+  }
+
+  /** Looks in the list that was asked for last. */
+  find(key: InstrumentKey): Instrument | null {
+    return this.#last?.byId.get(instrumentId(key)) ?? null
+  }
+
+  async #load(doors: ExchangeDoors, name: string): Promise<Result<ReadonlyArray<Instrument>>> {
+    try {
+      const answers = await Promise.all(
+        TRADED_CATEGORIES.map((category) => doors.publicRest.instruments(category)),
+      )
+      const rows: Instrument[] = []
+      for (const answer of answers) {
+        if (!answer.ok) return fail(answer.error)
+        rows.push(...answer.value)
+      }
+      const { environment, restUrl } = doors
+      const byId = new Map(rows.map((row) => [instrumentId(row), row]))
+      const loadedAtMs = this.#timers.monotonic()
+      this.#last = { environment, restUrl, loadedAtMs, rows, byId }
+      this.#kept.set(name, this.#last)
+      return succeed(rows)
+    } finally {
+      this.#running.delete(name)
+    }
+  }
+}

@@ -1,0 +1,225 @@
+import type { SocketView } from '../../shared/domain/connection.ts'
+import { type DeskError, fail, invalid, type Result, succeed } from '../../shared/domain/error.ts'
+import {
+  type Instrument,
+  type InstrumentKey,
+  instrumentId,
+} from '../../shared/domain/instrument.ts'
+import type { Candle, FeedState, Interval, Ticker } from '../../shared/domain/market.ts'
+import type { Emit } from '../../shared/ipc/bridge.ts'
+import type { MarketSnapshot, TickerRow } from '../../shared/ipc/contract.ts'
+import { Conflation, type DeskTimers } from './conflation.ts'
+import { MarketData } from './market-service-data.ts'
+import { InstrumentCache } from './market-service-instruments.ts'
+import type { ExchangeDoors, MarketListener, MarketStream } from './ports.ts'
+
+export interface MarketServicePorts {
+  readonly timers: DeskTimers
+  readonly emit: Emit
+  /** The public socket changed its state. */
+  readonly onSocket: (view: SocketView) => void
+  /** Least time between two updates, ms; about two drawn frames. */
+  readonly intervalMs?: number
+}
+
+interface Watched {
+  readonly key: InstrumentKey
+  readonly instrument: Instrument
+  readonly interval: Interval
+  readonly data: MarketData
+}
+
+const INTERVAL_MS = 33
+const HISTORY_CANDLES = 300
+const CANCELLED: DeskError = { kind: 'unavailable', reason: 'cancelled' }
+const OFFLINE: DeskError = { kind: 'unavailable', reason: 'offline' }
+const OFF: SocketView = { state: 'off', silentForMs: null, reconnects: 0, url: '' }
+
+/**
+ * Owns the watched instrument of one window: answers with a snapshot, then tells what changed, at
+ * most once a drawn frame, numbered without holes as long as the exchange's doors stay the same.
+ */
+export class MarketService {
+  readonly #ports: MarketServicePorts
+  readonly #instruments: InstrumentCache
+  readonly #conflation: Conflation
+  #doors: ExchangeDoors | null = null
+  #stream: MarketStream | null = null
+  #watched: Watched | null = null
+  #sequence = 0
+  /** Grows with each call of `watch` and each change of doors; older work is then void. */
+  #turn = 0
+
+  constructor(ports: MarketServicePorts) {
+    this.#ports = ports
+    this.#instruments = new InstrumentCache(ports.timers)
+    this.#conflation = new Conflation(ports.timers, ports.intervalMs ?? INTERVAL_MS, () =>
+      this.#tell(),
+    )
+  }
+
+  /**
+   * Another environment, or the same one behind another address; `null` closes. Nothing is watched
+   * until the page asks: it must not mix two markets, so that the numbering leaves a hole as well.
+   */
+  changeDoors(doors: ExchangeDoors | null): void {
+    this.#turn += 1
+    this.#conflation.cancel()
+    this.#stream?.close()
+    this.#stream = null
+    this.#doors = doors
+    const before = this.#watched
+    this.#watched = null
+    if (before === null) return
+    this.#sequence += 2
+    const { category, symbol } = before.key
+    this.#ports.emit('market.changed', {
+      sequence: this.#sequence,
+      category,
+      symbol,
+      interval: before.interval,
+      state: 'waiting',
+    })
+  }
+
+  async instruments(): Promise<Result<ReadonlyArray<Instrument>>> {
+    if (this.#doors === null) return fail(OFFLINE)
+    return this.#instruments.list(this.#doors)
+  }
+
+  async tickers(category: InstrumentKey['category']): Promise<Result<ReadonlyArray<TickerRow>>> {
+    if (this.#doors === null) return fail(OFFLINE)
+    return plain(await this.#doors.publicRest.tickers(category))
+  }
+
+  /** Older candles than `beforeMs` (Unix ms), oldest first; empty: there are none. */
+  async candles(
+    key: InstrumentKey,
+    interval: Interval,
+    beforeMs: number,
+  ): Promise<Result<ReadonlyArray<Candle>>> {
+    if (this.#doors === null) return fail(OFFLINE)
+    const { publicRest } = this.#doors
+    const answer = plain(await publicRest.candles(key, interval, HISTORY_CANDLES, beforeMs))
+    if (!answer.ok) return answer
+    return succeed(answer.value.filter((candle) => candle.openAtMs < beforeMs))
+  }
+
+  /**
+   * Makes this the watched instrument. A later call, or another environment, makes an earlier one
+   * that is still waiting answer `cancelled`.
+   */
+  async watch(key: InstrumentKey, interval: Interval): Promise<Result<MarketSnapshot>> {
+    const doors = this.#doors
+    if (doors === null) return fail(OFFLINE)
+    this.#turn += 1
+    const turn = this.#turn
+    const instruments = await this.#instruments.list(doors)
+    if (turn !== this.#turn) return fail(CANCELLED)
+    if (!instruments.ok) return instruments
+    const instrument = this.#instruments.find(key)
+    if (instrument === null)
+      return fail(invalid('unknown-instrument', 'symbol', { symbol: key.symbol }))
+    return succeed(this.#start(doors, key, instrument, interval))
+  }
+
+  /** What the exchange allows for one symbol; `null` before the list is loaded or when unknown. */
+  instrument(key: InstrumentKey): Instrument | null {
+    return this.#doors === null ? null : this.#instruments.find(key)
+  }
+
+  /** State and last figures of one instrument; `null` when it is not the watched one. */
+  watchedFigures(key: InstrumentKey): { state: FeedState; ticker: Ticker | null } | null {
+    const watched = this.#watched
+    if (watched === null || instrumentId(watched.key) !== instrumentId(key)) return null
+    return { state: watched.data.state, ticker: watched.data.ticker }
+  }
+
+  socket(): SocketView {
+    return this.#stream?.view() ?? OFF
+  }
+
+  close(): void {
+    this.changeDoors(null)
+  }
+
+  #start(
+    doors: ExchangeDoors,
+    key: InstrumentKey,
+    instrument: Instrument,
+    interval: Interval,
+  ): MarketSnapshot {
+    const before = this.#watched
+    this.#conflation.flushNow()
+    const isSame = before !== null && instrumentId(before.key) === instrumentId(key)
+    const data = isSame ? before.data : new MarketData()
+    const hasCandles = isSame && before.interval === interval
+    if (!hasCandles) data.forgetCandles()
+    this.#watched = { key, instrument, interval, data }
+    this.#stream ??= doors.openMarketStream(this.#listener(doors))
+    this.#stream.watch(key, interval)
+    if (!hasCandles) void this.#loadHistory(doors, this.#watched)
+    return this.#snapshot(this.#watched)
+  }
+
+  #snapshot(watched: Watched): MarketSnapshot {
+    const { instrument, interval, data } = watched
+    const { state, ticker, book, trades, candles } = data
+    return {
+      sequence: this.#sequence,
+      instrument,
+      interval,
+      state,
+      ticker,
+      book,
+      trades,
+      candles: [...candles],
+    }
+  }
+
+  /** A failure costs only old candles: the stream brings 500 of its own. */
+  async #loadHistory(doors: ExchangeDoors, watched: Watched): Promise<void> {
+    const { key, interval } = watched
+    const answer = await doors.publicRest.candles(key, interval, HISTORY_CANDLES)
+    if (!answer.ok || this.#watched !== watched) return
+    watched.data.addHistory(answer.value)
+    this.#conflation.mark()
+  }
+
+  /** A stream of doors that were given up tells nobody anything. */
+  #listener(doors: ExchangeDoors): MarketListener {
+    const change = (apply: (data: MarketData) => void): void => {
+      if (doors !== this.#doors || this.#watched === null) return
+      apply(this.#watched.data)
+      this.#conflation.mark()
+    }
+    return {
+      onTicker: (ticker) => change((data) => data.setTicker(ticker)),
+      onBook: (book) => change((data) => data.setBook(book)),
+      onTrades: (trades) => change((data) => data.addTrades(trades)),
+      onCandles: (candles) => change((data) => data.mergeCandles(candles)),
+      onStale: () => change((data) => data.setStale()),
+      onState: (view) => doors === this.#doors && this.#ports.onSocket(view),
+    }
+  }
+
+  #tell(): void {
+    const watched = this.#watched
+    const change = watched?.data.takeChange() ?? null
+    if (watched === null || change === null) return
+    this.#sequence += 1
+    const { category, symbol } = watched.key
+    const { interval } = watched
+    this.#ports.emit('market.changed', {
+      sequence: this.#sequence,
+      category,
+      symbol,
+      interval,
+      ...change,
+    })
+  }
+}
+
+function plain<T>(answer: Result<T>): Result<T> {
+  return answer.ok ? succeed(answer.value) : fail(answer.error)
+}

@@ -1,0 +1,72 @@
+import { type DeskError, invalid } from '../../../shared/domain/error.ts'
+import { type InstrumentKey, isFutures } from '../../../shared/domain/instrument.ts'
+import type { KeySet } from '../../../shared/domain/key-set.ts'
+import type { Order, OrderChange, OrderDraft } from '../../../shared/domain/order.ts'
+import type { AccountSnapshot } from '../../../shared/ipc/contract.ts'
+import { checkChange } from '../../../shared/rules/change-check.ts'
+import { checkOrder } from '../../../shared/rules/order-check.ts'
+import type { OrderContext } from '../../../shared/rules/order-context.ts'
+import type { MarketService } from '../market-service.ts'
+
+export interface DraftCheckPorts {
+  readonly market: Pick<MarketService, 'instrument' | 'watchedFigures' | 'socket'>
+  readonly account: () => AccountSnapshot
+  /** The key set that would sign. */
+  readonly activeKeySet: () => KeySet | null
+}
+
+export interface DraftCheck {
+  /** The first thing wrong with a new order; `null`: nothing is. */
+  order(draft: OrderDraft): DeskError | null
+  change(order: Order, change: OrderChange): DeskError | null
+}
+
+/** The rules of the page, asked once more in main: a page may be wrong, old or hostile. */
+export function createDraftCheck(ports: DraftCheckPorts): DraftCheck {
+  return {
+    order: (draft) => {
+      const context = contextOf(ports, draft)
+      if (context === null) return unknownInstrument(draft)
+      return permissionError(ports.activeKeySet()) ?? checkOrder(draft, context)[0] ?? null
+    },
+    change: (order, change) => {
+      const context = contextOf(ports, order)
+      if (context === null) return unknownInstrument(order)
+      return permissionError(ports.activeKeySet()) ?? checkChange(order, change, context)[0] ?? null
+    },
+  }
+}
+
+function unknownInstrument(key: InstrumentKey): DeskError {
+  return invalid('unknown-instrument', 'symbol', { symbol: key.symbol })
+}
+
+/** A key whose facts are not known yet is tried: the exchange has the last word. */
+function permissionError(keySet: KeySet | null): DeskError | null {
+  const facts = keySet?.facts ?? null
+  if (facts === null || facts.permissions.includes('trade-write')) return null
+  return invalid('missing-permission', null, { permission: 'trade-write' })
+}
+
+function contextOf(ports: DraftCheckPorts, key: InstrumentKey): OrderContext | null {
+  const instrument = ports.market.instrument(key)
+  if (instrument === null) return null
+  const account = ports.account()
+  const figures = ports.market.watchedFigures(key)
+  const isSame = (row: InstrumentKey) => row.category === key.category && row.symbol === key.symbol
+  const coin = (name: string) =>
+    account.balances?.coins.find((row) => row.coin === name)?.available ?? '0'
+  const { baseCoin, quoteCoin } = instrument
+  const leverage = account.settings?.leverages.find(isSame)?.leverage ?? null
+  return {
+    instrument,
+    available: account.balances === null ? null : { base: coin(baseCoin), quote: coin(quoteCoin) },
+    referencePrice: figures?.ticker?.markPrice ?? figures?.ticker?.lastPrice ?? null,
+    position: account.positions.find(isSame) ?? null,
+    leverage: isFutures(key.category) ? leverage : null,
+    takerFeeRate: instrument.takerFeeRate,
+    holdMode: account.settings?.holdMode ?? null,
+    // Of an instrument that nobody watches only the socket's health is known.
+    market: figures?.state ?? (ports.market.socket().state === 'live' ? 'live' : 'stale'),
+  }
+}

@@ -1,0 +1,105 @@
+import path from 'node:path'
+import { app, type BrowserWindow, ipcMain, nativeTheme, protocol, session, shell } from 'electron'
+import { openLog } from './desk/log.ts'
+import { registerAppScheme, serveApp } from './shell/app-protocol.ts'
+import { systemClipboard } from './shell/clipboard.ts'
+import { createDesk } from './shell/desk-composition.ts'
+import { createEventSender } from './shell/event-sender.ts'
+import { openLink } from './shell/external-links.ts'
+import { serveIpc } from './shell/ipc-server.ts'
+import { parseLaunchOptions } from './shell/launch-options.ts'
+import { bringToFront, openMainWindow } from './shell/main-window.ts'
+import { setMenu } from './shell/menu.ts'
+import {
+  closeBeforeQuit,
+  watchForFailures,
+  watchPage,
+  watchPower,
+} from './shell/power-and-crash.ts'
+import { PracticeHost } from './shell/practice-host.ts'
+import { launchPracticeProcess } from './shell/practice-process.ts'
+import { newReference } from './shell/reference.ts'
+import { lockSession } from './shell/session-policy.ts'
+import { claimSingleInstance } from './shell/single-instance.ts'
+import { isTrustedSender } from './shell/trusted-sender.ts'
+import { readWindowState } from './shell/window-state.ts'
+
+import { Redactor } from './vault/redaction.ts'
+
+// The start of the desk, from top to bottom. What must happen before Electron is ready comes
+// first; the window comes last, when everything that it may ask for is there.
+
+const bundles = path.resolve(import.meta.dirname, '..')
+const options = parseLaunchOptions(process.argv.slice(1))
+let window: BrowserWindow | null = null
+
+app.setName('Keydesk')
+if (options.userData !== null) app.setPath('userData', path.resolve(options.userData))
+registerAppScheme(protocol)
+app.enableSandbox()
+if (claimSingleInstance(() => bringToFront(window))) void app.whenReady().then(startDesk)
+else app.quit()
+
+async function startDesk(): Promise<void> {
+  const userData = app.getPath('userData')
+  const redactor = new Redactor()
+  const log = openLog({
+    file: path.join(userData, 'logs', 'keydesk.log'),
+    level: 'info',
+    redact: (value) => redactor.redact(value),
+  })
+  watchForFailures(log)
+
+  lockSession(session.defaultSession, log)
+  serveApp(session.defaultSession, path.join(bundles, 'renderer'), log)
+
+  const practice = new PracticeHost({
+    launch: (args) => launchPracticeProcess(path.join(bundles, 'practice', 'main.js'), args),
+    args: ['--data', path.join(userData, 'practice'), ...options.practiceArguments],
+    attachTo: options.practiceAddress,
+    log,
+  })
+  const stateFile = path.join(userData, 'window.json')
+  const { state, notice } = readWindowState(stateFile, Date.now())
+  const desk = await createDesk({
+    userData,
+    version: app.getVersion(),
+    runtime: process.versions.electron === undefined ? 'stand-in' : 'electron',
+    notices: notice === null ? [] : [notice],
+    practice,
+    emit: createEventSender(() => window?.webContents ?? null),
+    log,
+    openLink: (link) => openLink(shell, link),
+    clipboard: systemClipboard,
+    redactor,
+    locale: app.getLocale(),
+    onSettings: ({ language, theme }) => {
+      nativeTheme.themeSource = theme
+      setMenu(language, (link) => void openLink(shell, link))
+    },
+  })
+  serveIpc(ipcMain, {
+    handlers: desk.handlers,
+    isTrusted: (sender) => isTrustedSender(sender, window?.webContents.id ?? null),
+    log,
+    newReference,
+  })
+
+  window = openMainWindow({
+    preload: path.join(bundles, 'preload', 'preload.cjs'),
+    dark: nativeTheme.shouldUseDarkColors,
+    state,
+    stateFile,
+    log,
+  })
+  watchPage(window.webContents, log, Date.now)
+  watchPower(desk.wake, log)
+  closeBeforeQuit(
+    [
+      { name: 'desk', close: desk.close },
+      { name: 'practice exchange', close: () => practice.close() },
+    ],
+    log,
+  )
+  log.info('desk started', { version: app.getVersion() })
+}

@@ -1,0 +1,140 @@
+import { INTERVALS, type Interval } from '../../../shared/domain/market.ts'
+import { type Fixed, fixedText, times } from './fixed.ts'
+import type { CandleFilter, CandleView } from './queries.ts'
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+const KEPT = 1500
+
+const LENGTH_MS: Readonly<Record<Interval, number>> = {
+  '1m': MINUTE_MS,
+  '3m': 3 * MINUTE_MS,
+  '5m': 5 * MINUTE_MS,
+  '15m': 15 * MINUTE_MS,
+  '30m': 30 * MINUTE_MS,
+  '1H': HOUR_MS,
+  '4H': 4 * HOUR_MS,
+  '6H': 6 * HOUR_MS,
+  '12H': 12 * HOUR_MS,
+  '1D': 24 * HOUR_MS,
+}
+
+/** The finer interval from which each is summed up, so that no two tell different stories. */
+export const FINER: Readonly<Record<Interval, Interval | null>> = {
+  '1m': null,
+  '3m': '1m',
+  '5m': '1m',
+  '15m': '5m',
+  '30m': '15m',
+  '1H': '30m',
+  '4H': '1H',
+  '6H': '1H',
+  '12H': '6H',
+  '1D': '12H',
+}
+
+export interface Candle {
+  openAtMs: number
+  open: Fixed
+  high: Fixed
+  low: Fixed
+  close: Fixed
+  volume: Fixed
+  turnover: Fixed
+}
+
+export function intervalMs(interval: Interval): number {
+  return LENGTH_MS[interval]
+}
+
+/** From 6H on candles open on the UTC+8 grid: a 1D candle opens at 16:00 UTC (page "Candlesticks"). */
+export function candleOpenMs(atMs: number, interval: Interval): number {
+  const length = LENGTH_MS[interval]
+  const shift = length >= 6 * HOUR_MS ? 8 * HOUR_MS : 0
+  return Math.floor((atMs + shift) / length) * length - shift
+}
+
+/** Candles of one instrument in every interval, oldest first; the last is running. */
+export class CandleSeries {
+  readonly #rows: Readonly<Record<Interval, Candle[]>>
+
+  constructor(history: Readonly<Record<Interval, Candle[]>>) {
+    this.#rows = history
+  }
+
+  addTrade(price: Fixed, size: Fixed, atMs: number): void {
+    for (const interval of INTERVALS) this.#addTo(interval, price, size, atMs)
+  }
+
+  #addTo(interval: Interval, price: Fixed, size: Fixed, atMs: number): void {
+    const rows = this.#rows[interval]
+    this.#roll(rows, interval, price, atMs)
+    const candle = rows.at(-1)
+    if (candle === undefined) return
+    if (price > candle.high) candle.high = price
+    if (price < candle.low) candle.low = price
+    candle.close = price
+    candle.volume += size
+    candle.turnover += times(price, size)
+  }
+
+  /** Opens every candle up to `atMs`; one without trades stands at the close before it. */
+  #roll(rows: Candle[], interval: Interval, price: Fixed, atMs: number): void {
+    const openAtMs = candleOpenMs(atMs, interval)
+    const last = rows.at(-1)
+    if (last === undefined) {
+      rows.push(flatCandle(openAtMs, price))
+      return
+    }
+    for (let at = last.openAtMs + LENGTH_MS[interval]; at <= openAtMs; at += LENGTH_MS[interval]) {
+      rows.push(flatCandle(at, last.close))
+    }
+    if (rows.length > KEPT) rows.splice(0, rows.length - KEPT)
+  }
+
+  view(interval: Interval, filter: CandleFilter = {}): ReadonlyArray<CandleView> {
+    const { fromMs = 0, toMs = Number.MAX_SAFE_INTEGER, limit = 100 } = filter
+    const rows = this.#rows[interval].filter(
+      (row) => row.openAtMs >= fromMs && row.openAtMs <= toMs,
+    )
+    return rows.slice(-limit).map(toView)
+  }
+
+  /** Open, high, low and sums of the last 24 hours, from candles of 15 minutes. */
+  last24Hours(atMs: number): Candle | null {
+    const from = atMs - 24 * HOUR_MS
+    const rows = this.#rows['15m'].filter((row) => row.openAtMs > from)
+    return rows.length === 0 ? null : sumUp(rows)
+  }
+}
+
+/** One candle over several; they must not be empty. */
+export function sumUp(rows: ReadonlyArray<Candle>): Candle {
+  const [first] = rows
+  const last = rows.at(-1)
+  if (first === undefined || last === undefined) throw new RangeError('no candles to sum up')
+  const whole = { ...first, close: last.close }
+  for (const row of rows.slice(1)) {
+    if (row.high > whole.high) whole.high = row.high
+    if (row.low < whole.low) whole.low = row.low
+    whole.volume += row.volume
+    whole.turnover += row.turnover
+  }
+  return whole
+}
+
+function flatCandle(openAtMs: number, price: Fixed): Candle {
+  return { openAtMs, open: price, high: price, low: price, close: price, volume: 0n, turnover: 0n }
+}
+
+function toView(candle: Candle): CandleView {
+  return {
+    openAtMs: candle.openAtMs,
+    open: fixedText(candle.open),
+    high: fixedText(candle.high),
+    low: fixedText(candle.low),
+    close: fixedText(candle.close),
+    volume: fixedText(candle.volume),
+    turnover: fixedText(candle.turnover),
+  }
+}

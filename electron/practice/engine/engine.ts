@@ -1,0 +1,127 @@
+import { type InstrumentKey, instrumentId } from '../../../shared/domain/instrument.ts'
+import type { PracticeInstrument } from '../market/instrument-row.ts'
+import type { OrderName } from './commands.ts'
+import type { Snapshot } from './durability.ts'
+import { fixedText } from './fixed.ts'
+import { leverageOf } from './margin.ts'
+import { newState } from './new-state.ts'
+import type { Engine, ListFilter } from './queries.ts'
+import { accountRecord, orderRecord } from './record-of.ts'
+import type { FillRecord, OrderRecord, PositionRecord } from './records.ts'
+import { findOpen, runCommand } from './run-command.ts'
+import type { Account, EngineState, Market } from './state.ts'
+import {
+  bookView,
+  configuredLeverages,
+  listed,
+  openPositions,
+  takeSnapshot,
+  tickerView,
+} from './views.ts'
+
+export interface EngineOptions {
+  readonly instruments: ReadonlyArray<PracticeInstrument>
+  /** Unix ms; ids begin above a base made from it, and the made-up history ends here. */
+  readonly startAtMs: number
+  /** Any integer. The same seed, start and commands give the same exchange. */
+  readonly seed: number
+  /** State of users and last prices of an earlier run; see durability.ts. */
+  readonly restored?: Snapshot | undefined
+}
+
+/** A new exchange: empty books, candle history up to the start, no accounts but the restored ones. */
+export function createEngine(options: EngineOptions): Engine {
+  const state = newState(options.instruments, options.startAtMs, options.seed, options.restored)
+  const market = (key: InstrumentKey): Market | null => state.markets.get(instrumentId(key)) ?? null
+  const user = (accountId: string): Account | null => {
+    const account = state.accounts.get(accountId)
+    return account?.role === 'user' ? account : null
+  }
+  return {
+    execute: (command) => runCommand(state, command),
+    instruments: options.instruments,
+    instrument: (key) => market(key)?.instrument ?? null,
+    nowMs: () => state.nowMs,
+    accountIds: () =>
+      [...state.accounts.values()].filter((a) => a.role === 'user').map((a) => a.id),
+    order: (accountId, name) => findOrder(state, accountId, name),
+    openOrders: (accountId, filter = {}) => {
+      const orders = [...(user(accountId)?.open.values() ?? [])].map(orderRecord)
+      return listed(orders.sort(byOrderId), filter, ofOrder)
+    },
+    orderHistory: (accountId, filter = {}) =>
+      listed([...(user(accountId)?.history.values() ?? [])].sort(byOrderId), filter, ofOrder),
+    fills: (accountId, filter = {}) => listed(user(accountId)?.fills ?? [], filter, ofFill),
+    positions: (accountId, filter = {}) => positionsOf(state, user(accountId), filter),
+    account: (accountId) => {
+      const account = user(accountId)
+      return account === null ? null : accountRecord(state, account)
+    },
+    settings: (accountId) => {
+      const account = user(accountId)
+      if (account === null) return null
+      const symbols = configuredLeverages(state, account)
+      return { holdMode: 'one_way_mode', stpMode: 'none', symbols }
+    },
+    feeRates: (accountId, key) => {
+      const terms = market(key)?.terms
+      if (terms === undefined || user(accountId) === null) return null
+      return { maker: fixedText(terms.makerFee), taker: fixedText(terms.takerFee) }
+    },
+    leverage: (accountId, key) => {
+      const account = user(accountId)
+      const found = market(key)
+      if (account === null || found === null || !found.isFutures) return null
+      return fixedText(leverageOf(account, found))
+    },
+    book: (key, depth) => {
+      const found = market(key)
+      return found === null ? null : bookView(found, depth, state.nowMs)
+    },
+    trades: (key, limit) => market(key)?.trades.slice(-Math.min(limit, 500)).reverse() ?? null,
+    ticker: (key) => {
+      const found = market(key)
+      return found === null ? null : tickerView(found, state.nowMs)
+    },
+    candles: (key, interval, filter) => market(key)?.candles.view(interval, filter) ?? null,
+    snapshot: () => takeSnapshot(state),
+  }
+}
+
+/** House orders too, so that the made-up market can see its own; those leave no history. */
+function findOrder(state: EngineState, accountId: string, name: OrderName): OrderRecord | null {
+  const account = state.accounts.get(accountId)
+  if (account === undefined) return null
+  const open = findOpen(account, name)
+  if (open !== null) return orderRecord(open)
+  if (name.orderId !== null) return account.history.get(name.orderId) ?? null
+  return (
+    [...account.history.values()].findLast((order) => order.clientOid === name.clientOid) ?? null
+  )
+}
+
+function positionsOf(
+  state: EngineState,
+  account: Account | null,
+  filter: ListFilter,
+): ReadonlyArray<PositionRecord> {
+  if (account === null) return []
+  return listed(openPositions(state, account), filter, (row) => ({
+    ...row,
+    orderId: '',
+    id: row.positionId,
+    atMs: row.createdAtMs,
+  }))
+}
+
+function byOrderId(a: OrderRecord, b: OrderRecord): number {
+  return BigInt(a.orderId) < BigInt(b.orderId) ? -1 : 1
+}
+
+function ofOrder(order: OrderRecord) {
+  return { ...order, id: order.orderId, atMs: order.createdAtMs }
+}
+
+function ofFill(fill: FillRecord) {
+  return { ...fill, id: fill.execId }
+}

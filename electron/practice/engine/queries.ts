@@ -1,0 +1,162 @@
+import type { FeeRates } from '../../../shared/domain/balance.ts'
+import type { DecimalString } from '../../../shared/domain/decimal.ts'
+import type { InstrumentKey, TradedCategory } from '../../../shared/domain/instrument.ts'
+import type { Interval } from '../../../shared/domain/market.ts'
+import type { Side } from '../../../shared/domain/order.ts'
+import type { PracticeInstrument } from '../market/instrument-row.ts'
+import type { Command, OrderName, StpMode } from './commands.ts'
+import type { Snapshot } from './durability.ts'
+import type { EngineEvent } from './events.ts'
+import type {
+  AccountRecord,
+  FillRecord,
+  LeverageRecord,
+  OrderRecord,
+  PositionRecord,
+} from './records.ts'
+
+/** The exchange's no: code and English text of its error tables, placeholders filled in. */
+export interface Refusal {
+  readonly code: string
+  readonly msg: string
+}
+
+/** `orderId` is `null` when a reduce-only order replaced an earlier one. */
+export interface OrderIds {
+  readonly orderId: string | null
+  readonly clientOid: string
+}
+
+export interface Outcome {
+  /** `null`: accepted. A refused command changes nothing (except `autoCancel` of a modification). */
+  readonly refusal: Refusal | null
+  readonly events: ReadonlyArray<EngineEvent>
+  /** The order placed, modified or cancelled, or all those that `cancel-orders` cancelled. */
+  readonly orders: ReadonlyArray<OrderIds>
+}
+
+/** Absent members do not filter. Lists come newest first (largest id first). */
+export interface ListFilter {
+  readonly category?: TradedCategory | undefined
+  readonly symbol?: string | undefined
+  readonly orderId?: string | undefined
+  /** By creation time for orders, by execution time for fills; both ends included. */
+  readonly startMs?: number | undefined
+  readonly endMs?: number | undefined
+  /** Only rows with a smaller id (orderId, execId): the cursor of the previous page. */
+  readonly beforeId?: string | undefined
+  /** Default 100. */
+  readonly limit?: number | undefined
+}
+
+export interface SettingsView {
+  readonly holdMode: 'one_way_mode'
+  readonly stpMode: StpMode
+  /** Symbols that were ever configured or traded. */
+  readonly symbols: ReadonlyArray<LeverageRecord>
+}
+
+export type LevelView = readonly [price: DecimalString, size: DecimalString]
+
+/** Best first on both sides. */
+export interface BookView {
+  readonly bids: ReadonlyArray<LevelView>
+  readonly asks: ReadonlyArray<LevelView>
+  readonly seq: number
+  readonly atMs: number
+}
+
+export interface TradeView {
+  readonly tradeId: string
+  readonly price: DecimalString
+  readonly size: DecimalString
+  readonly side: Side
+  readonly atMs: number
+}
+
+/** `null` where the exchange sends an empty text. The last six are `null` on spot. */
+export interface TickerView {
+  readonly category: TradedCategory
+  readonly symbol: string
+  readonly lastPrice: DecimalString
+  readonly openPrice24h: DecimalString
+  readonly highPrice24h: DecimalString
+  readonly lowPrice24h: DecimalString
+  /** Ratio with five decimals: `0.0124` is +1.24 %. */
+  readonly change24h: DecimalString
+  readonly volume24h: DecimalString
+  readonly turnover24h: DecimalString
+  readonly bidPrice: DecimalString | null
+  readonly bidSize: DecimalString | null
+  readonly askPrice: DecimalString | null
+  readonly askSize: DecimalString | null
+  readonly indexPrice: DecimalString | null
+  readonly markPrice: DecimalString | null
+  readonly fundingRate: DecimalString | null
+  readonly fundingIntervalHours: number | null
+  readonly nextFundingAtMs: number | null
+  readonly openInterest: DecimalString | null
+  readonly atMs: number
+}
+
+export interface CandleView {
+  readonly openAtMs: number
+  readonly open: DecimalString
+  readonly high: DecimalString
+  readonly low: DecimalString
+  readonly close: DecimalString
+  /** Base coin. */
+  readonly volume: DecimalString
+  /** Quote coin. */
+  readonly turnover: DecimalString
+}
+
+/** Candles with `fromMs <= openAtMs <= toMs`, oldest first, the last `limit` of them (default 100). */
+export interface CandleFilter {
+  readonly fromMs?: number | undefined
+  readonly toMs?: number | undefined
+  readonly limit?: number | undefined
+}
+
+/** The exchange, whole: commands in, events out, and questions that change nothing. */
+export interface Engine {
+  /** Runs one command to its end. Never throws for anything a client may send. */
+  execute(command: Command): Outcome
+
+  readonly instruments: ReadonlyArray<PracticeInstrument>
+  instrument(key: InstrumentKey): PracticeInstrument | null
+  /** Time of the latest command (or the start), Unix ms. */
+  nowMs(): number
+  /** Ids of the user accounts. */
+  accountIds(): ReadonlyArray<string>
+
+  /** By orderId, else by clientOid (the newest with it). `null`: unknown or not this account's. */
+  order(accountId: string, name: OrderName): OrderRecord | null
+  openOrders(accountId: string, filter?: ListFilter): ReadonlyArray<OrderRecord>
+  /** Orders that have ended. */
+  orderHistory(accountId: string, filter?: ListFilter): ReadonlyArray<OrderRecord>
+  fills(accountId: string, filter?: ListFilter): ReadonlyArray<FillRecord>
+  /** Open ones, with figures at the present mark price. */
+  positions(accountId: string, filter?: ListFilter): ReadonlyArray<PositionRecord>
+  /** With figures at the present prices; `null`: no such user account. */
+  account(accountId: string): AccountRecord | null
+  settings(accountId: string): SettingsView | null
+  feeRates(accountId: string, key: InstrumentKey): FeeRates | null
+  /** Futures; `null` on spot. Default until set: 10. */
+  leverage(accountId: string, key: InstrumentKey): DecimalString | null
+
+  /** `null`: no such instrument, here and below. */
+  book(key: InstrumentKey, depth: number): BookView | null
+  /** Newest first, at most the last 500. */
+  trades(key: InstrumentKey, limit: number): ReadonlyArray<TradeView> | null
+  ticker(key: InstrumentKey): TickerView | null
+  /** The running one included. The made-up history reaches at least 500 candles back. */
+  candles(
+    key: InstrumentKey,
+    interval: Interval,
+    filter?: CandleFilter,
+  ): ReadonlyArray<CandleView> | null
+
+  /** All that must outlive the process, as plain JSON. See durability.ts. */
+  snapshot(): Snapshot
+}

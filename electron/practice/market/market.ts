@@ -1,0 +1,103 @@
+import type { Command, OrderRequest } from '../engine/commands.ts'
+import type { Engine } from '../engine/queries.ts'
+import { createRandom, partSeed } from '../engine/random.ts'
+import { INSURANCE } from '../engine/risk.ts'
+import { Maker } from './maker.ts'
+import { MAKERS, TAKER } from './participants.ts'
+import { PriceWalk } from './price-walk.ts'
+import { takerOrder } from './taker.ts'
+
+export interface MarketOptions {
+  /** Read only; the market sees the book as everybody does. */
+  readonly engine: Engine
+  readonly seed: number
+}
+
+/** The made-up participants. It proposes commands; the host executes them. */
+export interface Market {
+  /** House accounts, first prices and first quotes. Execute once, before the first client. */
+  opening(atMs: number): ReadonlyArray<Command>
+  /** What the participants do next, in every instrument. About ten calls a second look lifelike. */
+  nextFlow(atMs: number): ReadonlyArray<Command>
+}
+
+/** Perpetuals hear of new index, mark and funding figures this often, in steps. */
+const STEPS_PER_PRICE = 10
+
+/** Same engine state, seed and times of calls: same market. */
+export function createMarket({ engine, seed }: MarketOptions): Market {
+  const walks = new Map(
+    [...new Set(engine.instruments.map(({ symbol }) => symbol))].map((symbol) => {
+      const start = engine.ticker({ category: 'SPOT', symbol })?.lastPrice
+      return [symbol, new PriceWalk(Number(start ?? '1'), createRandom(partSeed(seed, symbol)))]
+    }),
+  )
+  const desks = engine.instruments.flatMap((instrument) => {
+    const walk = walks.get(instrument.symbol)
+    if (walk === undefined) return []
+    const random = createRandom(partSeed(seed, `${instrument.category} ${instrument.symbol}`))
+    return [{ instrument, walk, random, maker: new Maker(instrument, random) }]
+  })
+  let step = 0
+  let lastAtMs = 0
+
+  function prices(atMs: number): Command[] {
+    return desks.flatMap(({ instrument, walk }) =>
+      instrument.category === 'SPOT'
+        ? []
+        : [walk.prices(instrument, engine.ticker(instrument), atMs)],
+    )
+  }
+
+  /** Perpetuals whose funding boundary lies between the last step and this one. */
+  function fundings(atMs: number): Command[] {
+    return desks.flatMap(({ instrument }): Command[] => {
+      if (instrument.category === 'SPOT' || lastAtMs === 0) return []
+      const intervalMs = Number(instrument.row.fundInterval ?? '8') * 3_600_000
+      const isDue = Math.floor(atMs / intervalMs) > Math.floor(lastAtMs / intervalMs)
+      return isDue ? [{ kind: 'settle-funding', atMs, instrument }] : []
+    })
+  }
+
+  return {
+    opening: (atMs) => {
+      lastAtMs = atMs
+      return [
+        ...houseAccounts(atMs),
+        ...prices(atMs),
+        ...desks.flatMap(({ maker, walk }) => maker.opening(walk.price, atMs)),
+      ]
+    },
+    nextFlow: (atMs) => {
+      step += 1
+      for (const walk of walks.values()) walk.step()
+      const flow = desks.flatMap(({ instrument, maker, walk, random }): Command[] => {
+        const isHeard = (clientOid: string) =>
+          MAKERS.some((id) => engine.order(id, { orderId: null, clientOid }) !== null)
+        const taken = takerOrder(instrument, walk.price, random)
+        return [
+          ...maker.nextQuotes(walk.price, atMs, isHeard),
+          ...(taken === null ? [] : [place(TAKER, taken, atMs)]),
+        ]
+      })
+      const rest = step % STEPS_PER_PRICE === 0 ? prices(atMs) : []
+      const due = fundings(atMs)
+      lastAtMs = atMs
+      return [...flow, ...rest, ...due]
+    },
+  }
+}
+
+function place(accountId: string, order: OrderRequest, atMs: number): Command {
+  return { kind: 'place-order', atMs, accountId, order }
+}
+
+function houseAccounts(atMs: number): Command[] {
+  return [...MAKERS, TAKER, INSURANCE].map((accountId) => ({
+    kind: 'create-account',
+    atMs,
+    accountId,
+    balances: [],
+    role: 'house',
+  }))
+}

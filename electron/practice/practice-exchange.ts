@@ -1,0 +1,152 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import { readKeys, writeKeys } from './accounts/key-file.ts'
+import { createPracticeKey, type PracticeKey, STARTING_KEYS } from './accounts/practice-key.ts'
+import { applyUserEvent, EMPTY_SNAPSHOT, type Snapshot } from './engine/durability.ts'
+import { createEngine } from './engine/engine.ts'
+import type { Engine } from './engine/queries.ts'
+import { DataFolder } from './host/data-folder.ts'
+import { ExchangeHost } from './host/exchange-host.ts'
+import { keepPace } from './host/market-pace.ts'
+import { type PracticeOptions, STARTING_BALANCES } from './host/practice-options.ts'
+import { restoreState, StateKeeper } from './host/state-keeper.ts'
+import { PRACTICE_INSTRUMENTS } from './market/instruments.ts'
+import { createMarket } from './market/market.ts'
+import type { PracticeFaults } from './server/practice-faults.ts'
+import { type PracticeServer, startPracticeServer } from './server/practice-server.ts'
+import { systemScheduler } from './server/scheduler.ts'
+import { createSystemClock, type ServerClock } from './server/server-clock.ts'
+
+/** A running practice exchange. */
+export interface PracticeExchange {
+  readonly rest: string
+  readonly publicWs: string
+  readonly privateWs: string
+  readonly seed: number
+  readonly keys: ReadonlyArray<PracticeKey>
+  readonly engine: Engine
+  /** Makes it misbehave; nothing on the network reaches this. */
+  readonly faults: PracticeFaults
+  /** Lets the made-up participants act once, now: for tests of a standing market (speed 0). */
+  stepMarket(): void
+  /** How many sockets are connected now. */
+  openSockets(): number
+  /** Ends every connection and, with a data folder, writes everything down. */
+  stop(): Promise<void>
+}
+
+const SNAPSHOT_EVERY_MS = 60_000
+/** How long the made-up participants have been at it before the first client comes. */
+const WARM_UP_MS = 30_000
+const LARGEST_SEED = 2 ** 31
+
+/** Starts one on this machine. Rejects when the port is taken or the data folder is in use. */
+export async function startPracticeExchange(
+  options: PracticeOptions = {},
+): Promise<PracticeExchange> {
+  const clock = createSystemClock()
+  const tell = options.tell ?? (() => undefined)
+  const folder =
+    options.dataFolder === undefined
+      ? null
+      : new DataFolder(options.dataFolder, tell, () => clock.nowMs())
+  try {
+    return await startWith(options, clock, folder)
+  } catch (error) {
+    folder?.release()
+    throw error
+  }
+}
+
+async function startWith(
+  options: PracticeOptions,
+  clock: ServerClock,
+  folder: DataFolder | null,
+): Promise<PracticeExchange> {
+  const seed = options.seed ?? randomInt(LARGEST_SEED)
+  const keys = openKeys(options, folder)
+  const restored = folder === null ? EMPTY_SNAPSHOT : restoreState(folder, applyUserEvent)
+  const engine = openEngine(restored, seed, clock)
+  const keeper = folder === null ? null : new StateKeeper(folder, () => engine.snapshot())
+  const market = createMarket({ engine, seed })
+  const remember: StateKeeper['remember'] = (events) => keeper?.remember(events)
+  const host = new ExchangeHost({ engine, market, clock, remember })
+  host.openMarket(engine.nowMs())
+  createAccounts(host, keys, options)
+  keeper?.saveSnapshot()
+  const server = await startPracticeServer({
+    host,
+    keys,
+    clock,
+    scheduler: systemScheduler,
+    monotonicMs: () => performance.now(),
+    port: options.port ?? 0,
+    areLimitsEnforced: options.rateLimits !== 'none',
+    createConnectionId: randomUUID,
+    tell: options.tell ?? (() => undefined),
+  })
+  const stopPace = keepPace(options.speed ?? 1, () => host.stepMarket(), systemScheduler)
+  const stopSaving = systemScheduler.every(SNAPSHOT_EVERY_MS, () => keeper?.saveSnapshot())
+  return running(server, host, { seed, keys, engine }, async () => {
+    stopPace()
+    stopSaving()
+    await server.stop()
+    keeper?.close()
+  })
+}
+
+function running(
+  server: PracticeServer,
+  host: ExchangeHost,
+  facts: Pick<PracticeExchange, 'seed' | 'keys' | 'engine'>,
+  stop: () => Promise<void>,
+): PracticeExchange {
+  const { rest, publicWs, privateWs, faults } = server
+  let stopping: Promise<void> | null = null
+  return {
+    rest,
+    publicWs,
+    privateWs,
+    faults,
+    ...facts,
+    stepMarket: () => host.stepMarket(),
+    openSockets: () => server.openSockets(),
+    stop: () => {
+      stopping ??= stop()
+      return stopping
+    },
+  }
+}
+
+/** Kept keys stay; planned ones that are not among them are made. */
+function openKeys(options: PracticeOptions, folder: DataFolder | null): ReadonlyArray<PracticeKey> {
+  const kept = folder === null ? [] : (readKeys(folder) ?? [])
+  const plans = [...STARTING_KEYS, ...(options.extraKeys ?? [])]
+  const missing = plans.filter((plan) => !kept.some((key) => key.label === plan.label))
+  const made = missing.map((plan) => createPracticeKey(plan, options.seed ?? null))
+  const keys = [...kept, ...made]
+  if (folder !== null && made.length > 0) writeKeys(folder, keys)
+  return keys
+}
+
+function openEngine(restored: Snapshot, seed: number, clock: ServerClock): Engine {
+  return createEngine({
+    instruments: PRACTICE_INSTRUMENTS,
+    startAtMs: Math.max(clock.nowMs() - WARM_UP_MS, restored.atMs),
+    seed,
+    restored,
+  })
+}
+
+function createAccounts(
+  host: ExchangeHost,
+  keys: ReadonlyArray<PracticeKey>,
+  options: PracticeOptions,
+): void {
+  const balances = options.startingBalances ?? STARTING_BALANCES
+  const known = new Set(host.engine.accountIds())
+  for (const accountId of new Set(keys.map((key) => key.accountId))) {
+    if (known.has(accountId)) continue
+    const { refusal } = host.execute({ kind: 'create-account', accountId, balances, role: 'user' })
+    if (refusal !== null) throw new Error(`account ${accountId} was refused: ${refusal.msg}`)
+  }
+}

@@ -1,0 +1,58 @@
+import type { Permission } from '../../../shared/domain/key-set.ts'
+import type { PracticeKey } from '../accounts/practice-key.ts'
+import type { Parameters } from './parameters.ts'
+
+interface RouteAddress {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  /** Calls a second, per address for public routes and per account for private ones. */
+  readonly perSecond: number
+}
+
+export interface PublicCall {
+  readonly parameters: Parameters
+  readonly nowMs: number
+}
+
+export interface PrivateCall extends PublicCall {
+  readonly key: PracticeKey
+}
+
+export interface PublicRoute extends RouteAddress {
+  readonly kind: 'public'
+  /** Returns the `data` of the envelope; throws a Refusal. */
+  readonly handle: (call: PublicCall) => unknown
+}
+
+export interface PrivateRoute extends RouteAddress {
+  readonly kind: 'private'
+  /** `null`: any key may call it. */
+  readonly permission: Permission | null
+  readonly handle: (call: PrivateCall) => unknown
+}
+
+export type Route = PublicRoute | PrivateRoute
+
+const MARKET_PER_SECOND = 20
+
+export function publicGet(path: string, handle: PublicRoute['handle']): PublicRoute {
+  return { kind: 'public', method: 'GET', path, perSecond: MARKET_PER_SECOND, handle }
+}
+
+export function privateGet(
+  path: string,
+  permission: Permission | null,
+  perSecond: number,
+  handle: PrivateRoute['handle'],
+): PrivateRoute {
+  return { kind: 'private', method: 'GET', path, permission, perSecond, handle }
+}
+
+export function privatePost(
+  path: string,
+  permission: Permission,
+  perSecond: number,
+  handle: PrivateRoute['handle'],
+): PrivateRoute {
+  return { kind: 'private', method: 'POST', path, permission, perSecond, handle }
+}

@@ -1,0 +1,116 @@
+import type { Locale } from './refusal.ts'
+
+// Texts of Bitget's pages uta/error-code/restapi and common/error-code. `{0}` is filled in.
+const TEXTS: Readonly<Record<string, readonly [english: string, chinese?: string]>> = {
+  '00001': [
+    'startTime and endTime interval cannot be greater than {0} days',
+    '开始时间与结束时间的间隔不能超过 {0} 天',
+  ],
+  '429': ['Too Many Requests', '请求过于频繁'],
+  '24056': ['notExisted', '不存在'],
+  '25000': ['System error, please try again later', '系统错误，请稍后再试'],
+  '25002': ['Unsupported operation', '不支持的操作'],
+  '25005': ['User does not exist', '用户不存在'],
+  '25012': ['Account at risk, trading temporarily disabled', '账户存在风险，交易暂时被禁止'],
+  '25008': ['Account is in forced liquidation status', '账户处于强平状态'],
+  '25100': ['Trading pair {0} does not exist', '交易对 {0} 不存在'],
+  '25101': ['Trading pair not open for trading', '交易对未开放交易'],
+  '25104': ['Contract delisted', '合约已下架'],
+  '25105': ['This contract does not support opening positions', '该合约暂不支持开仓'],
+  '25200': ['{0} validation error', '{0} 校验错误'],
+  '25201': ['Currency does not exist', '币种不存在'],
+  '25202': ['Insufficient balance', '余额不足'],
+  '25203': ['Insufficient margin', '保证金不足'],
+  '25204': ['Order does not exist', '订单不存在'],
+  '25205': ['{0} trading price cannot be below {1}%', '{0} 的委托价格不能低于 {1}%'],
+  '25206': ['{0} trading price cannot exceed {1}%', '{0} 的委托价格不能高于 {1}%'],
+  '25207': ['{0} trading quantity cannot be less than {1} units', '{0} 的委托数量不能少于 {1}'],
+  '25208': ['{0} trading quantity cannot exceed {1} units', '{0} 的委托数量不能超过 {1}'],
+  '25209': ['Insufficient market liquidity, please try again later', '市场流动性不足，请稍后再试'],
+  '25211': ['Exceeds the limit of {0} maximum orders', '超过最大委托数量限制 {0}'],
+  '25212': ['Duplicate clientOid', 'clientOid 重复'],
+  '25223': ['Exceeds Max. leverage', '超过最大杠杆倍数'],
+  '25225': ['Insufficient available quantity in position', '仓位可用数量不足'],
+  '25227': ['No position available to close', '没有可平的仓位'],
+  '25228': [
+    'Unable to update leverage for this position, insufficient margin!',
+    '保证金不足，无法调整该仓位的杠杆！',
+  ],
+  '25229': [
+    'Total positions exceed the current limit of {0} positions',
+    '仓位总数超过当前限制 {0}',
+  ],
+  '25230': ['Order quantity exceeds the maximum open quantity', '委托数量超过最大可开数量'],
+  '25231': ['Close quantity cannot exceed the held position quantity', '平仓数量不能超过持仓数量'],
+  '25232': [
+    'Reduce-only orders will only reduce your position; please cancel or modify existing orders before placing a new one',
+    '只减仓委托只会减少您的仓位；请先撤销或修改现有委托',
+  ],
+  '25236': ['Incorrect position open type', '开仓类型不正确'],
+  '25244': ['Price should be a multiple of {0}', '价格应为 {0} 的整数倍'],
+  '25593': [
+    'The current trading type does not support TP/SL settings',
+    '当前交易类型不支持设置止盈止损',
+  ],
+  '25568': ['The order does not meet the modification requirements.', '该委托不满足修改条件。'],
+  '25571': [
+    'The modification price and qty is the same as the original value. Please adjust and try again.',
+    '修改后的价格和数量与原值相同，请调整后再试。',
+  ],
+  '25610': ['Order amount does not meet precision requirements', '委托数量不满足精度要求'],
+  '25611': [
+    'Order quantity must be greater than the minimum order amount',
+    '委托数量必须大于最小下单量',
+  ],
+  '25612': [
+    'Only opening orders are allowed to have preset take-profit and stop-loss',
+    '仅开仓委托可预设止盈止损',
+  ],
+  '25620': ['permission denied', '没有权限'],
+  '40001': ['ACCESS_KEY cannot be empty', 'ACCESS_KEY 不能为空'],
+  '40002': ['ACCESS_SIGN cannot be empty', 'ACCESS_SIGN 不能为空'],
+  '40005': ['Invalid ACCESS_TIMESTAMP', '无效的 ACCESS_TIMESTAMP'],
+  '40006': ['Invalid ACCESS_KEY', '无效的 ACCESS_KEY'],
+  '40007': ['Invalid Content_Type', '无效的 Content_Type'],
+  '40008': ['Request timestamp expired', '请求时间戳过期'],
+  '40009': ['sign signature error', '签名错误'],
+  '40011': ['ACCESS_PASSPHRASE cannot be empty', 'ACCESS_PASSPHRASE 不能为空'],
+  '40012': ['apikey/password is incorrect', 'apikey 或密码不正确'],
+  '40014': ['Incorrect permissions, need {0} permissions', '权限不正确，需要 {0} 权限'],
+  '40015': ['System is abnormal, please try again later', '系统异常，请稍后再试'],
+  '40018': ['Invalid IP', '无效的 IP'],
+  '40019': ['Parameter {0} cannot be empty', '参数 {0} 不能为空'],
+  '40020': ['Parameter {0} error', '参数 {0} 错误'],
+  '40034': ['Parameter {0} does not exist', '参数 {0} 不存在'],
+  '40037': ['Apikey does not exist', 'Apikey 不存在'],
+  '40099': ['exchange environment is incorrect', '交易环境不正确'],
+  '40404': ['Request URL NOT FOUND', '请求的 URL 不存在'],
+  '40707': ['Start time is greater than end time', '开始时间大于结束时间'],
+  '40762': ['The order size is greater than the max open size', '委托数量大于最大可开数量'],
+  '40924': ['orderId and clientOid must have one', 'orderId 和 clientOid 必须传一个'],
+  '41103': ['param price scale error error', '参数 price 精度错误'],
+  '45110': ['less than the minimum amount {0} USDT', '小于最小下单金额 {0} USDT'],
+  '45113': ['Maximum order value limit triggered', '超过最大下单金额限制'],
+  '45001': ['Unknown error', '未知错误'],
+  '400172': ['Parameter verification failed', '参数校验失败'],
+}
+
+/** The text of a code, in the language asked for where it is known, else in English. */
+export function refusalText(code: string, values: ReadonlyArray<string>, locale: Locale): string {
+  const known = TEXTS[code]
+  if (known === undefined) return values[0] ?? 'Unknown error'
+  const [english, chinese] = known
+  const template = locale === 'zh-CN' ? (chinese ?? english) : english
+  return template.replace(/\{(\d)\}/g, (_, index) => values[Number(index)] ?? '')
+}
+
+/**
+ * The placeholder values inside a finished English text, e.g. `['5']` in `less than the minimum amount
+ * 5 USDT`. A text that does not fit its code's template is returned whole.
+ */
+export function valuesInText(code: string, message: string): ReadonlyArray<string> {
+  const template = TEXTS[code]?.[0]
+  if (template === undefined) return [message]
+  const escaped = template.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\d\}/g, '(.*)')
+  return new RegExp(`^${escaped}$`).exec(message)?.slice(1) ?? [message]
+}

@@ -1,0 +1,39 @@
+/** What a client said, read but not judged. */
+export type ClientMessage =
+  | { readonly kind: 'ping' }
+  | { readonly kind: 'login'; readonly argument: unknown }
+  | { readonly kind: 'subscribe' | 'unsubscribe'; readonly args: ReadonlyArray<unknown> }
+  | { readonly kind: 'trade'; readonly id: string | null }
+  /** No JSON object, or no list of arguments where there must be one. */
+  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'unknown-op'; readonly op: string }
+
+/** Bitget page common/websocket-intro. Unknown top-level keys are ignored. */
+export function parseClientMessage(text: string): ClientMessage {
+  if (text === 'ping') return { kind: 'ping' }
+  const frame = parseObject(text)
+  if (frame === null) return { kind: 'unreadable' }
+  const { op, args, id } = frame
+  if (op === 'trade') return { kind: 'trade', id: typeof id === 'string' ? id : null }
+  if (op === 'login') return { kind: 'login', argument: Array.isArray(args) ? args[0] : undefined }
+  if (op !== 'subscribe' && op !== 'unsubscribe') return unknownOp(op)
+  if (!Array.isArray(args) || args.length === 0) return { kind: 'unreadable' }
+  return { kind: op, args }
+}
+
+/** `{"op":"ping"}` counts as unreadable: the exchange calls it an unrecognised request. */
+function unknownOp(op: unknown): ClientMessage {
+  if (op === 'ping') return { kind: 'unreadable' }
+  return { kind: 'unknown-op', op: typeof op === 'string' ? op : 'null' }
+}
+
+function parseObject(text: string): Record<string, unknown> | null {
+  try {
+    const parsed: unknown = JSON.parse(text)
+    const isObject = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
+    // Any object may be read by name; every member is checked where it is used.
+    return isObject ? (parsed as Record<string, unknown>) : null
+  } catch {
+    return null
+  }
+}

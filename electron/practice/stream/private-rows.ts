@@ -1,0 +1,136 @@
+import type {
+  AccountRecord,
+  CoinRecord,
+  FillRecord,
+  OrderRecord,
+  PositionRecord,
+} from '../engine/records.ts'
+
+// Names differ from REST in places (`totalEquity`, `debts`, `liqPrice`, lower-case category and preset
+// fields), as on Bitget pages uta/websocket/private/*.
+
+export function orderPush(order: OrderRecord) {
+  const isFutures = order.category !== 'SPOT'
+  return {
+    category: order.category.toLowerCase(),
+    symbol: order.symbol,
+    orderId: order.orderId,
+    clientOid: order.clientOid,
+    price: order.price ?? '',
+    qty: order.quantity ?? '',
+    amount: order.amount ?? '',
+    holdMode: isFutures ? 'one_way_mode' : '',
+    holdSide: isFutures ? 'net' : '',
+    tradeSide: order.tradeSide ?? '',
+    delegateType: order.delegateType,
+    orderType: order.orderType,
+    timeInForce: order.timeInForce,
+    side: order.side,
+    marginMode: isFutures ? 'crossed' : '',
+    marginCoin: order.marginCoin ?? '',
+    reduceOnly: order.reduceOnly ? 'yes' : 'no',
+    cumExecQty: order.filledQuantity,
+    cumExecValue: order.filledValue,
+    avgPrice: order.averagePrice ?? '0',
+    totalProfit: order.realisedProfit,
+    orderStatus: order.status,
+    cancelReason: order.cancelReason ?? '',
+    leverage: order.leverage ?? '',
+    feeDetail: feeDetail(order.fees),
+    createdTime: String(order.createdAtMs),
+    updatedTime: String(order.updatedAtMs),
+    stpMode: order.stpMode,
+    tpTriggerBy: '',
+    slTriggerBy: '',
+    takeprofit: '',
+    stoploss: '',
+    tpOrderType: '',
+    slOrderType: '',
+    tpLimitPrice: '',
+    slLimitPrice: '',
+    matchType: '0',
+  }
+}
+
+export function fillPush(fill: FillRecord) {
+  return {
+    category: fill.category.toLowerCase(),
+    symbol: fill.symbol,
+    orderId: fill.orderId,
+    clientOid: fill.clientOid,
+    execId: fill.execId,
+    execLinkId: fill.execLinkId,
+    orderType: fill.orderType,
+    side: fill.side,
+    holdSide: fill.positionSide ?? '',
+    tradeSide: fill.tradeSide ?? '',
+    execPrice: fill.price,
+    execQty: fill.quantity,
+    execValue: fill.value,
+    execPnl: fill.realisedProfit,
+    tradeScope: fill.liquidity,
+    feeDetail: feeDetail(fill.fees),
+    execTime: String(fill.atMs),
+    updatedTime: String(fill.atMs),
+    isRPI: 'no',
+  }
+}
+
+/** A closed position comes with most of its figures empty. */
+export function positionPush(position: PositionRecord) {
+  const ifOpen = (text: string | null) => (position.status === 'opening' ? (text ?? '') : '')
+  return {
+    symbol: position.symbol,
+    marginCoin: position.marginCoin,
+    holdMode: 'one_way_mode',
+    posSide: position.side,
+    marginMode: 'crossed',
+    positionStatus: position.status,
+    size: position.size,
+    available: position.available,
+    frozen: position.frozen,
+    leverage: position.leverage,
+    marginSize: position.margin,
+    avgPrice: position.entryPrice,
+    markPrice: position.markPrice,
+    breakEvenPrice: ifOpen(position.breakEvenPrice),
+    liqPrice: ifOpen(position.liquidationPrice),
+    mmr: ifOpen(position.maintenanceMarginRate),
+    unrealisedPnl: position.unrealisedProfit,
+    curRealisedPnl: position.realisedProfit,
+    profitRate: ifOpen(position.profitRate),
+    totalFundingFee: ifOpen(position.funding),
+    openFeeTotal: ifOpen(position.openFees),
+    closeFeeTotal: ifOpen(position.closeFees),
+    cashDividend: '',
+    createdTime: String(position.createdAtMs),
+    updatedTime: String(position.updatedAtMs),
+  }
+}
+
+export function accountPush(account: AccountRecord, coins: ReadonlyArray<CoinRecord>) {
+  return {
+    totalEquity: account.equity,
+    effEquity: account.effectiveEquity,
+    imr: account.initialMargin,
+    mmr: account.maintenanceMargin,
+    mgnRatio: account.marginRatio,
+    positionMgnRatio: account.positionMarginRatio,
+    unrealisedPnL: account.unrealisedProfit,
+    coin: coins.map((coin) => ({
+      coin: coin.coin,
+      balance: coin.balance,
+      available: coin.available,
+      locked: coin.locked,
+      equity: coin.equity,
+      usdValue: coin.usdValue,
+      borrow: '0',
+      debts: coin.debt,
+      bonus: '0',
+    })),
+  }
+}
+
+function feeDetail(fees: OrderRecord['fees']) {
+  return fees.map((fee) => ({ feeCoin: fee.coin, fee: fee.amount }))
+}

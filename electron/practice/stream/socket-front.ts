@@ -1,0 +1,107 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { type RawData, type WebSocket, WebSocketServer } from 'ws'
+import { callerAddress, isFromThisMachine } from '../server/loopback.ts'
+import type { Scheduler } from '../server/scheduler.ts'
+import { type ConnectionParts, SocketConnection } from './socket-connection.ts'
+import type { SocketPath } from './subscription.ts'
+
+const PATHS: ReadonlyMap<string, SocketPath> = new Map([
+  ['/v3/ws/public', 'public'],
+  ['/v3/ws/private', 'private'],
+])
+/** Bitget page uta/guide. */
+const MOST_PER_ADDRESS = 100
+const SILENCE_MS = 120_000
+const SWEEP_MS = 5000
+/** Far above the 4096 bytes that the exchange states for a subscribe frame. */
+const MOST_FRAME_BYTES = 64 * 1024
+
+export interface SocketFrontParts extends ConnectionParts {
+  readonly scheduler: Scheduler
+  readonly createConnectionId: () => string
+}
+
+/** Turns upgrade requests into connections and ends those that no longer send `ping`. */
+export class SocketFront {
+  readonly #parts: SocketFrontParts
+  readonly #connections = new Map<SocketConnection, string>()
+  readonly #server = new WebSocketServer({
+    noServer: true,
+    perMessageDeflate: false,
+    maxPayload: MOST_FRAME_BYTES,
+  })
+  readonly #stopSweep: () => void
+
+  constructor(parts: SocketFrontParts) {
+    this.#parts = parts
+    this.#stopSweep = parts.scheduler.every(SWEEP_MS, () => this.#sweep())
+  }
+
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const path = PATHS.get((request.url ?? '').split('?')[0] ?? '')
+    const address = callerAddress(request.socket.remoteAddress)
+    const refusal = this.#refusal(request, path, address)
+    if (path === undefined || refusal !== null) {
+      refuseUpgrade(socket, refusal ?? '404 Not Found')
+      return
+    }
+    this.#server.handleUpgrade(request, socket, head, (webSocket) =>
+      this.#open(webSocket, path, address),
+    )
+  }
+
+  #refusal(request: IncomingMessage, path: SocketPath | undefined, address: string): string | null {
+    if (!isFromThisMachine(request.headers)) return '403 Forbidden'
+    if (path === undefined) return '404 Not Found'
+    return this.#count(address) >= MOST_PER_ADDRESS ? '429 Too Many Requests' : null
+  }
+
+  openSockets(): number {
+    return this.#connections.size
+  }
+
+  cutAll(): void {
+    for (const connection of this.#connections.keys()) connection.cut()
+  }
+
+  stop(): void {
+    this.#stopSweep()
+    this.cutAll()
+    this.#server.close()
+  }
+
+  #open(socket: WebSocket, path: SocketPath, address: string): void {
+    const connId = this.#parts.createConnectionId()
+    const connection = new SocketConnection(this.#parts, socket, { path, address, connId })
+    this.#connections.set(connection, address)
+    socket.on('message', (data, isBinary) => {
+      if (!isBinary) connection.onMessage(textOf(data))
+    })
+    // A broken frame or connection; `close` follows and does the cleaning.
+    socket.on('error', () => connection.cut())
+    socket.on('close', () => {
+      this.#connections.delete(connection)
+      connection.onClose()
+    })
+  }
+
+  #sweep(): void {
+    for (const connection of this.#connections.keys()) {
+      if (connection.silentForMs() > SILENCE_MS) connection.cut()
+    }
+  }
+
+  #count(address: string): number {
+    return [...this.#connections.values()].filter((known) => known === address).length
+  }
+}
+
+function refuseUpgrade(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+function textOf(data: RawData): string {
+  if (Array.isArray(data)) return Buffer.concat(data).toString('utf8')
+  return Buffer.isBuffer(data) ? data.toString('utf8') : Buffer.from(data).toString('utf8')
+}

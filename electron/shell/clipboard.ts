@@ -1,0 +1,8 @@
+import { clipboard } from 'electron'
+import type { Clipboard } from '../desk/key-ports.ts'
+
+/** The system's clipboard, as the key service needs it. */
+export const systemClipboard: Clipboard = {
+  readText: () => clipboard.readText(),
+  clear: () => clipboard.clear(),
+}

@@ -1,0 +1,261 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { fail, invalid, succeed } from '../../shared/domain/error.ts'
+import type { Settings } from '../../shared/domain/settings.ts'
+import type { Emit, Handlers } from '../../shared/ipc/bridge.ts'
+import type { LinkName, Notice } from '../../shared/ipc/contract.ts'
+import { SYSTEM_TIME } from '../bitget/socket/socket-time.ts'
+import { AccountService } from '../desk/account/account-service.ts'
+import { ConnectionService } from '../desk/connection-service.ts'
+import { SqliteJournal } from '../desk/journal/journal.ts'
+import { openKeyList } from '../desk/key-list.ts'
+import type { CheckKey, Clipboard, TakePracticeKey } from '../desk/key-ports.ts'
+import { KeyService } from '../desk/key-service.ts'
+import { MarketService } from '../desk/market-service.ts'
+import { createClientOid } from '../desk/orders/client-oid.ts'
+import { createDraftCheck } from '../desk/orders/draft-check.ts'
+import { OrderCommands } from '../desk/orders/order-commands.ts'
+import { OrderService } from '../desk/orders/order-service.ts'
+import { RequestLog } from '../desk/request-log.ts'
+import { openSettingsService } from '../desk/settings-service.ts'
+import { KeytarKeychain } from '../vault/keytar-keychain.ts'
+import type { Redactor } from '../vault/redaction.ts'
+import { createSecretServiceFinder } from '../vault/secret-service.ts'
+import { Vault } from '../vault/vault.ts'
+import { createHandlers, type HistoryHandlers, newReference } from './desk-handlers.ts'
+import { type BitgetDoors, openDoors } from './exchange-doors.ts'
+import { ExchangeSession } from './exchange-session.ts'
+import { describeFailure, type Log } from './log.ts'
+import type { PracticeHost } from './practice-host.ts'
+
+export interface DeskPorts {
+  /** The user's data folder. */
+  readonly userData: string
+  readonly version: string
+  /** The operating system's language tag. */
+  readonly locale: string
+  readonly runtime: 'electron' | 'stand-in'
+  /** What happened before the desk was made, such as a damaged window state. */
+  readonly notices: ReadonlyArray<Notice>
+  readonly practice: PracticeHost
+  readonly emit: Emit
+  readonly log: Log
+  readonly redactor: Redactor
+  readonly clipboard: Clipboard
+  readonly openLink: (link: LinkName) => Promise<void>
+  readonly onSettings: (settings: Settings) => void
+}
+
+export interface Desk {
+  readonly handlers: Handlers
+  /** Ends streams and requests, closes the journal, wipes credentials. */
+  readonly close: () => Promise<void>
+  /** The machine woke up: everything known may be old. */
+  readonly wake: () => void
+}
+
+const CLOCK_EVERY_MS = 60_000
+
+/** Makes every service and joins them: the one place that knows them all. */
+export async function createDesk(ports: DeskPorts): Promise<Desk> {
+  const { userData, practice, emit, log } = ports
+  const file = (name: string) => path.join(userData, name)
+  const now = () => SYSTEM_TIME.now()
+  const notices = [...ports.notices]
+  const raise = (notice: Notice) => {
+    notices.push(notice)
+    emit('notice.raised', notice)
+  }
+  mkdirSync(userData, { recursive: true, mode: 0o700 })
+  const settings = await openSettingsService({
+    ...{ file: file('settings.json'), locale: ports.locale, now, raise },
+  })
+  const list = await openKeyList({ file: file('keys.json'), now, raise })
+  const journal = new SqliteJournal(file('journal.sqlite'), now())
+  const finder = process.platform === 'linux' ? createSecretServiceFinder(process.env) : null
+  const vault = new Vault(new KeytarKeychain(finder), ports.redactor)
+
+  const requests = new RequestLog(SYSTEM_TIME, emit)
+  let requestCount = 0
+  const open = (environment: BitgetDoors['environment']): BitgetDoors | null => {
+    const { rest } = practice.view()
+    if (environment === 'practice' && rest === null) return null
+    return openDoors({
+      environment,
+      practice: rest === null ? null : { restUrl: rest, socketUrl: rest.replace(/^http/, 'ws') },
+      locale: () => (settings.current.language === 'zh-CN' ? 'zh-CN' : 'en-US'),
+      nextRequestId: () => {
+        requestCount += 1
+        return requestCount
+      },
+      onRequest: (detail) => {
+        requests.add(detail)
+        connection.noteRequest(detail)
+      },
+      report: (problem) => log.warn('stream', { ...problem }),
+    })
+  }
+
+  const market = new MarketService({ timers: SYSTEM_TIME, emit, onSocket: () => undefined })
+  const account = new AccountService({
+    emit,
+    schedule: SYSTEM_TIME.after,
+    onSocket: () => undefined,
+    onOrders: (heard) => orders.hear(heard),
+  })
+  const keys = new KeyService({
+    ...{ vault, list, settings, raise, clipboard: ports.clipboard, clock: SYSTEM_TIME },
+    checkKey: checkKeyThrough(open),
+    takePracticeKey: takeKeyFrom(practice),
+    newId: randomUUID,
+    emitChanged: (ring) => emit('keys.changed', ring),
+  })
+  const check = createDraftCheck({
+    market,
+    account: () => account.snapshot(),
+    activeKeySet: () => {
+      const id = keys.activeId(settings.current.environment)
+      return list.all().find((keySet) => keySet.id === id) ?? null
+    },
+  })
+  const orders = new OrderService({
+    ...{ clock: SYSTEM_TIME, schedule: SYSTEM_TIME.after, journal, account },
+    newClientOid: () => createClientOid(randomBytes),
+    check: check.order,
+    onNotice: raise,
+    reportFault: (error) => {
+      const reference = newReference()
+      log.error('order fault', { reference, ...describeFailure(error) })
+      return reference
+    },
+  })
+  const session = new ExchangeSession({
+    ...{ open, market, account, orders },
+    address: (environment) => (environment === 'practice' ? (practice.view().rest ?? '') : ''),
+    environment: () => settings.current.environment,
+    activeKeyId: (environment) => keys.activeId(environment),
+    signer: (id) => keys.signer(id),
+    onSignerFailed: (error) => {
+      if (error.kind === 'keychain') raise({ kind: 'keychain', failure: error.failure })
+    },
+    onEnvironment: () => connection.forgetRequest(),
+  })
+  const commands = new OrderCommands({
+    ...{ session: () => session.trading(), account, schedule: SYSTEM_TIME.after },
+    checkChange: check.change,
+  })
+  const connection = new ConnectionService(SYSTEM_TIME, emit, {
+    environment: () => settings.current.environment,
+    restUrl: () => session.doors?.restUrl ?? '',
+    clock: () => session.doors?.clockOffset() ?? null,
+    publicSocket: () => market.socket(),
+    privateSocket: () => account.socketView(),
+    rate: () => session.doors?.rate.nearestLimit() ?? null,
+  })
+
+  const follow = () => session.follow()
+  const followSoon = () => {
+    void follow().catch((error: unknown) => log.error('could not connect', describeFailure(error)))
+  }
+  settings.onChange((changed) => {
+    ports.onSettings(changed)
+    emit('settings.changed', changed)
+    followSoon()
+  })
+  practice.onChange((view) => {
+    emit('practice.changed', view)
+    followSoon()
+  })
+  ports.onSettings(settings.current)
+  void practice.start()
+  followSoon()
+  const stopClock = keepMeasuringClock(() => session.doors)
+
+  return {
+    handlers: createHandlers({
+      ...{ settings, keys, practice, market, account, orders, commands, requests, connection },
+      appStart: () => ({
+        version: ports.version,
+        runtime: ports.runtime,
+        settings: settings.current,
+        notices,
+      }),
+      openLink: ports.openLink,
+      follow,
+      history: historyHandlers(session),
+    }),
+    wake: () => {
+      account.reload()
+      void session.doors?.publicRest.measureClock()
+      void session.retryKey()
+    },
+    close: async () => {
+      stopClock()
+      connection.close()
+      requests.close()
+      await session.close()
+      journal.close()
+      vault.forgetAll()
+    },
+  }
+}
+
+/** A key is checked through doors of its own, which are closed again. */
+function checkKeyThrough(
+  open: (environment: BitgetDoors['environment']) => BitgetDoors | null,
+): CheckKey {
+  return async (environment, signer) => {
+    const doors = open(environment)
+    if (doors === null) return fail({ kind: 'unavailable', reason: 'practice-down' })
+    try {
+      // The exchange refuses timestamps that are 30 s off: ask for its time first.
+      await doors.publicRest.measureClock()
+      const answer = await doors.privateDoors(signer).rest.keyFacts()
+      return answer.ok ? succeed(answer.value) : fail(answer.error)
+    } finally {
+      await doors.close()
+    }
+  }
+}
+
+function takeKeyFrom(practice: PracticeHost): TakePracticeKey {
+  return async () => {
+    const view = await practice.start()
+    if (view.state === 'elsewhere') return fail(invalid('practice-elsewhere'))
+    const key = practice.keys().find((candidate) => candidate.label === 'full')
+    if (key === undefined) return fail({ kind: 'unavailable', reason: 'practice-down' })
+    const { apiKey, secretKey, passphrase } = key
+    return succeed({ label: 'Practice', apiKey, secretKey, passphrase })
+  }
+}
+
+function historyHandlers(session: ExchangeSession): HistoryHandlers {
+  return {
+    'orders.history': async (category, cursor) => {
+      const rest = session.trading()?.rest
+      if (rest === undefined) return fail(invalid('no-key'))
+      const answer = await rest.orderHistory(category, cursor)
+      return answer.ok ? succeed(answer.value) : fail(answer.error)
+    },
+    'fills.history': async (category, cursor) => {
+      const rest = session.trading()?.rest
+      if (rest === undefined) return fail(invalid('no-key'))
+      const answer = await rest.fillHistory(category, cursor)
+      return answer.ok ? succeed(answer.value) : fail(answer.error)
+    },
+  }
+}
+
+/** Every minute one look at the exchange's time, so that the offset stays known while nobody trades. */
+function keepMeasuringClock(doors: () => BitgetDoors | null): () => void {
+  let stop: () => void = () => undefined
+  const plan = () => {
+    stop = SYSTEM_TIME.after(CLOCK_EVERY_MS, () => {
+      plan()
+      void doors()?.publicRest.measureClock()
+    })
+  }
+  plan()
+  return () => stop()
+}

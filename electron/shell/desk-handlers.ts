@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+import { succeed } from '../../shared/domain/error.ts'
+import type { Handlers } from '../../shared/ipc/bridge.ts'
+import type { AppStart, LinkName } from '../../shared/ipc/contract.ts'
+import type { AccountService } from '../desk/account/account-service.ts'
+import type { ConnectionService } from '../desk/connection-service.ts'
+import type { KeyService } from '../desk/key-service.ts'
+import type { MarketService } from '../desk/market-service.ts'
+import type { OrderCommands } from '../desk/orders/order-commands.ts'
+import type { OrderService } from '../desk/orders/order-service.ts'
+import type { RequestLog } from '../desk/request-log.ts'
+import type { SettingsService } from '../desk/settings-service.ts'
+import type { PracticeHost } from './practice-host.ts'
+
+export interface DeskServices {
+  readonly settings: SettingsService
+  readonly keys: KeyService
+  readonly practice: PracticeHost
+  readonly market: MarketService
+  readonly account: AccountService
+  readonly orders: OrderService
+  readonly commands: OrderCommands
+  readonly requests: RequestLog
+  readonly connection: ConnectionService
+  readonly appStart: () => AppStart
+  readonly openLink: (link: LinkName) => Promise<void>
+  /** The settings and the key sets have settled: connect to what they say. */
+  readonly follow: () => Promise<void>
+  readonly history: HistoryHandlers
+}
+
+export type HistoryHandlers = Pick<Handlers, 'orders.history' | 'fills.history'>
+
+/** A short text that ties an answer to its line in the log. */
+export function newReference(): string {
+  return randomUUID().slice(0, 8)
+}
+
+/** Every request of the contract and the service that answers it. */
+export function createHandlers(services: DeskServices): Handlers {
+  const { settings, keys, practice, market, account, orders, commands } = services
+  return {
+    'app.start': async () => succeed(services.appStart()),
+    'app.openLink': async (link) => {
+      await services.openLink(link)
+      return succeed(null)
+    },
+    'settings.change': async (patch) => {
+      const changed = await settings.change(patch)
+      // The answer comes when the new environment is open, so that the page's next question is its.
+      if (patch.environment !== undefined) await services.follow()
+      return changed
+    },
+    'keys.list': () => keys.list(),
+    'keys.add': (draft) => keys.add(draft),
+    'keys.addPractice': () => keys.addPractice(),
+    'keys.rename': (id, label, colour) => keys.rename(id, label, colour),
+    'keys.choose': (environment, id) => keys.choose(environment, id),
+    'keys.refresh': (id) => keys.refresh(id),
+    'keys.delete': (id) => keys.delete(id),
+    'practice.read': async () => succeed(practice.view()),
+    'practice.restart': async () => succeed(await practice.restart()),
+    'market.instruments': () => market.instruments(),
+    'market.tickers': (category) => market.tickers(category),
+    'market.watch': (instrument, interval) => market.watch(instrument, interval),
+    'market.candles': (instrument, interval, beforeMs) =>
+      market.candles(instrument, interval, beforeMs),
+    'account.read': async () => succeed(account.snapshot()),
+    'account.feeRates': (instrument) => account.feeRates(instrument),
+    'account.setLeverage': (instrument, leverage) => account.setLeverage(instrument, leverage),
+    'orders.submit': (draft, clickedAtMs) => orders.submit(draft, clickedAtMs),
+    'orders.change': (order, change, clickedAtMs) => commands.change(order, change, clickedAtMs),
+    'orders.cancel': (order, clickedAtMs) => commands.cancel(order, clickedAtMs),
+    'orders.cancelAll': (category, symbol, clickedAtMs) =>
+      commands.cancelAll(category, symbol, clickedAtMs),
+    ...services.history,
+    'requests.list': async () => succeed(services.requests.list()),
+    'requests.detail': async (id) => services.requests.detail(id),
+    'requests.clear': async () => {
+      services.requests.clear()
+      return succeed(null)
+    },
+    'connection.read': async () => succeed(services.connection.view()),
+  }
+}

@@ -1,0 +1,81 @@
+import type { Environment } from '../../shared/domain/environment.ts'
+import type { RequestDetail } from '../../shared/domain/request-record.ts'
+import type { ClockOffset } from '../../shared/domain/timing.ts'
+import { ExchangeClock } from '../bitget/clock/clock-offset.ts'
+import {
+  environmentAddresses,
+  type PracticeAddress,
+} from '../bitget/environment/environment-addresses.ts'
+import { RateBudget } from '../bitget/limits/rate-budget.ts'
+import { HttpTransport } from '../bitget/rest/http-transport.ts'
+import { BitgetPrivateRest } from '../bitget/rest/private-rest.ts'
+import { createPublicRest } from '../bitget/rest/public-rest.ts'
+import { RestClient } from '../bitget/rest/rest-client.ts'
+import type { ReportProblem } from '../bitget/socket/socket-problem.ts'
+import { SYSTEM_TIME } from '../bitget/socket/socket-time.ts'
+import { PrivateAccountStream } from '../bitget/stream/account-stream.ts'
+import { PublicMarketStream } from '../bitget/stream/market-stream.ts'
+import type { ExchangeDoors, PrivateDoors } from '../desk/ports.ts'
+
+export interface OpenDoorsOptions {
+  readonly environment: Environment
+  /** Needed for `practice` only. */
+  readonly practice: PracticeAddress | null
+  readonly locale: () => 'en-US' | 'zh-CN'
+  readonly nextRequestId: () => number
+  readonly onRequest: (detail: RequestDetail) => void
+  readonly report: ReportProblem
+}
+
+/** The desk's ports, and what the status bar asks of the wire. */
+export interface BitgetDoors extends ExchangeDoors {
+  readonly privateSocketUrl: string
+  clockOffset(): ClockOffset | null
+}
+
+/** Joins the wire to the desk's ports for one environment. Throws when practice has no address. */
+export function openDoors(options: OpenDoorsOptions): BitgetDoors {
+  const addresses = environmentAddresses(options.environment, options.practice)
+  const clock = SYSTEM_TIME
+  const exchangeClock = new ExchangeClock(clock)
+  const rate = new RateBudget(clock)
+  const transport = new HttpTransport({
+    origin: addresses.restUrl,
+    monotonic: clock.monotonic,
+    schedule: clock.after,
+  })
+  const { locale, nextRequestId, onRequest, report } = options
+  const client = new RestClient({
+    ...{ addresses, transport, clock, exchangeClock, rate },
+    ...{ locale, nextRequestId, onRequest },
+  })
+  const publicRest = createPublicRest(client, exchangeClock)
+  const stream = { time: clock, random: Math.random, report }
+  return {
+    environment: options.environment,
+    restUrl: addresses.restUrl,
+    privateSocketUrl: addresses.privateSocketUrl,
+    publicRest,
+    rate,
+    clockOffset: () => exchangeClock.offset(),
+    openMarketStream: (listener) =>
+      new PublicMarketStream({ ...stream, url: addresses.publicSocketUrl }, listener),
+    privateDoors: (signer): PrivateDoors => ({
+      rest: new BitgetPrivateRest(client, signer, clock),
+      openAccountStream: (listener) =>
+        new PrivateAccountStream(
+          {
+            ...stream,
+            url: addresses.privateSocketUrl,
+            signer,
+            offsetMs: () => exchangeClock.offset()?.offsetMs ?? 0,
+            resyncClock: async () => {
+              await publicRest.measureClock()
+            },
+          },
+          listener,
+        ),
+    }),
+    close: () => client.close(),
+  }
+}

@@ -1,0 +1,84 @@
+import type { IpcMain } from 'electron'
+import { fail, invalid, type Result } from '../../shared/domain/error.ts'
+import type { Handlers } from '../../shared/ipc/bridge.ts'
+import { REQUEST_NAMES, requestChannel } from '../../shared/ipc/channels.ts'
+import type { RequestName } from '../../shared/ipc/contract.ts'
+import { ARGUMENT_SCHEMAS } from '../../shared/ipc/schemas.ts'
+import { findArgumentTrouble } from './argument-bounds.ts'
+import { describeFailure, type Log } from './log.ts'
+import type { Sender } from './trusted-sender.ts'
+
+// Every request of the contract passes here, in this order: is it our own page? Are the arguments
+// small and plain? Do they fit the schema of the whole tuple? Only then does a handler see them.
+// A refusal is a `Result` and a line in the log; what went wrong inside stays in the log.
+
+export interface IpcServerOptions {
+  readonly handlers: Handlers
+  readonly isTrusted: (sender: Sender) => boolean
+  readonly log: Log
+  /** A short random text that ties an answer to its line in the log. */
+  readonly newReference: () => string
+}
+
+/** Registers every request of the contract. */
+export function serveIpc(ipc: Pick<IpcMain, 'handle'>, options: IpcServerOptions): void {
+  for (const name of REQUEST_NAMES) {
+    ipc.handle(requestChannel(name), (event, ...args: unknown[]) =>
+      answerRequest(options, name, event, args),
+    )
+  }
+}
+
+/** Answers one request. Never rejects. */
+export async function answerRequest(
+  options: IpcServerOptions,
+  name: RequestName,
+  sender: Sender,
+  args: ReadonlyArray<unknown>,
+): Promise<Result<unknown>> {
+  const { log } = options
+  if (!options.isTrusted(sender)) {
+    const reference = options.newReference()
+    const url = sender.senderFrame?.url.slice(0, 200) ?? null
+    log.warn('request from an untrusted sender refused', { name, url, reference })
+    return fail({ kind: 'internal', reference })
+  }
+  const trouble = findArgumentTrouble(args)
+  if (trouble !== null) {
+    log.warn('request with unfit arguments refused', { name, trouble })
+    return fail(invalid('malformed'))
+  }
+  const parsed = ARGUMENT_SCHEMAS[name].safeParse(args)
+  if (!parsed.success) {
+    // Only where it went wrong: the value itself may be a secret.
+    const where = parsed.error.issues[0]?.path.map(String).join('.') ?? ''
+    log.warn('request with malformed arguments refused', { name, where: where.slice(0, 100) })
+    return fail(invalid('malformed', lastName(parsed.error.issues[0]?.path)))
+  }
+  return callHandler(options, name, parsed.data)
+}
+
+async function callHandler(
+  options: IpcServerOptions,
+  name: RequestName,
+  args: ReadonlyArray<unknown>,
+): Promise<Result<unknown>> {
+  // The schema of `name` has just parsed `args`, which the compiler cannot follow through a name
+  // known only at run time.
+  const handler = options.handlers[name] as (
+    ...args: ReadonlyArray<unknown>
+  ) => Promise<Result<unknown>>
+  try {
+    return await handler(...args)
+  } catch (error) {
+    const reference = options.newReference()
+    options.log.error('request failed', { name, reference, ...describeFailure(error) })
+    return fail({ kind: 'internal', reference })
+  }
+}
+
+/** The field at fault, `null` when the fault is in the tuple as a whole. */
+function lastName(path: ReadonlyArray<PropertyKey> | undefined): string | null {
+  const last = path?.findLast((part) => typeof part === 'string')
+  return last === undefined ? null : String(last).slice(0, 40)
+}

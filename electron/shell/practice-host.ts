@@ -1,0 +1,171 @@
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import type { PracticeView } from '../../shared/domain/connection.ts'
+import type { Log } from './log.ts'
+import { type PracticeKey, type PracticeReady, parsePracticeReady } from './practice-ready.ts'
+
+/** A process of ours, as far as the host needs it; Electron's utility process fits. */
+export interface PracticeChild {
+  readonly stdout: Readable | null
+  readonly stderr: Readable | null
+  kill(): boolean
+  once(event: 'exit', listener: (code: number) => void): unknown
+}
+
+export interface PracticeHostOptions {
+  /** Starts the practice exchange with these arguments. */
+  readonly launch: (args: ReadonlyArray<string>) => PracticeChild
+  /** Arguments of every start. */
+  readonly args: ReadonlyArray<string>
+  /** An exchange that runs already; nothing is started then. */
+  readonly attachTo: string | null
+  readonly log: Log
+  /** How long a start may take, ms. */
+  readonly startLimitMs?: number
+}
+
+const STOPPED: PracticeView = {
+  state: 'stopped',
+  rest: null,
+  publicWs: null,
+  privateWs: null,
+  seed: null,
+  problem: null,
+}
+
+/** Runs the practice exchange as a process of its own for as long as the desk runs. */
+export class PracticeHost {
+  readonly #options: PracticeHostOptions
+  #view: PracticeView
+  #keys: ReadonlyArray<PracticeKey> = []
+  #child: PracticeChild | null = null
+  #exited: Promise<void> = Promise.resolve()
+  #starting: Promise<PracticeView> | null = null
+  #listener: (view: PracticeView) => void = () => undefined
+
+  constructor(options: PracticeHostOptions) {
+    this.#options = options
+    this.#view = options.attachTo === null ? STOPPED : elsewhere(options.attachTo)
+  }
+
+  view(): PracticeView {
+    return this.#view
+  }
+
+  /** The one who is told of every change. */
+  onChange(listener: (view: PracticeView) => void): void {
+    this.#listener = listener
+  }
+
+  /** Keys of the exchange that runs here; none when it runs elsewhere. */
+  keys(): ReadonlyArray<PracticeKey> {
+    return this.#keys
+  }
+
+  /** Resolves when it runs or has failed; the view says which. Never rejects. */
+  start(): Promise<PracticeView> {
+    if (this.#options.attachTo !== null || this.#view.state === 'running') {
+      return Promise.resolve(this.#view)
+    }
+    this.#starting ??= this.#launch().finally(() => {
+      this.#starting = null
+    })
+    return this.#starting
+  }
+
+  /** Stops it and starts it again on the same port, so that open doors stay right. */
+  async restart(): Promise<PracticeView> {
+    await this.#starting
+    const rest = this.#view.rest
+    await this.close()
+    if (rest !== null && this.#options.attachTo === null) {
+      this.#starting = this.#launch(['--port', new URL(rest).port]).finally(() => {
+        this.#starting = null
+      })
+    }
+    return this.start()
+  }
+
+  async close(): Promise<void> {
+    const child = this.#child
+    if (child === null) return
+    this.#child = null
+    child.kill()
+    await this.#exited
+    this.#change(STOPPED)
+  }
+
+  async #launch(extra: ReadonlyArray<string> = []): Promise<PracticeView> {
+    this.#change({ ...STOPPED, state: 'starting' })
+    const child = this.#options.launch([...this.#options.args, ...extra, '--json'])
+    this.#child = child
+    const exitCode = new Promise<number>((resolve) => child.once('exit', resolve))
+    this.#exited = exitCode.then(() => undefined)
+    void exitCode.then((code) => this.#noteExit(child, code))
+    const limit = new AbortController()
+    const outcome = await Promise.race([
+      readReady(child),
+      exitCode.then((code) => `it ended with code ${code} before it was ready`),
+      timeLimit(this.#options.startLimitMs ?? 20_000, limit.signal),
+    ])
+    limit.abort()
+    if (this.#child !== child) return this.#view
+    if (typeof outcome === 'string') return this.#fail(child, outcome)
+    this.#keys = outcome.keys
+    const { rest, publicWs, privateWs, seed } = outcome
+    this.#change({ state: 'running', rest, publicWs, privateWs, seed, problem: null })
+    return this.#view
+  }
+
+  #fail(child: PracticeChild, problem: string): PracticeView {
+    this.#child = null
+    child.kill()
+    this.#options.log.error('practice exchange did not start', { problem })
+    this.#change({ ...STOPPED, state: 'failed', problem })
+    return this.#view
+  }
+
+  #noteExit(child: PracticeChild, code: number): void {
+    if (this.#child !== child || this.#view.state !== 'running') return
+    this.#child = null
+    this.#options.log.error('practice exchange ended by itself', { code })
+    const { rest } = this.#view
+    this.#change({ ...STOPPED, rest, state: 'failed', problem: `it ended with code ${code}` })
+  }
+
+  #change(view: PracticeView): void {
+    this.#view = view
+    if (view.state !== 'running') this.#keys = []
+    this.#listener(view)
+  }
+}
+
+function elsewhere(rest: string): PracticeView {
+  const socket = rest.replace(/^http/, 'ws')
+  return {
+    ...STOPPED,
+    state: 'elsewhere',
+    rest,
+    publicWs: `${socket}/v3/ws/public`,
+    privateWs: `${socket}/v3/ws/private`,
+  }
+}
+
+/** The ready message; every later line is read and dropped, so that the pipe never fills. */
+function readReady(child: PracticeChild): Promise<PracticeReady> {
+  child.stderr?.resume()
+  return new Promise((resolve) => {
+    if (child.stdout === null) return
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const ready = parsePracticeReady(line)
+      if (ready !== null) resolve(ready)
+    })
+  })
+}
+
+function timeLimit(ms: number, signal: AbortSignal): Promise<string> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(`it was not ready within ${ms} ms`), ms)
+    signal.addEventListener('abort', () => clearTimeout(timer))
+  })
+}

@@ -1,0 +1,17 @@
+import { utilityProcess } from 'electron'
+import type { PracticeChild } from './practice-host.ts'
+
+/**
+ * Starts the practice exchange in a process of its own. Of the environment it gets what a
+ * process needs to run, and no way back into this process but its output.
+ */
+export function launchPracticeProcess(entry: string, args: ReadonlyArray<string>): PracticeChild {
+  const { PATH, SystemRoot, TMPDIR } = process.env
+  const child = utilityProcess.fork(entry, [...args], {
+    serviceName: 'Keydesk practice exchange',
+    stdio: 'pipe',
+    env: { PATH, SystemRoot, TMPDIR, NODE_ENV: 'production' },
+  })
+  // Electron types the streams without the methods of the Node streams that they are.
+  return child as unknown as PracticeChild
+}

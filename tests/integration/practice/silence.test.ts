@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createEngine } from '../../../electron/practice/engine/engine.ts'
+import { ExchangeHost } from '../../../electron/practice/host/exchange-host.ts'
+import { PRACTICE_INSTRUMENTS } from '../../../electron/practice/market/instruments.ts'
+import { createMarket } from '../../../electron/practice/market/market.ts'
+import {
+  type PracticeServer,
+  startPracticeServer,
+} from '../../../electron/practice/server/practice-server.ts'
+import { createSystemClock } from '../../../electron/practice/server/server-clock.ts'
+import { ManualScheduler } from '../../helpers/manual-scheduler.ts'
+import { PracticeSocket } from '../../helpers/practice-socket.ts'
+import { waitUntil } from '../../helpers/wait-until.ts'
+
+let scheduler: ManualScheduler
+let server: PracticeServer
+
+beforeEach(async () => {
+  scheduler = new ManualScheduler()
+  const clock = createSystemClock()
+  const engine = createEngine({
+    instruments: PRACTICE_INSTRUMENTS,
+    startAtMs: clock.nowMs(),
+    seed: 1,
+  })
+  const market = createMarket({ engine, seed: 1 })
+  server = await startPracticeServer({
+    host: new ExchangeHost({ engine, market, clock, remember: () => undefined }),
+    keys: [],
+    clock,
+    scheduler,
+    monotonicMs: () => scheduler.nowMs,
+    port: 0,
+    areLimitsEnforced: true,
+    createConnectionId: () => 'connection',
+    tell: () => undefined,
+  })
+})
+afterEach(() => server.stop())
+
+test('two minutes without ping end a socket, one with pings stays', async () => {
+  const silent = await PracticeSocket.open(server.publicWs)
+  const lively = await PracticeSocket.open(server.publicWs)
+  for (let minute = 0; minute < 3; minute += 1) {
+    scheduler.pass(60_000)
+    const pongs = lively.frames.length
+    lively.send('ping')
+    await waitUntil('pong', () => lively.frames.length > pongs)
+  }
+  await waitUntil('the end', () => silent.closeCode !== null)
+  expect(silent.closeCode).toBe(1006)
+  expect(lively.closeCode).toBeNull()
+  lively.close()
+})
+
+test('the hundred and first socket of one address is refused', async () => {
+  const sockets = await Promise.all(
+    Array.from({ length: 100 }, () => PracticeSocket.open(server.publicWs)),
+  )
+  await expect(PracticeSocket.open(server.publicWs)).rejects.toThrow('429')
+  for (const socket of sockets) socket.close()
+})

@@ -1,0 +1,63 @@
+import { beforeEach, expect, it } from 'vitest'
+import { describeMessage } from '../../../../../renderer/features/notices/describe-message.ts'
+import { tellNotice } from '../../../../../renderer/stores/notice-tone.ts'
+import {
+  closeToast,
+  markNoticesRead,
+  noticesStore,
+  tell,
+} from '../../../../../renderer/stores/notices-store.ts'
+
+beforeEach(() => noticesStore.setState(noticesStore.getInitialState()))
+
+it('keeps in the list what has left the screen', () => {
+  const id = tell('uncertain', { kind: 'words', title: 'Buy 0.01 BTCUSDT' }, 7)
+  closeToast(id)
+  expect(noticesStore.getState().toasts).toEqual([])
+  expect(noticesStore.getState().history[0]).toMatchObject({ id, tone: 'uncertain', requestId: 7 })
+  expect(noticesStore.getState().unread).toBe(1)
+  markNoticesRead()
+  expect(noticesStore.getState().unread).toBe(0)
+})
+
+it('tells in words how an uncertain order ended, in the language of the moment', () => {
+  tellNotice({
+    kind: 'order-settled',
+    clientOid: 'kd-1',
+    outcome: 'rejected',
+    draft: {
+      category: 'SPOT',
+      symbol: 'BTCUSDT',
+      side: 'buy',
+      orderType: 'market',
+      price: null,
+      quantity: '500',
+      quantityUnit: 'quote',
+      timeInForce: 'ioc',
+      reduceOnly: false,
+    },
+  })
+  const [told] = noticesStore.getState().history
+  if (told === undefined) throw new Error('nothing told')
+  expect(told.tone).toBe('refused')
+  expect(describeMessage(told.message, 'en').text).toBe('Buy 500 USDT BTCUSDT at market')
+  expect(describeMessage(told.message, 'zh-CN').text).toBe('买入 500 USDT BTCUSDT 市价')
+})
+
+it('has words for every notice', () => {
+  for (const language of ['en', 'zh-CN'] as const) {
+    expect(
+      describeMessage({ kind: 'notice', notice: { kind: 'clipboard-cleared' } }, language).title,
+    ).not.toBe('')
+    expect(
+      describeMessage({ kind: 'notice', notice: { kind: 'keychain', failure: 'locked' } }, language)
+        .text,
+    ).not.toBe('')
+    expect(
+      describeMessage(
+        { kind: 'notice', notice: { kind: 'file-set-aside', file: 'a', keptAs: 'b' } },
+        language,
+      ).text,
+    ).toContain('b')
+  }
+})

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { codeLines, SHARED_CODES } from '../../../../renderer/i18n/code-words.ts'
+import { errorSentence, explainError } from '../../../../renderer/i18n/explain-error.ts'
+import { type DeskError, INVALID_REASONS, invalid } from '../../../../shared/domain/error.ts'
+import { KEYCHAIN_FAILURES } from '../../../../shared/domain/key-set.ts'
+import { LANGUAGES } from '../../../../shared/domain/settings.ts'
+
+const ERRORS: ReadonlyArray<DeskError> = [
+  ...INVALID_REASONS.map((reason) => invalid(reason)),
+  ...KEYCHAIN_FAILURES.map((failure): DeskError => ({ kind: 'keychain', failure })),
+  { kind: 'refused', code: '25203', message: 'Insufficient margin' },
+  { kind: 'refused', code: '99999', message: 'Never heard of' },
+  { kind: 'unauthorised', code: '40012', message: 'apikey/password is incorrect' },
+  { kind: 'rateLimited', retryAfterMs: 1000 },
+  { kind: 'unavailable', reason: 'timeout' },
+  { kind: 'unknownOutcome', clientOid: 'kd-1' },
+  { kind: 'internal', reference: 'a1b2' },
+]
+
+describe.each(LANGUAGES)('in %s', (language) => {
+  it.each(ERRORS.map((error) => [JSON.stringify(error), error] as const))(
+    'explains %s without a hole',
+    (_, error) => {
+      const { text } = explainError(error, language)
+      expect(text.happened).not.toBe('')
+      expect(text.means).not.toBe('')
+      expect(`${text.happened}${text.means}${text.remedy}`).not.toMatch(/undefined|\$\{|!|！/)
+      expect(errorSentence(error, language)).not.toBe('')
+    },
+  )
+  it('keeps the exchange’s own code and words beside the help', () => {
+    const error: DeskError = { kind: 'refused', code: '25203', message: 'Insufficient margin' }
+    expect(explainError(error, language).source).toBe('25203 · Insufficient margin')
+  })
+})
+
+it('says for every keychain failure something of its own to do', () => {
+  const remedies = KEYCHAIN_FAILURES.map(
+    (failure) => explainError({ kind: 'keychain', failure }, 'en').text.remedy,
+  )
+  expect(new Set(remedies).size).toBe(KEYCHAIN_FAILURES.length)
+  expect(remedies.every((remedy) => remedy.length > 20)).toBe(true)
+})
+
+it('explains the same codes in both languages, and no shared code points nowhere', () => {
+  expect(Object.keys(codeLines['zh-CN']).sort()).toEqual(Object.keys(codeLines.en).sort())
+  for (const target of Object.values(SHARED_CODES)) expect(codeLines.en[target]).toBeDefined()
+})
+
+// Situations of the exchange's authentication table, each with its code.
+it.each([
+  '40006',
+  '40037',
+  '40009',
+  '40008',
+  '40012',
+  '40036',
+  '40018',
+  '40038',
+  '40014',
+  '40099',
+  '25245',
+  '40085',
+  '429',
+  '22010',
+  '40007',
+  '40013',
+  '40035',
+  '40015',
+])('has help for authentication failure %s', (code) => {
+  const { text } = explainError({ kind: 'unauthorised', code, message: '' }, 'en')
+  expect(text.happened).not.toBe('The exchange did not accept the key.')
+})
