@@ -17,7 +17,7 @@ import {
 
 // A test document has no layout, and a virtual list without height shows no rows.
 beforeAll(() => {
-  for (const name of ['offsetHeight', 'offsetWidth']) {
+  for (const name of ['clientHeight', 'clientWidth']) {
     Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => 600 })
   }
 })
