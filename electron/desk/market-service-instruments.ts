@@ -1,4 +1,3 @@
-import type { Environment } from '../../shared/domain/environment.ts'
 import { fail, type Result, succeed } from '../../shared/domain/error.ts'
 import {
   type Instrument,
@@ -10,8 +9,6 @@ import type { DeskTimers } from './conflation.ts'
 import type { ExchangeDoors } from './ports.ts'
 
 interface Loaded {
-  readonly environment: Environment
-  readonly restUrl: string
   readonly loadedAtMs: number
   readonly rows: ReadonlyArray<Instrument>
   readonly byId: ReadonlyMap<string, Instrument>
@@ -25,16 +22,14 @@ export class InstrumentCache {
   readonly #timers: DeskTimers
   readonly #kept = new Map<string, Loaded>()
   readonly #running = new Map<string, Promise<Result<ReadonlyArray<Instrument>>>>()
-  #last: Loaded | null = null
 
   constructor(timers: DeskTimers) {
     this.#timers = timers
   }
 
   async list(doors: ExchangeDoors): Promise<Result<ReadonlyArray<Instrument>>> {
-    const name = `${doors.environment} ${doors.restUrl}`
+    const name = nameOf(doors)
     const kept = this.#kept.get(name)
-    if (kept !== undefined) this.#last = kept
     if (kept !== undefined && this.#timers.monotonic() - kept.loadedAtMs < FRESH_FOR_MS) {
       return succeed(kept.rows)
     }
@@ -45,9 +40,9 @@ export class InstrumentCache {
     return !loaded.ok && kept !== undefined ? succeed(kept.rows) : loaded
   }
 
-  /** Looks in the list that was asked for last. */
-  find(key: InstrumentKey): Instrument | null {
-    return this.#last?.byId.get(instrumentId(key)) ?? null
+  /** `null` when the list of these doors is not loaded or does not have it. */
+  find(doors: ExchangeDoors, key: InstrumentKey): Instrument | null {
+    return this.#kept.get(nameOf(doors))?.byId.get(instrumentId(key)) ?? null
   }
 
   async #load(doors: ExchangeDoors, name: string): Promise<Result<ReadonlyArray<Instrument>>> {
@@ -60,14 +55,16 @@ export class InstrumentCache {
         if (!answer.ok) return fail(answer.error)
         rows.push(...answer.value)
       }
-      const { environment, restUrl } = doors
       const byId = new Map(rows.map((row) => [instrumentId(row), row]))
       const loadedAtMs = this.#timers.monotonic()
-      this.#last = { environment, restUrl, loadedAtMs, rows, byId }
-      this.#kept.set(name, this.#last)
+      this.#kept.set(name, { loadedAtMs, rows, byId })
       return succeed(rows)
     } finally {
       this.#running.delete(name)
     }
   }
+}
+
+function nameOf(doors: ExchangeDoors): string {
+  return `${doors.environment} ${doors.restUrl}`
 }

@@ -117,7 +117,7 @@ export class MarketService {
     const instruments = await this.#instruments.list(doors)
     if (turn !== this.#turn) return fail(CANCELLED)
     if (!instruments.ok) return instruments
-    const instrument = this.#instruments.find(key)
+    const instrument = this.#instruments.find(doors, key)
     if (instrument === null)
       return fail(invalid('unknown-instrument', 'symbol', { symbol: key.symbol }))
     return succeed(this.#start(doors, key, instrument, interval))
@@ -125,7 +125,7 @@ export class MarketService {
 
   /** What the exchange allows for one symbol; `null` before the list is loaded or when unknown. */
   instrument(key: InstrumentKey): Instrument | null {
-    return this.#doors === null ? null : this.#instruments.find(key)
+    return this.#doors === null ? null : this.#instruments.find(this.#doors, key)
   }
 
   /** State and last figures of one instrument; `null` when it is not the watched one. */

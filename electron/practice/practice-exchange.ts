@@ -35,6 +35,8 @@ export interface PracticeExchange {
 }
 
 const SNAPSHOT_EVERY_MS = 60_000
+/** Set for every perpetual, so that a new account's settings list them and sizes can be worked out. */
+const STARTING_LEVERAGE = '10'
 /** How long the made-up participants have been at it before the first client comes. */
 const WARM_UP_MS = 30_000
 const LARGEST_SEED = 2 ** 31
@@ -148,5 +150,15 @@ function createAccounts(
     if (known.has(accountId)) continue
     const { refusal } = host.execute({ kind: 'create-account', accountId, balances, role: 'user' })
     if (refusal !== null) throw new Error(`account ${accountId} was refused: ${refusal.msg}`)
+    for (const { category, symbol } of host.engine.instruments) {
+      if (category === 'SPOT') continue
+      host.execute({
+        kind: 'set-leverage',
+        accountId,
+        category,
+        symbol,
+        leverage: STARTING_LEVERAGE,
+      })
+    }
   }
 }

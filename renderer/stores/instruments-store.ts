@@ -69,7 +69,9 @@ export function createInstrumentsStore(desk: Pick<DeskPorts, 'ask'>): Instrument
     const mine = keyGeneration
     const id = instrumentId(instrument)
     if (store.getState().feeRates.has(id)) return
-    const answer = await desk.ask('account.feeRates', instrument)
+    // Callers hold whole instruments; the contract takes the key and nothing more.
+    const { category, symbol } = instrument
+    const answer = await desk.ask('account.feeRates', { category, symbol })
     if (!answer.ok || mine !== keyGeneration) return
     store.setState({ feeRates: new Map(store.getState().feeRates).set(id, answer.value) })
   }

@@ -3,8 +3,8 @@ import type { DeskError } from '../../shared/domain/error.ts'
 import { type InstrumentKey, instrumentId } from '../../shared/domain/instrument.ts'
 import type { OrderDraft } from '../../shared/domain/order.ts'
 import type { OrderOutcome } from '../../shared/ipc/contract.ts'
-import { EMPTY_TICKET, type TicketDraft } from '../features/ticket/ticket-draft.ts'
 import type { DeskPorts } from './desk-ports.ts'
+import { EMPTY_TICKET, type TicketDraft } from './ticket-draft.ts'
 
 /** What became of the last order of a ticket. `settled` ends an `unknown`. */
 export type Submission =

@@ -2,6 +2,7 @@ import type { DeskPorts } from '../../renderer/stores/desk-ports.ts'
 import type { Result } from '../../shared/domain/error.ts'
 import type { RequestArguments, RequestValue } from '../../shared/ipc/bridge.ts'
 import type { EventName, Events, RequestName } from '../../shared/ipc/contract.ts'
+import { ARGUMENT_SCHEMAS } from '../../shared/ipc/schemas.ts'
 
 type AnswerTo<Name extends RequestName> = (
   ...args: RequestArguments<Name>
@@ -25,6 +26,8 @@ export class FakeDeskPorts implements DeskPorts {
   }
 
   readonly ask: DeskPorts['ask'] = (name, ...args) => {
+    // As main would: arguments that do not fit the contract are a fault of the page.
+    ARGUMENT_SCHEMAS[name].parse(args)
     this.calls.push({ name, args })
     const answer = this.#answers.get(name)
     if (answer === undefined) throw new Error(`nothing answers ${name}`)

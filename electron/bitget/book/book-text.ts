@@ -21,7 +21,7 @@ const OPEN = 0x5b
 const CLOSE = 0x5d
 const END_LABEL = ',"pseq":'
 const END =
-  /^,"pseq":(0|[1-9]\d{0,19}),"seq":(0|[1-9]\d{0,19}),"ts":"(\d{1,15})"(?:,"max[dD]epth":"\d{1,6}")?\}\],"ts":\d{1,15}\}$/
+  /^,"pseq":(0|[1-9]\d{0,19}),"seq":(0|[1-9]\d{0,19}),"ts":"(\d{1,15})"(?:,"max[dD]epth":"\d{1,6}")?\}\],"ts":[1-9]\d{0,14}\}$/
 
 /** What follows the levels, from `,"pseq":` to the last brace; `null` when it is spelled otherwise. */
 export function readEnd(text: string): BookTextEnd | null {

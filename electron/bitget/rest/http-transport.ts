@@ -19,7 +19,7 @@ export interface HttpCall {
 
 /** When things happened, on the monotonic clock given. `null`: not reached. */
 export interface HttpMarks {
-  /** The last byte of the request was handed to the socket. */
+  /** The request began to be handed to the socket, connection and queue behind it. */
   readonly sent: number | null
   readonly firstByte: number | null
   readonly received: number | null
@@ -132,11 +132,12 @@ class Exchange implements Dispatcher.DispatchHandler {
     // The caller was told that it failed while the request still waited for a connection: it
     // must not leave now.
     if (this.#pastDeadline) controller.abort(new DeadlineError('no answer in time'))
-    else this.#started = true
-  }
-
-  onRequestSent(): void {
-    this.#sent = this.#monotonic()
+    else {
+      this.#started = true
+      // Before the bytes are handed over, not after: the exchange may answer while this process
+      // still waits for its turn, and a round trip must never seem shorter than what was in it.
+      this.#sent = this.#monotonic()
+    }
   }
 
   onResponseStarted(): void {

@@ -1,6 +1,6 @@
 import type { OrderRequest } from './commands.ts'
 import { type Fixed, fixed, fixedText, parseFixed, times } from './fixed.ts'
-import { availableOf, largestValue, leverageOf, orderMargin } from './margin.ts'
+import { availableOf, largestValue, leverageOf, orderMargin, spendableOf } from './margin.ts'
 import { closingPart, sideOfPosition } from './position.ts'
 import type { Refusal } from './queries.ts'
 import { type Account, type EngineState, type Market, remaining } from './state.ts'
@@ -31,6 +31,7 @@ export function readOrder(request: OrderRequest, market: Market): ReadOrder | Re
   if (request.clientOid !== null && !CLIENT_OID.test(request.clientOid)) {
     return refuse('25200', 'clientOid validation error')
   }
+  if (request.quantity === '') return refuse('40019', 'Parameter qty cannot be empty')
   const quantity = parseFixed(request.quantity)
   if (quantity === null || quantity <= 0n) return refuse('40020', 'Parameter qty error')
   if (!market.isFutures && request.orderType === 'market' && request.side === 'buy') {
@@ -62,7 +63,8 @@ export function tooCheap(market: Market): Refusal {
 }
 
 export function readPrice(text: string | null, market: Market): Fixed | Refusal {
-  const price = text === null ? null : parseFixed(text)
+  if (text === null || text === '') return refuse('40019', 'Parameter price cannot be empty')
+  const price = parseFixed(text)
   if (price === null || price <= 0n) return refuse('40020', 'Parameter price error')
   if (price % market.terms.tick !== 0n) {
     return refuse('25244', `Price should be a multiple of ${fixedText(market.terms.tick)}`)
@@ -76,12 +78,12 @@ export function quantityRefusal(
   market: Market,
 ): Refusal | null {
   const { terms, key } = market
-  if (quantity % terms.step !== 0n) {
-    return refuse('25610', 'Order amount does not meet precision requirements')
-  }
   if (quantity < terms.minQuantity) {
     const least = fixedText(terms.minQuantity)
     return refuse('25207', `${key.symbol} trading quantity cannot be less than ${least} units`)
+  }
+  if (quantity % terms.step !== 0n) {
+    return refuse('25610', 'Order amount does not meet precision requirements')
   }
   const most = isMarket ? (terms.maxMarketQuantity ?? terms.maxQuantity) : terms.maxQuantity
   if (most !== null && quantity > most) {
@@ -161,7 +163,7 @@ function spotRefusal(
   const needed = isBuy
     ? (order.amount ?? times(order.price ?? 0n, order.quantity ?? 0n))
     : order.quantity
-  const available = availableOf(state, account, isBuy ? market.quote : market.base)
+  const available = spendableOf(state, account, isBuy ? market.quote : market.base)
   return (needed ?? 0n) > available ? refuse('25202', 'Insufficient balance') : null
 }
 

@@ -4,8 +4,8 @@ import { sideOfPosition, unrealised } from './position.ts'
 import { type Account, type EngineState, type LiveOrder, type Market, remaining } from './state.ts'
 import type { Terms } from './terms.ts'
 
-// The figures of page "Get Account Assets": equity counts unrealised profit, available does not let
-// unrealised profit be spent but does hold back unrealised loss.
+// The figures of pages "Get Account Assets" and "Unified Account Introduction": equity and what is
+// free for margin count unrealised profit; spot cannot be bought with it. A loss is always held back.
 
 export const DEFAULT_LEVERAGE = fixed('10')
 
@@ -115,12 +115,32 @@ export function figuresOf(state: EngineState, account: Account): AccountFigures 
   }
 }
 
-/** Free for trading; for the settle coin also what is free for margin. Never negative. */
+/** Free for trading, as the account shows it: of the settle coin what is free for margin. Never negative. */
 export function availableOf(state: EngineState, account: Account, coin: string): Fixed {
+  return most(
+    freeOf(state, account, coin, (profit) => profit),
+    0n,
+  )
+}
+
+/** Free for buying or selling spot: unrealised profit does not count, unrealised loss does. */
+export function spendableOf(state: EngineState, account: Account, coin: string): Fixed {
+  return most(
+    freeOf(state, account, coin, (profit) => least(profit, 0n)),
+    0n,
+  )
+}
+
+function freeOf(
+  state: EngineState,
+  account: Account,
+  coin: string,
+  counted: (profit: Fixed) => Fixed,
+): Fixed {
   const free = (account.balances.get(coin) ?? 0n) - lockedOf(account, coin)
-  if (coin !== state.settleCoin) return most(free, 0n)
+  if (coin !== state.settleCoin) return free
   const { positionMargin, orderMargin: orders, unrealised: profit } = figuresOf(state, account)
-  return most(free - positionMargin - orders + least(profit, 0n), 0n)
+  return free - positionMargin - orders + counted(profit)
 }
 
 /** Price of a coin in the settle coin: the last spot price, 1 for the settle coin itself. */

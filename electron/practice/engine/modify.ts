@@ -9,7 +9,7 @@ import {
 import type { ModifyOrder } from './commands.ts'
 import { endOrder, forget, tellOrder } from './execution.ts'
 import { type Fixed, parseFixed, times } from './fixed.ts'
-import { availableOf, orderMargin } from './margin.ts'
+import { availableOf, orderMargin, spendableOf } from './margin.ts'
 import { dropExcessReduceOnly, reenter } from './place.ts'
 import type { Refusal } from './queries.ts'
 import { type Account, type Effects, type EngineState, type LiveOrder, remaining } from './state.ts'
@@ -80,19 +80,22 @@ function moneyRefusal(
   if (account.role === 'house') return null
   const { market } = order
   const coin = market.isFutures || order.side === 'buy' ? market.quote : market.base
-  const before = availableOf(state, account, coin)
   const left = quantity - order.filled
   if (!market.isFutures) {
     const held =
       order.side === 'buy' ? times(order.price ?? 0n, remaining(order)) : remaining(order)
     const needed = order.side === 'buy' ? times(price, left) : left
-    return needed > before + held ? refuse('25202', 'Insufficient balance') : null
+    return needed > spendableOf(state, account, coin) + held
+      ? refuse('25202', 'Insufficient balance')
+      : null
   }
   const now = orderMargin(account, market, null)
   account.open.delete(order.orderId)
   const changed = orderMargin(account, market, { side: order.side, price, quantity: left })
   account.open.set(order.orderId, order)
-  return changed - now > before ? refuse('25203', 'Insufficient margin') : null
+  return changed - now > availableOf(state, account, coin)
+    ? refuse('25203', 'Insufficient margin')
+    : null
 }
 
 function apply(

@@ -3,6 +3,7 @@ import type { SetLeverage, SetPrices, SettleFunding } from './commands.ts'
 import { endOrder, fillOrder, tellOrder } from './execution.ts'
 import { fixed, fixedText, parseFixed, times } from './fixed.ts'
 import { figuresOf, leverageOf } from './margin.ts'
+import { newAccount } from './new-state.ts'
 import type { Refusal } from './queries.ts'
 import { leverageRecord, positionRecord } from './record-of.ts'
 import {
@@ -97,8 +98,8 @@ function liquidateIfNeeded(state: EngineState, account: Account, effects: Effect
 /** The insurance takes the whole position at the mark price. */
 function takeOver(state: EngineState, account: Account, market: Market, effects: Effects): void {
   const position = account.positions.get(market.key.symbol)
-  const insurance = state.accounts.get(INSURANCE)
-  if (position === undefined || insurance === undefined) return
+  if (position === undefined) return
+  const insurance = insuranceOf(state)
   const side = position.side === 'long' ? 'sell' : 'buy'
   const execution = { tradeId: nextId(state), price: market.markPrice, quantity: position.size }
   const closing = liquidationOrder(state, account, market, side, position.size)
@@ -145,11 +146,19 @@ function liquidationOrder(
 }
 
 function coverDebt(state: EngineState, account: Account): void {
-  const insurance = state.accounts.get(INSURANCE)
   const balance = account.balances.get(state.settleCoin) ?? 0n
-  if (balance >= 0n || insurance === undefined) return
+  if (balance >= 0n) return
   addTo(account.balances, state.settleCoin, -balance)
-  addTo(insurance.balances, state.settleCoin, balance)
+  addTo(insuranceOf(state).balances, state.settleCoin, balance)
+}
+
+/** It is there from the first need on, also without a market: no liquidation may stop halfway. */
+function insuranceOf(state: EngineState): Account {
+  const found = state.accounts.get(INSURANCE)
+  if (found !== undefined) return found
+  const created = newAccount(INSURANCE, 'house')
+  state.accounts.set(created.id, created)
+  return created
 }
 
 /** Longs pay size x mark x rate to shorts; a negative rate turns it round. */

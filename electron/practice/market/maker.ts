@@ -7,7 +7,7 @@ import { moved, volumeFor } from './market-amounts.ts'
 import { ASKER, BIDDER } from './participants.ts'
 
 /** Quotes kept on each side; prices repeat, so the levels are somewhat fewer. */
-const QUOTES = 90
+const QUOTES = 140
 /** Quotes further away than this share of the price are drawn nearer. */
 const FARTHEST = 0.006
 /** Half the usual spread, as a share of the price; at least one tick. */

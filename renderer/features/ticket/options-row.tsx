@@ -3,8 +3,8 @@ import { Checkbox } from '../../components/checkbox.tsx'
 import { Select } from '../../components/select.tsx'
 import { ticketWords } from '../../i18n/ticket-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import type { TicketDraft } from '../../stores/ticket-draft.ts'
 import styles from './order-ticket.module.css'
-import type { TicketDraft } from './ticket-draft.ts'
 import type { TicketView } from './use-ticket.ts'
 
 const TIMES: ReadonlyArray<TicketDraft['timeInForce']> = ['gtc', 'ioc', 'fok']

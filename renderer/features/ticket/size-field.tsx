@@ -8,8 +8,14 @@ import { useFormat } from '../../format/use-format.ts'
 import { commonWords } from '../../i18n/common-words.ts'
 import { ticketWords } from '../../i18n/ticket-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import {
+  convertSize,
+  effectiveUnit,
+  expectedPrice,
+  sizeText,
+  sizeUnits,
+} from '../../stores/ticket-draft.ts'
 import styles from './order-ticket.module.css'
-import { convertSize, effectiveUnit, expectedPrice, sizeText, sizeUnits } from './ticket-draft.ts'
 import type { TicketView } from './use-ticket.ts'
 
 const SHARES = [25, 50, 75, 100] as const

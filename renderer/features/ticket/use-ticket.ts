@@ -8,6 +8,7 @@ import type { InvalidError } from '../../../shared/rules/order-error.ts'
 import { activeKeySet, keysStore } from '../../stores/keys-store.ts'
 import { liveLockStore } from '../../stores/live-lock-store.ts'
 import { settingsStore } from '../../stores/settings-store.ts'
+import { type BestPrices, type TicketDraft, toOrderDraft } from '../../stores/ticket-draft.ts'
 import { draftOf, type Submission, submissionOf } from '../../stores/ticket-store.ts'
 import { currentOrderContext } from '../trade/current-order-context.ts'
 import {
@@ -18,7 +19,6 @@ import {
   useTickets,
 } from '../trade/trade-desk.ts'
 import { type Block, findBlock } from './ticket-blocks.ts'
-import { type BestPrices, type TicketDraft, toOrderDraft } from './ticket-draft.ts'
 
 export interface TicketView {
   readonly instrument: Instrument

@@ -4,11 +4,11 @@ import {
   decimal,
   parseDecimal,
   toText,
-} from '../../../shared/domain/decimal.ts'
-import type { Instrument } from '../../../shared/domain/instrument.ts'
-import type { OrderDraft, OrderType, Side, TimeInForce } from '../../../shared/domain/order.ts'
-import { type QuantityUnit, wireUnit } from '../../../shared/rules/quantity-unit.ts'
-import { baseFromQuote } from '../../../shared/rules/sizing.ts'
+} from '../../shared/domain/decimal.ts'
+import type { Instrument } from '../../shared/domain/instrument.ts'
+import type { OrderDraft, OrderType, Side, TimeInForce } from '../../shared/domain/order.ts'
+import { type QuantityUnit, wireUnit } from '../../shared/rules/quantity-unit.ts'
+import { baseFromQuote } from '../../shared/rules/sizing.ts'
 
 /** What stands in the ticket, as typed. */
 export interface TicketDraft {

@@ -1,0 +1,107 @@
+import type { Locator, Page } from 'playwright-core'
+import { frameWords } from '../../renderer/features/frame/frame-words.ts'
+import { keysWords } from '../../renderer/features/keys/keys-words.ts'
+import { requestsWords } from '../../renderer/features/requests/requests-words.ts'
+import { accountWords } from '../../renderer/i18n/account-words.ts'
+import { commonWords } from '../../renderer/i18n/common-words.ts'
+import { ticketWords } from '../../renderer/i18n/ticket-words.ts'
+import { tradeWords } from '../../renderer/i18n/trade-words.ts'
+import type { Side } from '../../shared/domain/order.ts'
+
+const words = {
+  frame: frameWords.en,
+  keys: keysWords.en,
+  ticket: ticketWords.en,
+  trade: tradeWords.en,
+  account: accountWords.en,
+  common: commonWords.en,
+}
+
+export interface KeyTexts {
+  readonly label: string
+  readonly apiKey: string
+  readonly secretKey: string
+  readonly passphrase: string
+}
+
+/** What a person does on the desk's page, by the names that screen readers get. */
+export class DeskPage {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  async open(screen: keyof typeof words.frame.screens): Promise<void> {
+    const rail = this.page.getByRole('navigation', { name: words.frame.rail })
+    await rail.getByRole('button', { name: words.frame.screens[screen] }).click()
+  }
+
+  /** Fills the form in; the exchange and the keychain answer. */
+  async addKey(key: KeyTexts): Promise<void> {
+    await this.openKeyForm()
+    await this.fillKey(key)
+  }
+
+  async openKeyForm(): Promise<void> {
+    await this.open('keys')
+    await this.page.getByRole('button', { name: words.keys.add, exact: true }).first().click()
+  }
+
+  async fillKey(key: KeyTexts): Promise<void> {
+    await this.page.getByLabel(words.keys.label, { exact: true }).fill(key.label)
+    await this.page.getByLabel(words.keys.form.apiKey, { exact: true }).fill(key.apiKey)
+    await this.page.getByLabel(words.keys.form.secretKey, { exact: true }).fill(key.secretKey)
+    await this.page.getByLabel(words.keys.form.passphrase, { exact: true }).fill(key.passphrase)
+    await this.page.getByRole('button', { name: words.keys.form.submit }).click()
+  }
+
+  get ticket(): Locator {
+    return this.page.getByRole('region', { name: words.ticket.name })
+  }
+
+  get book(): Locator {
+    return this.page.getByRole('region', { name: words.trade.book.name })
+  }
+
+  async placeLimit(side: Side, price: string, size: string): Promise<void> {
+    await this.choose(side, 'limit')
+    await this.ticket.getByLabel(words.ticket.price, { exact: true }).fill(price)
+    await this.ticket.getByLabel(words.ticket.size, { exact: true }).fill(size)
+    await this.submit(side)
+  }
+
+  async placeMarket(side: Side, size: string): Promise<void> {
+    await this.choose(side, 'market')
+    await this.ticket.getByLabel(words.ticket.size, { exact: true }).fill(size)
+    await this.submit(side)
+  }
+
+  async choose(side: Side, type: 'limit' | 'market'): Promise<void> {
+    await this.ticket.getByRole('radio', { name: words.common.side[side] }).click()
+    await this.ticket.getByRole('radio', { name: words.common.orderType[type] }).click()
+  }
+
+  async submit(side: Side): Promise<void> {
+    await this.ticket
+      .getByRole('button', {
+        name: new RegExp(`^${words.common.side[side]} .*${words.common.environment.practice}$`),
+      })
+      .click()
+  }
+
+  async openTab(tab: keyof typeof words.account.tabs): Promise<void> {
+    await this.page.getByRole('tab', { name: new RegExp(`^${words.account.tabs[tab]}`) }).click()
+  }
+
+  /** On the requests screen: the newest order's detail. */
+  async openFirstOrderRequest(): Promise<void> {
+    await this.page.getByRole('grid').first().getByText('/trade/place-order').first().click()
+    await this.page.getByText(requestsWords.en.detail.serverTimes).waitFor()
+  }
+
+  /** Rows of the table in the open tab, without the head. */
+  get rows(): Locator {
+    return this.page.getByRole('tabpanel').getByRole('rowgroup').last().getByRole('row')
+  }
+}

@@ -1,0 +1,158 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import {
+  type PracticeExchange,
+  startPracticeExchange,
+} from '../../electron/practice/practice-exchange.ts'
+import { accountWords } from '../../renderer/i18n/account-words.ts'
+import { decimal, toText } from '../../shared/domain/decimal.ts'
+import type { Bridge } from '../../shared/ipc/bridge.ts'
+import { DeskPage } from '../e2e/desk-page.ts'
+import { type DeskApp, launchDesk } from '../helpers/desk-app.ts'
+import { SecretServiceSession } from '../helpers/secret-service.ts'
+import { waitUntil } from '../helpers/wait-until.ts'
+import { timingTable } from './timing-table.ts'
+
+// Drives the whole desk against a seeded practice exchange, prints the timing table, and leaves a
+// picture of every screen in out/tour/, in both themes, both languages and two sizes.
+const OUT = path.resolve(import.meta.dirname, '../../out/tour')
+const SIZES = [
+  { name: '1280x800', width: 1280, height: 800 },
+  { name: '1920x1080', width: 1920, height: 1080 },
+] as const
+const BITCOIN = { category: 'USDT-FUTURES', symbol: 'BTCUSDT' } as const
+const ETHER = { category: 'SPOT', symbol: 'ETHUSDT' } as const
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+async function tour(): Promise<void> {
+  const secrets = await SecretServiceSession.start()
+  await secrets.startKeyring()
+  const exchange = await startPracticeExchange({ seed: 7, speed: 1 })
+  const folder = await mkdtemp(path.join(tmpdir(), 'keydesk-tour-'))
+  await rm(OUT, { recursive: true, force: true })
+  await mkdir(OUT, { recursive: true })
+  const env = secrets.env
+  const app = await launchDesk({ userData: folder, practiceAddress: exchange.rest, env })
+  try {
+    await visit(app, exchange)
+  } finally {
+    await app.stop()
+    await exchange.stop()
+    await secrets.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function visit(app: DeskApp, exchange: PracticeExchange): Promise<void> {
+  const desk = new DeskPage(app.page)
+  await app.page.setViewportSize({ width: 1280, height: 800 })
+  await desk.book.getByText('Spread').waitFor()
+  await picture(app, 'first-start')
+  await addKey(desk, app, exchange)
+  await trade(desk, exchange)
+  await picturesOfEverything(app, desk)
+  say(await timingTable(app.page))
+  say(`pictures: ${path.relative(process.cwd(), OUT)}/`)
+}
+
+async function addKey(desk: DeskPage, app: DeskApp, exchange: PracticeExchange): Promise<void> {
+  const key = exchange.keys.find((candidate) => candidate.label === 'full')
+  if (key === undefined) throw new Error('the practice exchange made no key called full')
+  await desk.openKeyForm()
+  await picture(app, 'key-form')
+  await desk.fillKey({ ...key, label: 'Main' })
+  await app.page
+    .getByText(`·…${key.apiKey.slice(-4)}`)
+    .first()
+    .waitFor()
+}
+
+/** Enough of everything that no table is empty. */
+async function trade(desk: DeskPage, exchange: PracticeExchange): Promise<void> {
+  const priceAt = (share: string) => {
+    const last = exchange.engine.ticker(BITCOIN)?.lastPrice ?? ''
+    return toText(decimal(last).times(share).round(1))
+  }
+  await desk.open('trade')
+  await desk.placeMarket('buy', '0.25')
+  await settled(desk, 'positions', 1)
+  await desk.placeLimit('buy', priceAt('0.9994'), '0.4')
+  await desk.placeLimit('buy', priceAt('0.9988'), '0.15')
+  await desk.placeLimit('sell', priceAt('1.0009'), '0.05')
+  await desk.placeLimit('buy', priceAt('0.97'), '0.1')
+  await settled(desk, 'open', 3)
+  await desk.rows
+    .last()
+    .getByRole('button', { name: new RegExp(`^${accountWords.en.cancel}`) })
+    .click()
+  await desk.placeMarket('sell', '0.05')
+}
+
+async function settled(desk: DeskPage, tab: 'positions' | 'open', rows: number): Promise<void> {
+  await desk.openTab(tab)
+  await waitUntil(`${rows} rows of ${tab}`, async () => (await desk.rows.count()) >= rows)
+}
+
+async function picturesOfEverything(app: DeskApp, desk: DeskPage): Promise<void> {
+  for (const size of SIZES) {
+    await app.page.setViewportSize(size)
+    for (const theme of ['dark', 'light'] as const) {
+      for (const language of ['en', 'zh-CN'] as const) {
+        await change(app, { theme, language: 'en' })
+        for (const screen of ['trade', 'keys', 'requests', 'practice', 'settings'] as const) {
+          await change(app, { language: 'en' })
+          await desk.open(screen)
+          if (screen === 'trade') await desk.openTab('open')
+          if (screen === 'requests') await desk.openFirstOrderRequest()
+          await change(app, { language })
+          await picture(app, `${screen}-${theme}-${language}-${size.name}`)
+        }
+      }
+    }
+  }
+  await app.page.setViewportSize(SIZES[0])
+  await change(app, { theme: 'dark', language: 'en' })
+  await desk.open('trade')
+  for (const tab of ['positions', 'history', 'fills', 'assets'] as const) {
+    await desk.openTab(tab)
+    await picture(app, `trade-${tab}`)
+  }
+  await change(app, { instrument: ETHER })
+  await picture(app, 'trade-spot')
+  await change(app, { instrument: BITCOIN })
+  await app.page.keyboard.press('Control+k')
+  await picture(app, 'symbol-search')
+  await app.page.keyboard.press('Escape')
+}
+
+/** Through the page's own bridge: what the settings screen does. */
+async function change(app: DeskApp, patch: object): Promise<void> {
+  await app.page.evaluate(async (given) => {
+    const { keydesk } = window as unknown as { keydesk: Bridge }
+    await keydesk.requests['settings.change'](given)
+  }, patch)
+  await app.page.waitForFunction((given) => {
+    const { theme, language } = given as { theme?: string; language?: string }
+    const { dataset, lang } = document.documentElement
+    return (theme ?? dataset.theme) === dataset.theme && (language ?? lang) === lang
+  }, patch)
+}
+
+async function picture(app: DeskApp, name: string): Promise<void> {
+  // Two drawn frames after everything loaded: fonts in place, transitions over.
+  await app.page.waitForFunction(() => document.fonts.status === 'loaded')
+  await app.page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  )
+  const isWide = await app.page.evaluate(
+    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  )
+  if (isWide) throw new Error(`${name} scrolls sideways`)
+  await app.page.screenshot({ path: path.join(OUT, `${name}.png`), animations: 'disabled' })
+}
+
+await tour()

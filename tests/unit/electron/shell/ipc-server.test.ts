@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest'
+import { answerRequest, serveIpc } from '../../../../electron/shell/ipc-server.ts'
+import { isTrustedSender, type Sender } from '../../../../electron/shell/trusted-sender.ts'
+import { succeed } from '../../../../shared/domain/error.ts'
+import type { Handlers } from '../../../../shared/ipc/bridge.ts'
+import { REQUEST_NAMES, requestChannel } from '../../../../shared/ipc/channels.ts'
+import { CapturedLog } from '../../../helpers/captured-log.ts'
+
+const OUR_FRAME = { url: 'app://keydesk/index.html', parent: null }
+const OURS: Sender = { sender: { id: 1 }, senderFrame: OUR_FRAME }
+const SECRET = 'canary-secret-0123456789'
+
+function aServer(handle: (args: ReadonlyArray<unknown>) => Promise<unknown> = async () => null) {
+  const log = new CapturedLog()
+  const calls: ReadonlyArray<unknown>[] = []
+  // Every request is answered by one function; the tests look at what reaches it.
+  const handlers = Object.fromEntries(
+    REQUEST_NAMES.map((name) => [
+      name,
+      async (...args: ReadonlyArray<unknown>) => {
+        calls.push(args)
+        return succeed(await handle(args))
+      },
+    ]),
+  ) as unknown as Handlers
+  const options = {
+    handlers,
+    log,
+    isTrusted: (sender: Sender) => isTrustedSender(sender, 1),
+    newReference: () => 'ref-1',
+  }
+  return { options, log, calls }
+}
+
+const anOrder = {
+  category: 'USDT-FUTURES',
+  symbol: 'BTCUSDT',
+  side: 'buy',
+  orderType: 'limit',
+  price: '61000.5',
+  quantity: '0.01',
+  quantityUnit: 'base',
+  timeInForce: 'gtc',
+  reduceOnly: false,
+}
+
+describe('whose request it is', () => {
+  it.each<[string, Sender, boolean]>([
+    ['our main frame', OURS, true],
+    ['a frame that has gone', { sender: { id: 1 }, senderFrame: null }, false],
+    ['a frame inside our page', { ...OURS, senderFrame: { ...OUR_FRAME, parent: {} } }, false],
+    ['another window', { ...OURS, sender: { id: 2 } }, false],
+    [
+      'a page that has moved',
+      { ...OURS, senderFrame: { url: 'https://example.com/', parent: null } },
+      false,
+    ],
+    [
+      'a look-alike',
+      { ...OURS, senderFrame: { url: 'app://keydesk.example/', parent: null } },
+      false,
+    ],
+    ['an empty address', { ...OURS, senderFrame: { url: '', parent: null } }, false],
+    ['about:blank', { ...OURS, senderFrame: { url: 'about:blank', parent: null } }, false],
+  ])('%s', (_who, sender, trusted) => {
+    expect(isTrustedSender(sender, 1)).toBe(trusted)
+    expect(isTrustedSender(sender, null)).toBe(false)
+  })
+
+  it('an untrusted sender gets a refusal, a line in the log, and no handler', async () => {
+    const { options, log, calls } = aServer()
+    const answer = await answerRequest(options, 'keys.list', { ...OURS, sender: { id: 9 } }, [])
+    expect(answer).toEqual({ ok: false, error: { kind: 'internal', reference: 'ref-1' } })
+    expect(log.lines).toMatchObject([{ level: 'warn', fields: { name: 'keys.list' } }])
+    expect(calls).toEqual([])
+  })
+})
+
+describe('arguments', () => {
+  const deep = Array.from({ length: 20 }).reduce<unknown>((inner) => [inner], 'x')
+  const cyclic: unknown[] = []
+  cyclic.push(cyclic)
+
+  it.each<[string, (typeof REQUEST_NAMES)[number], unknown[]]>([
+    ['too many', 'keys.list', [1]],
+    ['too few', 'keys.refresh', []],
+    ['of another type', 'keys.refresh', [7]],
+    ['an unknown name', 'app.openLink', ['https://example.com']],
+    ['NaN', 'orders.submit', [anOrder, Number.NaN]],
+    ['infinite', 'orders.submit', [anOrder, Number.POSITIVE_INFINITY]],
+    ['a number for an amount', 'orders.submit', [{ ...anOrder, quantity: 0.01 }, 1]],
+    ['an exponent in an amount', 'orders.submit', [{ ...anOrder, quantity: '1e5' }, 1]],
+    ['a negative amount', 'orders.submit', [{ ...anOrder, quantity: '-1' }, 1]],
+    ['a member too many', 'orders.submit', [{ ...anOrder, leverage: '5' }, 1]],
+    ['a member missing', 'orders.submit', [{ ...anOrder, price: undefined }, 1]],
+    ['explicit undefined in a patch', 'settings.change', [{ theme: undefined }]],
+    ['key choices in a patch', 'settings.change', [{ keySetIds: {} }]],
+    ['a prototype member', 'settings.change', [JSON.parse('{"__proto__":{"theme":"dark"}}')]],
+    ['a constructor member', 'settings.change', [{ constructor: 1 }]],
+    ['a map', 'settings.change', [new Map()]],
+    ['a date', 'settings.change', [new Date(0)]],
+    ['a function', 'settings.change', [() => 1]],
+    ['a text too long', 'keys.refresh', ['x'.repeat(65)]],
+    ['a text of ten million characters', 'keys.refresh', ['x'.repeat(10_000_000)]],
+    ['a list of a million values', 'settings.change', [{ favourites: Array(1_000_000).fill(1) }]],
+    ['a name of a million characters', 'settings.change', [{ ['x'.repeat(1_000_000)]: 1 }]],
+    ['too deep', 'keys.refresh', [deep]],
+    ['a cycle', 'keys.refresh', [cyclic]],
+  ])('%s: refused as malformed, logged, and no handler is called', async (_what, name, args) => {
+    const { options, log, calls } = aServer()
+    const answer = await answerRequest(options, name, OURS, args)
+    expect(answer).toMatchObject({ ok: false, error: { kind: 'invalid', reason: 'malformed' } })
+    expect(log.lines).toMatchObject([{ level: 'warn', fields: { name } }])
+    expect(calls).toEqual([])
+  })
+
+  it('that fit reach the handler as they are', async () => {
+    const { options, calls } = aServer()
+    expect(await answerRequest(options, 'orders.submit', OURS, [anOrder, 1000])).toEqual({
+      ok: true,
+      value: null,
+    })
+    expect(calls).toEqual([[anOrder, 1000]])
+  })
+
+  it('leave prototypes as they were', async () => {
+    const { options } = aServer()
+    await answerRequest(options, 'settings.change', OURS, [
+      JSON.parse('{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}'),
+    ])
+    expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
+  })
+
+  it('that are refused do not show in the log', async () => {
+    const { options, log } = aServer()
+    await answerRequest(options, 'keys.add', OURS, [{ apiKey: SECRET, secretKey: SECRET }])
+    await answerRequest(options, 'keys.add', OURS, [{ [SECRET]: 1 }])
+    await answerRequest(options, 'keys.refresh', OURS, [SECRET.repeat(10)])
+    expect(log.lines).toHaveLength(3)
+    expect(JSON.stringify(log.lines)).not.toContain('canary')
+  })
+})
+
+describe('a handler that throws', () => {
+  it('is answered as internal with the reference of its line in the log', async () => {
+    const { options, log } = aServer(async () => {
+      throw new TypeError('inner detail')
+    })
+    const answer = await answerRequest(options, 'keys.list', OURS, [])
+    expect(answer).toEqual({ ok: false, error: { kind: 'internal', reference: 'ref-1' } })
+    expect(log.lines).toMatchObject([
+      { level: 'error', fields: { name: 'keys.list', reference: 'ref-1' } },
+    ])
+    expect(JSON.stringify(log.lines)).toContain('inner detail')
+  })
+})
+
+describe('registration', () => {
+  it('covers every request of the contract once', () => {
+    const { options } = aServer()
+    const channels: string[] = []
+    serveIpc({ handle: (channel) => channels.push(channel) }, options)
+    expect(channels.sort()).toEqual(REQUEST_NAMES.map(requestChannel).sort())
+  })
+})
