@@ -31,7 +31,7 @@ function checkNewPrice(order: Order, text: string, context: OrderContext): Inval
   if ('error' in read) return read.error
   const { tickSize } = context.instrument
   if (!isMultipleOf(read.value, decimal(tickSize))) {
-    return orderError('off-tick', 'price', { step: tickSize })
+    return orderError('off-tick', 'price', { tick: tickSize })
   }
   return checkBand(order.side, read.value, context)
 }
@@ -53,18 +53,18 @@ function checkNewQuantity(
   if (filled.gt(0) && read.value.lte(filled)) {
     return orderError('below-minimum', 'quantity', {
       minimum: order.filledQuantity,
-      unit: baseCoin,
+      coin: baseCoin,
     })
   }
   if (read.value.lt(decimal(minQuantity))) {
-    return orderError('below-minimum', 'quantity', { minimum: minQuantity, unit: baseCoin })
+    return orderError('below-minimum', 'quantity', { minimum: minQuantity, coin: baseCoin })
   }
   if (maxQuantity !== null && read.value.gt(decimal(maxQuantity))) {
-    return orderError('above-maximum', 'quantity', { maximum: maxQuantity, unit: baseCoin })
+    return orderError('above-maximum', 'quantity', { maximum: maxQuantity, coin: baseCoin })
   }
   const price = readAmount(change.price ?? order.price ?? '', 'price')
   if ('value' in price && read.value.times(price.value).lt(decimal(minNotional))) {
-    return orderError('below-minimum-value', 'quantity', { minimum: minNotional, unit: quoteCoin })
+    return orderError('below-minimum-value', 'quantity', { minimum: minNotional, coin: quoteCoin })
   }
   return null
 }

@@ -63,9 +63,9 @@ function checkMargin(
   return short(needed, available.quote, context.instrument.quoteCoin)
 }
 
-function short(needed: Decimal, available: string, unit: string): InvalidError | null {
+function short(needed: Decimal, available: string, coin: string): InvalidError | null {
   if (needed.lte(available)) return null
-  return orderError('above-available', 'quantity', { needed: toText(needed), available, unit })
+  return orderError('above-available', 'quantity', { needed: toText(needed), available, coin })
 }
 
 /** How much of the position an order of this side can take away, base coin. */

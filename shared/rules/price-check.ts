@@ -17,7 +17,7 @@ export function readPrice(draft: OrderDraft, context: OrderContext): PriceReadin
   if ('error' in read) return { price: null, error: read.error }
   const { tickSize } = context.instrument
   if (!isMultipleOf(read.value, decimal(tickSize))) {
-    return { price: read.value, error: orderError('off-tick', 'price', { step: tickSize }) }
+    return { price: read.value, error: orderError('off-tick', 'price', { tick: tickSize }) }
   }
   return { price: read.value, error: checkBand(draft.side, read.value, context) }
 }
@@ -31,10 +31,7 @@ export function checkBand(side: Side, price: Decimal, context: OrderContext): In
   const edge = bandEdge(side, context)
   if (edge === null) return null
   const outside = side === 'buy' ? price.gt(edge) : price.lt(edge)
-  if (!outside) return null
-  const low = bandEdge('sell', context) ?? edge
-  const high = bandEdge('buy', context) ?? edge
-  return orderError('outside-band', 'price', { low: toText(low), high: toText(high) })
+  return outside ? orderError('outside-band', 'price', { limit: toText(edge), side }) : null
 }
 
 /** The last price inside the band, on the tick; `null` when no reference or no band is known. */

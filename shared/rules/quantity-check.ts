@@ -31,13 +31,13 @@ function checkBounds(
   quantity: Decimal,
   instrument: Instrument,
 ): InvalidError | null {
-  const unit = instrument.baseCoin
+  const coin = instrument.baseCoin
   if (quantity.lt(decimal(instrument.minQuantity))) {
-    return orderError('below-minimum', 'quantity', { minimum: instrument.minQuantity, unit })
+    return orderError('below-minimum', 'quantity', { minimum: instrument.minQuantity, coin })
   }
   const maximum = largestQuantity(draft, instrument)
   if (maximum !== null && quantity.gt(decimal(maximum))) {
-    return orderError('above-maximum', 'quantity', { maximum, unit })
+    return orderError('above-maximum', 'quantity', { maximum, coin })
   }
   return null
 }
@@ -64,5 +64,5 @@ export function checkValue(
   if (draft.quantityUnit === 'base' && each === null) return null
   const value = draft.quantityUnit === 'quote' || each === null ? quantity : quantity.times(each)
   if (value.gte(decimal(minNotional))) return null
-  return orderError('below-minimum-value', 'quantity', { minimum: minNotional, unit: quoteCoin })
+  return orderError('below-minimum-value', 'quantity', { minimum: minNotional, coin: quoteCoin })
 }

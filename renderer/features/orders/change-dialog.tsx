@@ -11,11 +11,13 @@ import { useFormat } from '../../format/use-format.ts'
 import { accountWords } from '../../i18n/account-words.ts'
 import { commonWords } from '../../i18n/common-words.ts'
 import { errorSentence } from '../../i18n/explain-error.ts'
+import { ticketWords } from '../../i18n/ticket-words.ts'
 import { useExplainError } from '../../i18n/use-explained.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { currentOrderContext } from '../trade/current-order-context.ts'
 import { orderText } from '../trade/order-text.ts'
 import { tradeDesk } from '../trade/trade-desk.ts'
+import { useLiveLocked } from '../trade/use-live-locked.ts'
 import { changeOrder } from './order-actions.ts'
 
 /** New price or total size of a resting order. A refusal stays in the form with what was typed. */
@@ -30,6 +32,8 @@ export function ChangeDialog({
 }) {
   const words = useWords(accountWords)
   const common = useWords(commonWords)
+  const { blocked } = useWords(ticketWords)
+  const isLocked = useLiveLocked()
   const format = useFormat()
   const explain = useExplainError()
   const [price, setPrice] = useState(order.price ?? '')
@@ -47,7 +51,7 @@ export function ChangeDialog({
   }
 
   async function send(): Promise<void> {
-    if (errors.length > 0 || isBusy) return
+    if (errors.length > 0 || isBusy || isLocked) return
     setBusy(true)
     const answer = await changeOrder(order, change, orderText(order, instrument, format))
     setBusy(false)
@@ -62,13 +66,18 @@ export function ChangeDialog({
       open
       onClose={onClose}
       title={words.changeTitle(order.symbol)}
-      description={orderText(order, instrument, format)}
+      description={isLocked ? blocked.live : orderText(order, instrument, format)}
       closeLabel={common.close}
       onSubmit={() => void send()}
       actions={
         <>
           <Button onClick={onClose}>{common.cancel}</Button>
-          <Button type="submit" kind="primary" busy={isBusy} disabled={errors.length > 0}>
+          <Button
+            type="submit"
+            kind="primary"
+            busy={isBusy}
+            disabled={errors.length > 0 || isLocked}
+          >
             {words.changeSend}
           </Button>
         </>

@@ -38,12 +38,12 @@ const CASES: ReadonlyArray<
   ['price zero', { price: '0' }, anOrderContext(), ['price: not-positive']],
   ['off the tick', { price: '60000.05' }, anOrderContext(), ['price: off-tick 0.1']],
   ['on the edge of the band', { price: '63000' }, anOrderContext(), []],
-  ['over the band', { price: '63000.1' }, anOrderContext(), ['price: outside-band 57000 63000']],
+  ['over the band', { price: '63000.1' }, anOrderContext(), ['price: outside-band 63000 buy']],
   [
     'under the band',
     { side: 'sell', price: '56999.9' },
     anOrderContext(),
-    ['price: outside-band 57000 63000'],
+    ['price: outside-band 57000 sell'],
   ],
   ['a buy far below', { price: '100', quantity: '0.06' }, anOrderContext(), []],
   [
