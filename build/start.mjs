@@ -1,7 +1,6 @@
 import { prepareDesk } from './launch/prepare.mjs'
 import { run, runNode } from './launch/run.mjs'
 import { say } from './launch/say.mjs'
-import { ensureSystemPackages, TO_TEST } from './launch/system-packages.mjs'
 import { hasDisplay } from './launch/virtual-display.mjs'
 
 // `npm start`: everything a fresh clone needs, then the desk in a window. What follows `--` goes to
@@ -11,7 +10,6 @@ const deskArguments = process.argv.slice(2).filter((argument) => argument !== '-
 
 if (!hasDisplay()) {
   say('there is no display: running the tour under a virtual one')
-  ensureSystemPackages(TO_TEST)
   process.exit(await runNode('build/tour.mjs', ['--prepared']))
 }
 

@@ -10,15 +10,19 @@ import {
   TO_START,
   TO_TEST,
 } from './system-packages.mjs'
+import { hasDisplay } from './virtual-display.mjs'
 
 const OLDEST_NODE = 20
 
-/** Everything a fresh clone needs for plain Node programs: compiler, headers, npm packages. */
-export async function prepareNode() {
+/**
+ * Everything a fresh clone needs for plain Node programs: compiler, headers, npm packages. `further`
+ * system needs are looked at in the same go, so that somebody who is not root has one command to run.
+ */
+export async function prepareNode(further = []) {
   if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
     giveUp(`Node ${OLDEST_NODE} or newer is needed; this is ${process.version}`)
   }
-  ensureSystemPackages(TO_INSTALL)
+  ensureSystemPackages([...TO_INSTALL, ...further])
   await ensureNpmPackages()
 }
 
@@ -27,8 +31,9 @@ export async function prepareNode() {
  * runtime, a display, and the bundles. Resolves with Electron's executable, `null` for the stand-in.
  */
 export async function prepareDesk(purpose) {
-  await prepareNode()
-  ensureSystemPackages(purpose === 'start' ? TO_START : TO_TEST)
+  // A window without a display becomes the tour, which needs what tests need.
+  const needs = purpose === 'start' && hasDisplay() ? TO_START : TO_TEST
+  await prepareNode(needs)
   const electron = findElectron()
   if (electron === null) {
     say(
