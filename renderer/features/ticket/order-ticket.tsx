@@ -1,4 +1,5 @@
 import { memo, useEffect, useRef, useState } from 'react'
+import { useStore } from 'zustand'
 import { type Instrument, isFutures } from '../../../shared/domain/instrument.ts'
 import type { OrderType, Side } from '../../../shared/domain/order.ts'
 import { Button } from '../../components/button.tsx'
@@ -10,6 +11,7 @@ import { errorSentence } from '../../i18n/explain-error.ts'
 import { ticketWords } from '../../i18n/ticket-words.ts'
 import { tradeWords } from '../../i18n/trade-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { settingsStore } from '../../stores/settings-store.ts'
 import { useMarket } from '../trade/trade-desk.ts'
 import { LeverageDialog } from './leverage-dialog.tsx'
 import { OptionsRow } from './options-row.tsx'
@@ -18,7 +20,7 @@ import { PriceField } from './price-field.tsx'
 import { SizeField } from './size-field.tsx'
 import { SubmitArea } from './submit-area.tsx'
 import { submitOrder } from './submit-order.ts'
-import { focusTicket } from './ticket-focus.ts'
+import { focusSubmit, focusTicket } from './ticket-focus.ts'
 import { TicketPreview } from './ticket-preview.tsx'
 import { type TicketFieldProps, type TicketView, useTicket } from './use-ticket.ts'
 
@@ -44,6 +46,7 @@ function Ticket({ instrument }: { readonly instrument: Instrument }) {
   const format = useFormat()
   const [wasTried, setTried] = useState(false)
   const errorOf = useFieldErrors(view, wasTried)
+  const isLive = useStore(settingsStore, (state) => state.settings.environment === 'live')
 
   function submit(): void {
     if (view.block !== null || view.submission.kind === 'sending') return
@@ -57,7 +60,8 @@ function Ticket({ instrument }: { readonly instrument: Instrument }) {
     void submitOrder(view.draft, instrument, format)
   }
 
-  useSubmitKey(submit)
+  // Real money wants the button held: the key only goes to it.
+  useSubmitKey(isLive ? focusSubmit : submit)
   const { ticket, change } = view
   const fields = { ticket, instrument, change }
   return (
