@@ -28,7 +28,7 @@ export interface NoticesState {
   readonly unread: number
 }
 
-const TOASTS_SHOWN = 4
+const TOASTS_SHOWN = 3
 const HISTORY_KEPT = 200
 
 export const noticesStore = createStore<NoticesState>(() => ({

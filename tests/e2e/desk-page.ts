@@ -48,6 +48,11 @@ export class DeskPage {
     await this.page.getByRole('button', { name: words.keys.add, exact: true }).first().click()
   }
 
+  /** From the key form. */
+  async makePracticeKey(): Promise<void> {
+    await this.page.getByRole('button', { name: words.keys.makePractice }).click()
+  }
+
   async fillKey(key: KeyTexts): Promise<void> {
     await this.page.getByLabel(words.keys.label, { exact: true }).fill(key.label)
     await this.page.getByLabel(words.keys.form.apiKey, { exact: true }).fill(key.apiKey)

@@ -1,10 +1,8 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import {
-  type PracticeExchange,
-  startPracticeExchange,
-} from '../../electron/practice/practice-exchange.ts'
+import { keysWords } from '../../renderer/features/keys/keys-words.ts'
+import { noticesWords } from '../../renderer/features/notices/notices-words.ts'
 import { accountWords } from '../../renderer/i18n/account-words.ts'
 import { decimal, toText } from '../../shared/domain/decimal.ts'
 import type { Bridge } from '../../shared/ipc/bridge.ts'
@@ -31,52 +29,59 @@ function say(line: string): void {
 async function tour(): Promise<void> {
   const secrets = await SecretServiceSession.start()
   await secrets.startKeyring()
-  const exchange = await startPracticeExchange({ seed: 7, speed: 1 })
   const folder = await mkdtemp(path.join(tmpdir(), 'keydesk-tour-'))
   await rm(OUT, { recursive: true, force: true })
   await mkdir(OUT, { recursive: true })
   const env = secrets.env
-  const app = await launchDesk({ userData: folder, practiceAddress: exchange.rest, env })
+  const app = await launchDesk({ userData: folder, args: ['--practice-seed=7'], env })
   try {
-    await visit(app, exchange)
+    await visit(app)
   } finally {
     await app.stop()
-    await exchange.stop()
     await secrets.stop()
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-async function visit(app: DeskApp, exchange: PracticeExchange): Promise<void> {
+async function visit(app: DeskApp): Promise<void> {
   const desk = new DeskPage(app.page)
   await app.page.setViewportSize({ width: 1280, height: 800 })
   await desk.book.getByText('Spread').waitFor()
   await picture(app, 'first-start')
-  await addKey(desk, app, exchange)
-  await trade(desk, exchange)
+  await addKey(desk, app)
+  await trade(desk, await lastPrice(app))
+  await quiet(app)
   await picturesOfEverything(app, desk)
   say(await timingTable(app.page))
   say(`pictures: ${path.relative(process.cwd(), OUT)}/`)
 }
 
-async function addKey(desk: DeskPage, app: DeskApp, exchange: PracticeExchange): Promise<void> {
-  const key = exchange.keys.find((candidate) => candidate.label === 'full')
-  if (key === undefined) throw new Error('the practice exchange made no key called full')
+async function addKey(desk: DeskPage, app: DeskApp): Promise<void> {
   await desk.openKeyForm()
   await picture(app, 'key-form')
-  await desk.fillKey({ ...key, label: 'Main' })
-  await app.page
-    .getByText(`·…${key.apiKey.slice(-4)}`)
-    .first()
-    .waitFor()
+  await desk.makePracticeKey()
+  await app.page.getByText(keysWords.en.inUse).first().waitFor()
+}
+
+async function lastPrice(app: DeskApp): Promise<string> {
+  const answer = await app.page.evaluate(() => {
+    const { keydesk } = window as unknown as { keydesk: Bridge }
+    return keydesk.requests['market.tickers']('USDT-FUTURES')
+  })
+  const row = answer.ok ? answer.value.find(({ symbol }) => symbol === BITCOIN.symbol) : undefined
+  if (!row?.ticker.lastPrice) throw new Error('the market has no price')
+  return row.ticker.lastPrice
+}
+
+/** Until the last message has gone. */
+async function quiet(app: DeskApp): Promise<void> {
+  const messages = app.page.getByRole('region', { name: noticesWords.en.toasts })
+  await waitUntil('the messages to go', async () => (await messages.innerText()) === '', 20_000)
 }
 
 /** Enough of everything that no table is empty. */
-async function trade(desk: DeskPage, exchange: PracticeExchange): Promise<void> {
-  const priceAt = (share: string) => {
-    const last = exchange.engine.ticker(BITCOIN)?.lastPrice ?? ''
-    return toText(decimal(last).times(share).round(1))
-  }
+async function trade(desk: DeskPage, last: string): Promise<void> {
+  const priceAt = (share: string) => toText(decimal(last).times(share).round(1))
   await desk.open('trade')
   await desk.placeMarket('buy', '0.25')
   await settled(desk, 'positions', 1)

@@ -29,7 +29,7 @@ export class PriceWalk {
 
   step(): void {
     // Moods that last: a drift that comes and goes over a minute or so.
-    this.#drift = this.#drift * 0.998 + this.#random.normal() * STEP_VOLATILITY * 0.02
+    this.#drift = this.#drift * 0.998 + this.#random.normal() * STEP_VOLATILITY * 0.002
     this.#price *= 1 + this.#drift + this.#random.normal() * STEP_VOLATILITY
     this.#premium = this.#premium * 0.995 + this.#random.normal() * 0.000005
     const pull = (FUNDING_MEAN - this.#funding) * 0.0005
