@@ -69,7 +69,7 @@ function useCoinColumns(): ReadonlyArray<DataColumn<CoinBalance>> {
   ): DataColumn<CoinBalance> => ({
     id,
     header,
-    width: 96,
+    width: 118,
     grow: 1,
     align: 'end',
     cell: (coin) => format.decimal(of(coin), { digits }),
@@ -79,7 +79,7 @@ function useCoinColumns(): ReadonlyArray<DataColumn<CoinBalance>> {
     {
       id: 'coin',
       header: head.coin,
-      width: 70,
+      width: 64,
       cell: (coin) => coin.coin,
       compare: (a, b) => a.coin.localeCompare(b.coin),
     },

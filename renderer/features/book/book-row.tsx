@@ -1,24 +1,27 @@
 import { type CSSProperties, memo } from 'react'
 import { classNames } from '../../components/class-names.ts'
+import type { Format } from '../../format/use-format.ts'
 import styles from './order-book.module.css'
 
-/** One level. All props are plain values, so that a row whose figures stay is not drawn again. */
+/** One level. Its props stay equal while its figures do, so that it is not drawn again. */
 export const BookRow = memo(function BookRow({
   side,
-  value,
-  sizeValue,
   price,
   size,
   sum,
+  priceDigits,
+  sizeDigits,
+  format,
   depth,
   ownLabel,
 }: {
   readonly side: 'bids' | 'asks'
-  readonly value: string
-  readonly sizeValue: string
   readonly price: string
   readonly size: string
   readonly sum: string
+  readonly priceDigits: number
+  readonly sizeDigits: number
+  readonly format: Format
   readonly depth: number
   readonly ownLabel: string | null
 }) {
@@ -27,22 +30,22 @@ export const BookRow = memo(function BookRow({
   return (
     <div
       className={classNames(styles.row, styles[side])}
-      data-price={value}
-      data-size={sizeValue}
+      data-price={price}
+      data-size={size}
       data-side={side}
       style={bar}
     >
       <span className={styles.price}>
-        {price}
+        {format.decimal(price, { digits: priceDigits })}
         {ownLabel !== null && (
           <span className={styles.own} role="img" aria-label={ownLabel} title={ownLabel} />
         )}
       </span>
       <span className={styles.end} data-part="size">
-        {size}
+        {format.decimal(size, { digits: sizeDigits })}
       </span>
       <span className={classNames(styles.end, styles.sum)} data-part="size">
-        {sum}
+        {format.decimal(sum, { digits: sizeDigits })}
       </span>
     </div>
   )

@@ -94,11 +94,12 @@ function Levels({
       // Rows keep their places, so that a changing book rewrites texts and moves no elements.
       key={side === 'asks' ? view.asks.length - index : index}
       side={side}
-      value={level.price}
-      sizeValue={level.size}
-      price={format.decimal(level.price, { digits: priceDigits })}
-      size={format.decimal(level.size, { digits: sizeDigits })}
-      sum={format.decimal(level.sum, { digits: sizeDigits })}
+      price={level.price}
+      size={level.size}
+      sum={level.sum}
+      priceDigits={priceDigits}
+      sizeDigits={sizeDigits}
+      format={format}
       depth={level.depth}
       ownLabel={level.isOwn ? words.own : null}
     />

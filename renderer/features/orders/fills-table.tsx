@@ -67,7 +67,7 @@ function useFillColumns(): ReadonlyArray<DataColumn<Fill>> {
     {
       id: 'symbol',
       header: head.symbol,
-      width: 104,
+      width: 106,
       grow: 1,
       cell: (fill) => <SymbolCell of={fill} />,
     },

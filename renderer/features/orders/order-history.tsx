@@ -64,7 +64,7 @@ function useHistoryColumns(): ReadonlyArray<DataColumn<Order>> {
     {
       id: 'symbol',
       header: head.symbol,
-      width: 100,
+      width: 106,
       grow: 1,
       cell: (order) => <SymbolCell of={order} />,
     },

@@ -63,6 +63,7 @@ export function HoldButton({
   return (
     <button
       type="button"
+      data-ticket="submit"
       className={classNames(styles.submit, styles[kind], isHeld && styles.held)}
       aria-busy={busy || undefined}
       aria-disabled={disabled || busy || undefined}

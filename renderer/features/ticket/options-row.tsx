@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { isFutures } from '../../../shared/domain/instrument.ts'
 import { Checkbox } from '../../components/checkbox.tsx'
 import { Select } from '../../components/select.tsx'
@@ -5,20 +6,18 @@ import { ticketWords } from '../../i18n/ticket-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import type { TicketDraft } from '../../stores/ticket-draft.ts'
 import styles from './order-ticket.module.css'
-import type { TicketView } from './use-ticket.ts'
+import type { TicketFieldProps } from './use-ticket.ts'
 
 const TIMES: ReadonlyArray<TicketDraft['timeInForce']> = ['gtc', 'ioc', 'fok']
 
 /** How long it stands, and what it must not do. */
-export function OptionsRow({
-  view,
+export const OptionsRow = memo(function OptionsRow({
+  ticket,
+  instrument,
   error,
-}: {
-  readonly view: TicketView
-  readonly error: string | null
-}) {
+  change,
+}: TicketFieldProps) {
   const words = useWords(ticketWords)
-  const { ticket, instrument, change } = view
   const isLimit = ticket.orderType === 'limit'
   return (
     <div className={styles.options}>
@@ -55,4 +54,4 @@ export function OptionsRow({
       )}
     </div>
   )
-}
+})

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
+import { useStore } from 'zustand'
 import { type Instrument, isFutures } from '../../../shared/domain/instrument.ts'
 import type { OrderType, Side } from '../../../shared/domain/order.ts'
 import { Button } from '../../components/button.tsx'
@@ -10,6 +11,7 @@ import { errorSentence } from '../../i18n/explain-error.ts'
 import { ticketWords } from '../../i18n/ticket-words.ts'
 import { tradeWords } from '../../i18n/trade-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { settingsStore } from '../../stores/settings-store.ts'
 import { useMarket } from '../trade/trade-desk.ts'
 import { LeverageDialog } from './leverage-dialog.tsx'
 import { OptionsRow } from './options-row.tsx'
@@ -18,9 +20,9 @@ import { PriceField } from './price-field.tsx'
 import { SizeField } from './size-field.tsx'
 import { SubmitArea } from './submit-area.tsx'
 import { submitOrder } from './submit-order.ts'
-import { focusTicket } from './ticket-focus.ts'
+import { focusSubmit, focusTicket } from './ticket-focus.ts'
 import { TicketPreview } from './ticket-preview.tsx'
-import { type TicketView, useTicket } from './use-ticket.ts'
+import { type TicketFieldProps, type TicketView, useTicket } from './use-ticket.ts'
 
 /** The order by hand: what, at which price, how much, what it would do, and the button that says it. */
 export function OrderTicket() {
@@ -44,6 +46,7 @@ function Ticket({ instrument }: { readonly instrument: Instrument }) {
   const format = useFormat()
   const [wasTried, setTried] = useState(false)
   const errorOf = useFieldErrors(view, wasTried)
+  const isLive = useStore(settingsStore, (state) => state.settings.environment === 'live')
 
   function submit(): void {
     if (view.block !== null || view.submission.kind === 'sending') return
@@ -57,24 +60,39 @@ function Ticket({ instrument }: { readonly instrument: Instrument }) {
     void submitOrder(view.draft, instrument, format)
   }
 
-  useSubmitKey(submit)
+  // Real money wants the button held: the key only goes to it.
+  useSubmitKey(isLive ? focusSubmit : submit)
+  const { ticket, change } = view
+  const fields = { ticket, instrument, change }
   return (
     <div className={styles.ticket}>
-      <Head view={view} />
-      <PriceField view={view} error={errorOf('price')} />
+      <Head
+        {...fields}
+        leverage={view.context.leverage}
+        isAccountKnown={view.context.available !== null}
+      />
+      <PriceField {...fields} error={errorOf('price')} />
       <SizeField view={view} error={errorOf('quantity')} />
-      <OptionsRow view={view} error={errorOf('timeInForce') ?? errorOf('reduceOnly')} />
+      <OptionsRow {...fields} error={errorOf('timeInForce') ?? errorOf('reduceOnly')} />
       <TicketPreview view={view} />
       <SubmitArea view={view} onSubmit={submit} />
     </div>
   )
 }
 
-function Head({ view }: { readonly view: TicketView }) {
+const Head = memo(function Head({
+  ticket,
+  instrument,
+  change,
+  leverage,
+  isAccountKnown,
+}: Omit<TicketFieldProps, 'error'> & {
+  readonly leverage: string | null
+  readonly isAccountKnown: boolean
+}) {
   const words = useWords(ticketWords)
   const { side, orderType } = useWords(commonWords)
   const [isSettingLeverage, setSettingLeverage] = useState(false)
-  const { ticket, change, context } = view
   return (
     <>
       <SegmentedControl<Side>
@@ -98,27 +116,27 @@ function Head({ view }: { readonly view: TicketView }) {
           ]}
           onChange={(value) => change({ orderType: value })}
         />
-        {isFutures(view.instrument.category) && (
+        {isFutures(instrument.category) && (
           <Button
             size="small"
             aria-haspopup="dialog"
-            disabled={context.available === null}
+            disabled={!isAccountKnown}
             onClick={() => setSettingLeverage(true)}
           >
-            {words.leverage} {context.leverage === null ? words.dash : `${context.leverage}×`}
+            {words.leverage} {leverage === null ? words.dash : `${leverage}×`}
           </Button>
         )}
       </div>
       {isSettingLeverage && (
         <LeverageDialog
-          instrument={view.instrument}
-          leverage={context.leverage}
+          instrument={instrument}
+          leverage={leverage}
           onClose={() => setSettingLeverage(false)}
         />
       )}
     </>
   )
-}
+})
 
 /** Sentences under fields. What is merely still empty is told only after a try to send. */
 function useFieldErrors(view: TicketView, wasTried: boolean): (field: string) => string | null {

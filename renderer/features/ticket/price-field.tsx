@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { decimal, roundToStep, toText } from '../../../shared/domain/decimal.ts'
 import { NumberField } from '../../components/number-field.tsx'
 import { digitsOfStep } from '../../format/decimal-text.ts'
@@ -5,19 +6,17 @@ import { commonWords } from '../../i18n/common-words.ts'
 import { ticketWords } from '../../i18n/ticket-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import styles from './order-ticket.module.css'
-import type { TicketView } from './use-ticket.ts'
+import { type TicketFieldProps, useBestPrices } from './use-ticket.ts'
 
 /** The limit with bid, mid and ask to take; for market orders, where the price will come from. */
-export function PriceField({
-  view,
+export const PriceField = memo(function PriceField({
+  ticket,
+  instrument,
   error,
-}: {
-  readonly view: TicketView
-  readonly error: string | null
-}) {
+  change,
+}: TicketFieldProps) {
   const words = useWords(ticketWords)
   const common = useWords(commonWords)
-  const { ticket, instrument, change } = view
   if (ticket.orderType === 'market') {
     return (
       <div data-ticket="price" className={styles.marketPrice}>
@@ -30,7 +29,7 @@ export function PriceField({
     <div data-ticket="price">
       <NumberField
         label={words.price}
-        note={<Chips view={view} />}
+        note={<Chips tickSize={instrument.tickSize} onTake={(price) => change({ price })} />}
         value={ticket.price ?? ''}
         step={instrument.tickSize}
         unit={instrument.quoteCoin}
@@ -41,12 +40,17 @@ export function PriceField({
       />
     </div>
   )
-}
+})
 
-function Chips({ view }: { readonly view: TicketView }) {
+function Chips({
+  tickSize,
+  onTake,
+}: {
+  readonly tickSize: string
+  readonly onTake: (price: string) => void
+}) {
   const words = useWords(ticketWords)
-  const { bid, ask } = view.best
-  const { tickSize } = view.instrument
+  const { bid, ask } = useBestPrices()
   const mid =
     bid === null || ask === null
       ? null
@@ -66,7 +70,9 @@ function Chips({ view }: { readonly view: TicketView }) {
           type="button"
           className={styles.chip}
           disabled={price === null}
-          onClick={() => view.change({ price: price === null ? null : toText(decimal(price)) })}
+          onClick={() => {
+            if (price !== null) onTake(toText(decimal(price)))
+          }}
         >
           {name}
         </button>

@@ -1,4 +1,4 @@
-import { type CSSProperties, useMemo } from 'react'
+import { type CSSProperties, memo, useMemo } from 'react'
 import { parseDecimal } from '../../../shared/domain/decimal.ts'
 import { wireUnit } from '../../../shared/rules/quantity-unit.ts'
 import { largestAffordable, shareOfAvailable } from '../../../shared/rules/sizing.ts'
@@ -16,7 +16,7 @@ import {
   sizeUnits,
 } from '../../stores/ticket-draft.ts'
 import styles from './order-ticket.module.css'
-import type { TicketView } from './use-ticket.ts'
+import { bestPricesNow, type TicketFieldProps, type TicketView } from './use-ticket.ts'
 
 const SHARES = [25, 50, 75, 100] as const
 
@@ -28,42 +28,47 @@ export function SizeField({
   readonly view: TicketView
   readonly error: string | null
 }) {
-  const words = useWords(ticketWords)
-  const common = useWords(commonWords)
-  const { ticket, instrument, best, change } = view
-  const unit = effectiveUnit(ticket, instrument)
-  const units = sizeUnits(ticket, instrument)
-  const coin = unit === 'base' ? instrument.baseCoin : instrument.quoteCoin
+  const { ticket, instrument, change } = view
   return (
     <div data-ticket="size" className={styles.size}>
-      <NumberField
-        label={units.length === 1 ? words.spend : words.size}
-        note={
-          units.length > 1 && (
-            <SegmentedControl
-              label={words.sizeUnit}
-              size="small"
-              value={unit}
-              segments={[
-                { value: 'base', label: instrument.baseCoin },
-                { value: 'quote', label: instrument.quoteCoin },
-              ]}
-              onChange={(to) => change(convertSize(ticket, to, instrument, best))}
-            />
-          )
-        }
-        value={ticket.size}
-        step={unit === 'base' ? instrument.quantityStep : '1'}
-        unit={coin}
-        stepUpLabel={common.stepUp}
-        stepDownLabel={common.stepDown}
-        error={error}
-        onChange={(size) => change({ size, sizeUnit: unit })}
-      />
+      <SizeInput ticket={ticket} instrument={instrument} error={error} change={change} />
       <Shares view={view} />
     </div>
   )
 }
+
+const SizeInput = memo(function SizeInput({ ticket, instrument, error, change }: TicketFieldProps) {
+  const words = useWords(ticketWords)
+  const common = useWords(commonWords)
+  const unit = effectiveUnit(ticket, instrument)
+  const units = sizeUnits(ticket, instrument)
+  return (
+    <NumberField
+      label={units.length === 1 ? words.spend : words.size}
+      note={
+        units.length > 1 && (
+          <SegmentedControl
+            label={words.sizeUnit}
+            size="small"
+            value={unit}
+            segments={[
+              { value: 'base', label: instrument.baseCoin },
+              { value: 'quote', label: instrument.quoteCoin },
+            ]}
+            onChange={(to) => change(convertSize(ticket, to, instrument, bestPricesNow()))}
+          />
+        )
+      }
+      value={ticket.size}
+      step={unit === 'base' ? instrument.quantityStep : '1'}
+      unit={unit === 'base' ? instrument.baseCoin : instrument.quoteCoin}
+      stepUpLabel={common.stepUp}
+      stepDownLabel={common.stepDown}
+      error={error}
+      onChange={(size) => change({ size, sizeUnit: unit })}
+    />
+  )
+})
 
 function Shares({ view }: { readonly view: TicketView }) {
   const words = useWords(ticketWords)

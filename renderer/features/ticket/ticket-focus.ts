@@ -6,3 +6,7 @@ export function focusTicket(field: 'price' | 'size'): void {
   input?.focus()
   input?.select()
 }
+
+export function focusSubmit(): void {
+  document.querySelector<HTMLElement>('[data-ticket="submit"]')?.focus()
+}

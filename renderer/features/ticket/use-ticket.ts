@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { useCallback, useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { type Instrument, instrumentId } from '../../../shared/domain/instrument.ts'
 import type { OrderDraft } from '../../../shared/domain/order.ts'
@@ -7,6 +7,7 @@ import type { OrderContext } from '../../../shared/rules/order-context.ts'
 import type { InvalidError } from '../../../shared/rules/order-error.ts'
 import { activeKeySet, keysStore } from '../../stores/keys-store.ts'
 import { liveLockStore } from '../../stores/live-lock-store.ts'
+import type { MarketState } from '../../stores/market-state.ts'
 import { settingsStore } from '../../stores/settings-store.ts'
 import { type BestPrices, type TicketDraft, toOrderDraft } from '../../stores/ticket-draft.ts'
 import { draftOf, type Submission, submissionOf } from '../../stores/ticket-store.ts'
@@ -44,6 +45,10 @@ export function useTicket(instrument: Instrument): TicketView {
   const isLiveUnlocked = useStore(liveLockStore, (state) => state.isUnlocked)
   const account = useAccount((state) => state.state)
 
+  const change = useCallback(
+    (patch: Partial<TicketDraft>) => tradeDesk().ticket.change(instrument, patch),
+    [instrument],
+  )
   const draft = useMemo(() => toOrderDraft(ticket, instrument, best), [ticket, instrument, best])
   const errors = useMemo(() => checkOrder(draft, context), [draft, context])
   const block = findBlock({ environment, account, keySet, isLiveUnlocked, errors })
@@ -57,14 +62,34 @@ export function useTicket(instrument: Instrument): TicketView {
     errors,
     block,
     submission,
-    change: (patch) => tradeDesk().ticket.change(instrument, patch),
+    change,
   }
 }
 
+/** What most fields of the ticket need; it stays the same while only the market moves. */
+export interface TicketFieldProps {
+  readonly ticket: TicketDraft
+  readonly instrument: Instrument
+  readonly error: string | null
+  readonly change: TicketView['change']
+}
+
 export function useBestPrices(): BestPrices {
-  const bid = useMarket((state) => state.book?.bids[0]?.price ?? state.ticker?.bidPrice ?? null)
-  const ask = useMarket((state) => state.book?.asks[0]?.price ?? state.ticker?.askPrice ?? null)
+  const bid = useMarket((state) => bestPricesOf(state).bid)
+  const ask = useMarket((state) => bestPricesOf(state).ask)
   return useMemo(() => ({ bid, ask }), [bid, ask])
+}
+
+/** For a click: the prices of this moment, without drawing for each that passes. */
+export function bestPricesNow(): BestPrices {
+  return bestPricesOf(tradeDesk().market.store.getState())
+}
+
+function bestPricesOf({ book, ticker }: Pick<MarketState, 'book' | 'ticker'>): BestPrices {
+  return {
+    bid: book?.bids[0]?.price ?? ticker?.bidPrice ?? null,
+    ask: book?.asks[0]?.price ?? ticker?.askPrice ?? null,
+  }
 }
 
 export function useOrderContext(instrument: Instrument): OrderContext {

@@ -1,15 +1,15 @@
 import { memo } from 'react'
-import type { Side } from '../../../shared/domain/order.ts'
+import type { Trade } from '../../../shared/domain/market.ts'
 import { classNames } from '../../components/class-names.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { digitsOfStep } from '../../format/decimal-text.ts'
-import { useFormat } from '../../format/use-format.ts'
+import { type Format, useFormat } from '../../format/use-format.ts'
 import { tradeWords } from '../../i18n/trade-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { useMarket } from '../trade/trade-desk.ts'
 import styles from './trade-list.module.css'
 
-const SHOWN = 60
+const SHOWN = 40
 
 /** The market's last trades, newest first; colour is the taker's side. */
 export function TradeList() {
@@ -33,10 +33,10 @@ export function TradeList() {
         {trades.slice(0, SHOWN).map((trade) => (
           <TradeRow
             key={trade.id}
-            side={trade.side}
-            price={format.decimal(trade.price, { digits: priceDigits })}
-            size={format.decimal(trade.size, { digits: sizeDigits })}
-            time={format.time(trade.atMs, 'time')}
+            trade={trade}
+            priceDigits={priceDigits}
+            sizeDigits={sizeDigits}
+            format={format}
           />
         ))}
       </div>
@@ -45,21 +45,23 @@ export function TradeList() {
 }
 
 const TradeRow = memo(function TradeRow({
-  side,
-  price,
-  size,
-  time,
+  trade,
+  priceDigits,
+  sizeDigits,
+  format,
 }: {
-  readonly side: Side
-  readonly price: string
-  readonly size: string
-  readonly time: string
+  readonly trade: Trade
+  readonly priceDigits: number
+  readonly sizeDigits: number
+  readonly format: Format
 }) {
   return (
     <div className={styles.row}>
-      <span className={styles[side]}>{price}</span>
-      <span className={styles.end}>{size}</span>
-      <span className={classNames(styles.end, styles.time)}>{time}</span>
+      <span className={styles[trade.side]}>
+        {format.decimal(trade.price, { digits: priceDigits })}
+      </span>
+      <span className={styles.end}>{format.decimal(trade.size, { digits: sizeDigits })}</span>
+      <span className={classNames(styles.end, styles.time)}>{format.time(trade.atMs, 'time')}</span>
     </div>
   )
 })
