@@ -5,9 +5,10 @@ import type { LinkName } from '../../../shared/ipc/contract.ts'
 import { ask } from '../../desk-client.ts'
 import { keysStore } from '../../stores/keys-store.ts'
 import { tell } from '../../stores/notices-store.ts'
+import { settingsStore } from '../../stores/settings-store.ts'
 import { changeSettings } from '../settings/change-settings.ts'
 
-/** Makes a key set the one in use, going to its environment when that is another one. */
+/** Makes a key set the one in use, going to its environment when that is another one. Trouble is told. */
 export async function chooseKey(
   environment: Environment,
   keySetId: string | null,
@@ -16,6 +17,18 @@ export async function chooseKey(
   if (!answer.ok) return tellError(answer.error)
   keysStore.setState({ ring: answer.value, error: null })
   return answer.value.environment === environment || changeSettings({ environment })
+}
+
+/** The same, with the error for the caller to show. */
+export async function takeKey({ environment, id }: KeySet): Promise<DeskError | null> {
+  const answer = await ask('keys.choose', environment, id)
+  if (!answer.ok) return answer.error
+  keysStore.setState({ ring: answer.value, error: null })
+  if (answer.value.environment === environment) return null
+  const moved = await ask('settings.change', { environment })
+  if (!moved.ok) return moved.error
+  settingsStore.setState({ settings: moved.value })
+  return null
 }
 
 /** Takes a key from the practice exchange and moves the desk to practice. The error is for the caller to show. */
@@ -51,10 +64,16 @@ export async function deleteKey(keySetId: string): Promise<DeskError | null> {
   return null
 }
 
-/** Opens a page in the system's browser. */
+/** Opens a page in the system's browser. Trouble is told. */
 export async function openLink(link: LinkName): Promise<void> {
+  const error = await visitLink(link)
+  if (error !== null) tellError(error)
+}
+
+/** The same, with the error for the caller to show. */
+export async function visitLink(link: LinkName): Promise<DeskError | null> {
   const answer = await ask('app.openLink', link)
-  if (!answer.ok) tellError(answer.error)
+  return answer.ok ? null : answer.error
 }
 
 function tellError(error: DeskError): false {

@@ -9,6 +9,7 @@ import { IconButton } from '../../components/icon-button.tsx'
 import { useExplainError } from '../../i18n/use-explained.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { chooseKey, refreshKey } from './key-actions.ts'
+import { KeyCardMenu } from './key-card-menu.tsx'
 import { KeyDeleteDialog } from './key-delete-dialog.tsx'
 import { KeyDot } from './key-dot.tsx'
 import { KeyFactsView } from './key-facts-view.tsx'
@@ -21,10 +22,13 @@ export function KeyCard({
   keySet,
   keySets,
   isInUse,
+  onLeaked,
 }: {
   readonly keySet: KeySet
   readonly keySets: ReadonlyArray<KeySet>
   readonly isInUse: boolean
+  /** The user fears that somebody else has this key. */
+  readonly onLeaked: () => void
 }) {
   const words = useWords(keysWords)
   const explain = useExplainError()
@@ -78,6 +82,7 @@ export function KeyCard({
             icon={<Trash2 size={13} aria-hidden />}
             onClick={() => setOpen('delete')}
           />
+          <KeyCardMenu label={label} onLeaked={onLeaked} />
         </div>
       </header>
       <KeyFactsView keySet={keySet} keySets={keySets} />

@@ -1,6 +1,8 @@
 import { ExternalLink, FlaskConical, KeyRound, Plus } from 'lucide-react'
+import { useState } from 'react'
 import { useStore } from 'zustand'
 import { ENVIRONMENTS } from '../../../shared/domain/environment.ts'
+import type { KeySet } from '../../../shared/domain/key-set.ts'
 import { Badge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -14,6 +16,7 @@ import { navigationStore } from '../../stores/navigation-store.ts'
 import { Screen } from '../frame/screen.tsx'
 import { openLink } from './key-actions.ts'
 import { KeyCard } from './key-card.tsx'
+import { KeyLeakDialog } from './key-leak-dialog.tsx'
 import styles from './keys.module.css'
 import { keysWords } from './keys-words.ts'
 import { usePracticeKey } from './use-practice-key.ts'
@@ -24,6 +27,8 @@ export function KeyList() {
   const explain = useExplainError()
   const { ring, error } = useStore(keysStore)
   const practice = usePracticeKey()
+  // Held here and not by the card: the card goes when its key is forgotten, the checklist stays.
+  const [leaked, setLeaked] = useState<KeySet | null>(null)
   const addKey = () => navigationStore.setState({ isAddingKey: true })
   const keySets = ring?.keySets ?? []
   const practiceButton = (kind: 'primary' | 'plain') => (
@@ -106,11 +111,13 @@ export function KeyList() {
                   keySet={keySet}
                   keySets={keySets}
                   isInUse={ring?.environment === environment && ring.activeId === keySet.id}
+                  onLeaked={() => setLeaked(keySet)}
                 />
               ))}
             </section>
           )
         })}
+      {leaked !== null && <KeyLeakDialog keySet={leaked} onClose={() => setLeaked(null)} />}
     </Screen>
   )
 }

@@ -1,0 +1,120 @@
+import { useState } from 'react'
+import type { DeskError } from '../../../shared/domain/error.ts'
+import type { KeySet } from '../../../shared/domain/key-set.ts'
+import { Button } from '../../components/button.tsx'
+import { ErrorMessage } from '../../components/error-message.tsx'
+import { commonWords } from '../../i18n/common-words.ts'
+import { useExplainError } from '../../i18n/use-explained.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { takeKey } from './key-actions.ts'
+import { type CancelReport, cancelAllOfKey } from './leak-actions.ts'
+import { LeakStep } from './leak-step.tsx'
+import { leakWords } from './leak-words.ts'
+
+export type KeyStanding = 'in-use' | 'not-in-use' | 'gone'
+
+/** The desk cancels with the key in use alone: another one is to be taken first. */
+export function LeakCancelStep({
+  keySet,
+  standing,
+}: {
+  readonly keySet: KeySet
+  readonly standing: KeyStanding
+}) {
+  const { cancel } = useWords(leakWords)
+  const common = useWords(commonWords)
+  const [isBusy, setIsBusy] = useState(false)
+  const [error, setError] = useState<DeskError | null>(null)
+  const [report, setReport] = useState<CancelReport | null>(null)
+  const permissions = keySet.facts?.permissions
+  const lacksTrade = permissions !== undefined && !permissions.includes('trade-write')
+  const isInUse = standing === 'in-use'
+
+  async function run(): Promise<void> {
+    setIsBusy(true)
+    setError(null)
+    setReport(null)
+    if (isInUse) setReport(await cancelAllOfKey(keySet.id))
+    else setError(await takeKey(keySet))
+    setIsBusy(false)
+  }
+
+  const note =
+    report !== null
+      ? null
+      : standing === 'gone'
+        ? cancel.gone
+        : lacksTrade
+          ? cancel.lacksTrade(common.permission['trade-write'])
+          : isInUse
+            ? null
+            : cancel.notInUse
+  return (
+    <LeakStep
+      title={cancel.title}
+      text={cancel.text}
+      isDone={report !== null && isClean(report)}
+      action={
+        <Button
+          kind={isInUse ? 'danger' : 'plain'}
+          size="small"
+          busy={isBusy}
+          disabled={standing === 'gone' || lacksTrade}
+          onClick={() => void run()}
+        >
+          {!isInUse && standing !== 'gone'
+            ? cancel.useFirst
+            : report === null
+              ? cancel.run
+              : cancel.again}
+        </Button>
+      }
+      result={report === null ? note : <Report report={report} />}
+    >
+      <Errors report={report} error={error} />
+    </LeakStep>
+  )
+}
+
+function Report({ report }: { readonly report: CancelReport }) {
+  const { cancel } = useWords(leakWords)
+  if (report.kind === 'not-sent') return null
+  if (report.kind === 'other-session') return cancel.otherSession
+  const { done, failed, uncertain, errors } = report
+  if (errors.length === 0 && done + failed + uncertain === 0) return cancel.resultNone
+  return (
+    <>
+      <p>{cancel.result(done, failed, uncertain)}</p>
+      {uncertain > 0 && <p>{cancel.uncertain}</p>}
+    </>
+  )
+}
+
+function Errors({
+  report,
+  error,
+}: {
+  readonly report: CancelReport | null
+  readonly error: DeskError | null
+}) {
+  const common = useWords(commonWords)
+  const explain = useExplainError()
+  if (error !== null) return <ErrorMessage compact {...explain(error)} />
+  if (report === null || report.kind === 'other-session') return null
+  if (report.kind === 'not-sent') return <ErrorMessage compact {...explain(report.error)} />
+  return report.errors.map(({ category, error: one }) => {
+    const { text, source } = explain(one)
+    const happened = `${common.category[category]}: ${text.happened}`
+    return <ErrorMessage key={category} compact text={{ ...text, happened }} source={source} />
+  })
+}
+
+/** Nothing is left over that the user should try again. */
+function isClean(report: CancelReport): boolean {
+  return (
+    report.kind === 'answered' &&
+    report.errors.length === 0 &&
+    report.failed === 0 &&
+    report.uncertain === 0
+  )
+}
