@@ -1,6 +1,7 @@
 import { prepareDesk } from './launch/prepare.mjs'
-import { run, runNode } from './launch/run.mjs'
+import { NODE, run, runNode } from './launch/run.mjs'
 import { say } from './launch/say.mjs'
+import { inSession } from './launch/session-bus.mjs'
 import { hasDisplay } from './launch/virtual-display.mjs'
 
 // `npm start`: everything a fresh clone needs, then the desk in a window. What follows `--` goes to
@@ -13,14 +14,15 @@ if (!hasDisplay()) {
   process.exit(await runNode('build/tour.mjs', ['--prepared']))
 }
 
-if (electron === null) {
-  process.exit(
-    await runNode('--import', [
-      './build/stand-in/register.mjs',
-      'out/main/main.js',
-      ...deskArguments,
-    ]),
-  )
-}
+// As root Chromium, also the one inside Electron, only runs without its own sandbox.
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-process.exit(await run(electron, ['.', ...asRoot, ...deskArguments]))
+const [command, args] =
+  electron === null
+    ? inSession(NODE, [
+        '--import',
+        './build/stand-in/register.mjs',
+        'out/main/main.js',
+        ...deskArguments,
+      ])
+    : inSession(electron, ['.', ...asRoot, ...deskArguments])
+process.exit(await run(command, args))

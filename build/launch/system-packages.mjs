@@ -40,11 +40,11 @@ const SECRET_SERVICE = [
     packages: ['gnome-keyring'],
   },
   { have: () => onPath('dbus-daemon'), packages: ['dbus'] },
+  { have: () => onPath('dbus-run-session'), packages: [['dbus-daemon', 'dbus']] },
 ]
 const TEST_SECRET_SERVICE = [
   { have: () => onPath('gnome-keyring-daemon'), packages: ['gnome-keyring'] },
   { have: () => onPath('dbus-daemon'), packages: ['dbus'] },
-  { have: () => onPath('dbus-run-session'), packages: [['dbus-daemon', 'dbus']] },
 ]
 const BROWSER = [
   { have: () => onPath(...BROWSERS), packages: ['chromium'] },
@@ -113,7 +113,7 @@ export function ensureSystemPackages(needs) {
       `please run this once, then this command again:\n  sudo apt-get update && sudo apt-get install -y ${choose(missing).join(' ')}`,
     )
   }
-  say(`installing system packages (once): ${missing.map(String).join(' ')}`)
+  say(`installing system packages (once): ${choose(missing).join(' ')}`)
   const apt = (...args) =>
     spawnSync('apt-get', args, {
       stdio: ['ignore', 'ignore', 'inherit'],
