@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
 // One project a kind of test, so that each can be run alone: `npx vitest -c build/vitest.config.ts --project unit`.
-const node = (name: string, include: string[], timeoutMs = 10_000) => ({
+const node = (name: string, include: string[], timeoutMs = 30_000) => ({
   test: {
     name,
     include,
@@ -23,6 +23,7 @@ export default defineConfig({
           name: 'renderer',
           include: ['tests/unit/renderer/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
+          testTimeout: 30_000,
         },
       },
       node('integration', ['tests/integration/**/*.test.ts'], 30_000),
