@@ -72,9 +72,10 @@ function Ticket({ instrument }: { readonly instrument: Instrument }) {
 
 function Head({ view }: { readonly view: TicketView }) {
   const words = useWords(ticketWords)
-  const { side, orderType } = useWords(commonWords)
+  const { side, orderType, permission } = useWords(commonWords)
   const [isSettingLeverage, setSettingLeverage] = useState(false)
-  const { ticket, change, context } = view
+  const { ticket, change, context, lacksManage } = view
+  const hasLeverage = isFutures(view.instrument.category)
   return (
     <>
       <SegmentedControl<Side>
@@ -98,17 +99,23 @@ function Head({ view }: { readonly view: TicketView }) {
           ]}
           onChange={(value) => change({ orderType: value })}
         />
-        {isFutures(view.instrument.category) && (
+        {hasLeverage && (
           <Button
             size="small"
             aria-haspopup="dialog"
-            disabled={context.available === null}
+            aria-describedby={lacksManage ? 'ticket-leverage-block' : undefined}
+            disabled={context.available === null || lacksManage}
             onClick={() => setSettingLeverage(true)}
           >
             {words.leverage} {context.leverage === null ? words.dash : `${context.leverage}×`}
           </Button>
         )}
       </div>
+      {hasLeverage && lacksManage && (
+        <p id="ticket-leverage-block" className={styles.caption}>
+          {words.leverageLacks(permission['manage-write'])}
+        </p>
+      )}
       {isSettingLeverage && (
         <LeverageDialog
           instrument={view.instrument}
