@@ -87,14 +87,12 @@ export class ExchangeSession {
     const turn = this.#turn
     this.#keySetId = keySetId
     const doors = this.#doors
-    if (keySetId === null || doors === null) {
-      this.#activate(null, null)
-      return
-    }
+    // First nobody trades: while a keychain takes its time, no order may leave with the key before.
+    this.#activate(null, null)
+    if (keySetId === null || doors === null) return
     const signer = await this.#ports.signer(keySetId)
     if (turn !== this.#turn || doors !== this.#doors) return
     if (!signer.ok) {
-      this.#activate(null, null)
       this.#ports.account.fail(signer.error)
       this.#ports.onSignerFailed(signer.error)
       return

@@ -29,6 +29,8 @@ export const ticketWords = defineWords(
     leverageSet: (to: string) => `Set leverage to ${to}×`,
     leverageText: (symbol: string) => `Leverage of ${symbol} applies to the open position at once.`,
     leverageUnknown: 'Set the leverage to size by what is available',
+    leverageLacks: (permission: string) =>
+      `This key may not set leverage: it lacks “${permission}”.`,
     leverageRange: (low: string, high: string) => `From ${low}× to ${high}×`,
     leverageBad: (low: string, high: string) => `Whole or decimal number from ${low} to ${high}.`,
     previewName: 'Preview',
@@ -104,6 +106,7 @@ export const ticketWords = defineWords(
     leverageSet: (to: string) => `设为 ${to}×`,
     leverageText: (symbol: string) => `${symbol} 的杠杆会立即作用于现有持仓。`,
     leverageUnknown: '设置杠杆后才能按可用比例下单',
+    leverageLacks: (permission: string) => `此密钥不能设置杠杆：缺少“${permission}”权限。`,
     leverageRange: (low: string, high: string) => `${low}× 至 ${high}×`,
     leverageBad: (low: string, high: string) => `请输入 ${low} 到 ${high} 之间的数字。`,
     previewName: '预览',

@@ -21,6 +21,7 @@ export const frameWords = defineWords(
     addKey: 'Add a key…',
     manageKeys: 'Manage keys…',
     hint: (hint: string) => `·…${hint}`,
+    connection: 'Connection',
     rest: (roundTrip: string) => `REST ${roundTrip}`,
     restSplit: (exchange: string, network: string) => `exchange ${exchange} · network ${network}`,
     restMeans:
@@ -81,6 +82,7 @@ export const frameWords = defineWords(
     addKey: '添加密钥…',
     manageKeys: '管理密钥…',
     hint: (hint: string) => `·…${hint}`,
+    connection: '连接',
     rest: (roundTrip: string) => `REST ${roundTrip}`,
     restSplit: (exchange: string, network: string) => `交易所 ${exchange} · 网络 ${network}`,
     restMeans: '最近一次请求的往返时间，以及按交易所两个时间头计算的交易所自身处理时间。',

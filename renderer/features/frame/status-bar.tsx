@@ -8,6 +8,7 @@ import { UNKNOWN } from '../../format/unknown.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { connectionStore } from '../../stores/connection-store.ts'
 import { settingsStore } from '../../stores/settings-store.ts'
+import { ConnectionItem } from './connection-item.tsx'
 import styles from './frame.module.css'
 import { frameWords } from './frame-words.ts'
 import { useClock } from './use-clock.ts'
@@ -56,14 +57,12 @@ interface ItemProps {
 function RestItem({ words, view }: ItemProps) {
   const last = view?.last ?? null
   return (
-    <Explained text={`${words.restMeans} ${view?.restUrl ?? ''}`}>
-      <button type="button" className={styles.statusItem}>
-        <strong>{words.rest(formatMs(last?.roundTripMs ?? null))}</strong>
-        <span className={styles.statusFaint}>
-          {words.restSplit(formatMs(last?.exchangeMs ?? null), formatMs(last?.networkMs ?? null))}
-        </span>
-      </button>
-    </Explained>
+    <ConnectionItem text={`${words.restMeans} ${view?.restUrl ?? ''}`}>
+      <strong>{words.rest(formatMs(last?.roundTripMs ?? null))}</strong>
+      <span className={styles.statusFaint}>
+        {words.restSplit(formatMs(last?.exchangeMs ?? null), formatMs(last?.networkMs ?? null))}
+      </span>
+    </ConnectionItem>
   )
 }
 
@@ -96,19 +95,14 @@ function SocketItem({
   const silentForMs = socket?.silentForMs ?? null
   const age = silentForMs === null ? UNKNOWN : formatAge(silentForMs + sinceMs)
   return (
-    <Explained text={socket === null ? name : words.socketMeans(socket.url, socket.reconnects)}>
-      <button
-        type="button"
-        className={classNames(
-          styles.statusItem,
-          state !== 'live' && state !== 'off' && styles.troubled,
-        )}
-      >
-        <span className={styles.dot} data-state={state} aria-hidden />
-        {name} {words.socketState[state]}
-        {isTimed && <span className={styles.age}>{age}</span>}
-      </button>
-    </Explained>
+    <ConnectionItem
+      text={socket === null ? name : words.socketMeans(socket.url, socket.reconnects)}
+      isTroubled={state !== 'live' && state !== 'off'}
+    >
+      <span className={styles.dot} data-state={state} aria-hidden />
+      {name} {words.socketState[state]}
+      {isTimed && <span className={styles.age}>{age}</span>}
+    </ConnectionItem>
   )
 }
 

@@ -1,6 +1,10 @@
 import type { Environment } from '../../../shared/domain/environment.ts'
 import type { InvalidReason } from '../../../shared/domain/error.ts'
-import { KEY_SETS_PER_ACCOUNT, type KeySet } from '../../../shared/domain/key-set.ts'
+import {
+  KEY_SETS_PER_ACCOUNT,
+  type KeySet,
+  type Permission,
+} from '../../../shared/domain/key-set.ts'
 
 export interface KeyFormValues {
   readonly environment: Environment
@@ -58,3 +62,9 @@ export function countOfAccount(keySets: ReadonlyArray<KeySet>, accountUid: strin
 }
 
 export const KEY_LIMIT = KEY_SETS_PER_ACCOUNT
+
+/** The exchange said that the key has not this permission. Before it was asked nothing is known: `false`. */
+export function lacksPermission(keySet: KeySet | null, permission: Permission): boolean {
+  const permissions = keySet?.facts?.permissions
+  return permissions !== undefined && !permissions.includes(permission)
+}

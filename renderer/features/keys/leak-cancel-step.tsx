@@ -7,6 +7,7 @@ import { commonWords } from '../../i18n/common-words.ts'
 import { useExplainError } from '../../i18n/use-explained.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { takeKey } from './key-actions.ts'
+import { lacksPermission } from './key-rules.ts'
 import { type CancelReport, cancelAllOfKey } from './leak-actions.ts'
 import { LeakStep } from './leak-step.tsx'
 import { leakWords } from './leak-words.ts'
@@ -26,9 +27,9 @@ export function LeakCancelStep({
   const [isBusy, setIsBusy] = useState(false)
   const [error, setError] = useState<DeskError | null>(null)
   const [report, setReport] = useState<CancelReport | null>(null)
-  const permissions = keySet.facts?.permissions
-  const lacksTrade = permissions !== undefined && !permissions.includes('trade-write')
+  const lacksTrade = lacksPermission(keySet, 'trade-write')
   const isInUse = standing === 'in-use'
+  const isDone = report !== null && isClean(report)
 
   async function run(): Promise<void> {
     setIsBusy(true)
@@ -53,10 +54,10 @@ export function LeakCancelStep({
     <LeakStep
       title={cancel.title}
       text={cancel.text}
-      isDone={report !== null && isClean(report)}
+      isDone={isDone}
       action={
         <Button
-          kind={isInUse ? 'danger' : 'plain'}
+          kind={isInUse && !isDone ? 'danger' : 'plain'}
           size="small"
           busy={isBusy}
           disabled={standing === 'gone' || lacksTrade}

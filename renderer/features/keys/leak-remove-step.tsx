@@ -33,7 +33,6 @@ export function LeakRemoveStep({ keySet }: { readonly keySet: KeySet }) {
       action={
         !isPractice && (
           <Button
-            kind="danger"
             size="small"
             icon={<ExternalLink size={13} aria-hidden />}
             busy={state === 'busy'}

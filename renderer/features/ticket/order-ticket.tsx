@@ -70,6 +70,7 @@ function Ticket({ instrument }: { readonly instrument: Instrument }) {
         {...fields}
         leverage={view.context.leverage}
         isAccountKnown={view.context.available !== null}
+        lacksManage={view.lacksManage}
       />
       <PriceField {...fields} error={errorOf('price')} />
       <SizeField view={view} error={errorOf('quantity')} />
@@ -86,13 +87,16 @@ const Head = memo(function Head({
   change,
   leverage,
   isAccountKnown,
+  lacksManage,
 }: Omit<TicketFieldProps, 'error'> & {
   readonly leverage: string | null
   readonly isAccountKnown: boolean
+  readonly lacksManage: boolean
 }) {
   const words = useWords(ticketWords)
-  const { side, orderType } = useWords(commonWords)
+  const { side, orderType, permission } = useWords(commonWords)
   const [isSettingLeverage, setSettingLeverage] = useState(false)
+  const hasLeverage = isFutures(instrument.category)
   return (
     <>
       <SegmentedControl<Side>
@@ -116,17 +120,23 @@ const Head = memo(function Head({
           ]}
           onChange={(value) => change({ orderType: value })}
         />
-        {isFutures(instrument.category) && (
+        {hasLeverage && (
           <Button
             size="small"
             aria-haspopup="dialog"
-            disabled={!isAccountKnown}
+            aria-describedby={lacksManage ? 'ticket-leverage-block' : undefined}
+            disabled={!isAccountKnown || lacksManage}
             onClick={() => setSettingLeverage(true)}
           >
             {words.leverage} {leverage === null ? words.dash : `${leverage}×`}
           </Button>
         )}
       </div>
+      {hasLeverage && lacksManage && (
+        <p id="ticket-leverage-block" className={styles.caption}>
+          {words.leverageLacks(permission['manage-write'])}
+        </p>
+      )}
       {isSettingLeverage && (
         <LeverageDialog
           instrument={instrument}

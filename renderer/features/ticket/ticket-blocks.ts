@@ -2,6 +2,7 @@ import type { Environment } from '../../../shared/domain/environment.ts'
 import type { KeySet } from '../../../shared/domain/key-set.ts'
 import type { AccountState } from '../../../shared/ipc/contract.ts'
 import type { InvalidError } from '../../../shared/rules/order-error.ts'
+import { lacksPermission } from '../keys/key-rules.ts'
 
 /** Why no order can be sent now, whatever stands in the fields. */
 export type Block =
@@ -24,9 +25,7 @@ export interface BlockGround {
 export function findBlock(ground: BlockGround): Block | null {
   const { environment, account, keySet, isLiveUnlocked, errors } = ground
   if (account === 'no-key') return { kind: 'no-key', environment }
-  const permissions = keySet?.facts?.permissions
-  if (permissions !== undefined && !permissions.includes('trade-write'))
-    return { kind: 'permission' }
+  if (lacksPermission(keySet, 'trade-write')) return { kind: 'permission' }
   if (environment === 'live' && !isLiveUnlocked) return { kind: 'live-locked' }
   if (account === 'loading') return { kind: 'loading' }
   const error = errors.find((one) => one.field === null)

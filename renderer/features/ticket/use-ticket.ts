@@ -11,6 +11,7 @@ import type { MarketState } from '../../stores/market-state.ts'
 import { settingsStore } from '../../stores/settings-store.ts'
 import { type BestPrices, type TicketDraft, toOrderDraft } from '../../stores/ticket-draft.ts'
 import { draftOf, type Submission, submissionOf } from '../../stores/ticket-store.ts'
+import { lacksPermission } from '../keys/key-rules.ts'
 import { currentOrderContext } from '../trade/current-order-context.ts'
 import {
   tradeDesk,
@@ -30,6 +31,8 @@ export interface TicketView {
   readonly context: OrderContext
   readonly errors: ReadonlyArray<InvalidError>
   readonly block: Block | null
+  /** The key in use may not set leverage: it lacks `manage-write`. */
+  readonly lacksManage: boolean
   readonly submission: Submission
   readonly change: (patch: Partial<TicketDraft>) => void
 }
@@ -61,6 +64,7 @@ export function useTicket(instrument: Instrument): TicketView {
     context,
     errors,
     block,
+    lacksManage: lacksPermission(keySet, 'manage-write'),
     submission,
     change,
   }

@@ -1,0 +1,43 @@
+import { count, defineWords } from '../../i18n/define-words.ts'
+
+/** Words of the panel behind the status bar. */
+export const connectionWords = defineWords(
+  {
+    title: (environment: string) => `Connection · ${environment}`,
+    unread: 'The desk has not told its connection yet.',
+    rest: 'REST',
+    publicSocket: 'Public socket',
+    privateSocket: 'Private socket',
+    clock: 'Clock',
+    copyAddress: (name: string) => `Copy the ${name} address`,
+    noRequest: 'No request answered yet.',
+    last: (whole: string) => `Last request: ${whole} there and back`,
+    lastSplit: (exchange: string, network: string) => `exchange ${exchange} · network ${network}`,
+    lastUnsplit: 'The exchange sent no time headers: the parts are not known.',
+    lastFrame: (age: string) => `last frame ${age} ago`,
+    reconnects: (n: number) => `${count('reconnect', 'reconnects', n)} since the start`,
+    ahead: (offset: string) => `The exchange’s clock is ${offset} ahead of this machine’s.`,
+    behind: (offset: string) => `The exchange’s clock is ${offset} behind this machine’s.`,
+    bound: (bound: string) => `This may be wrong by up to ${bound} either way.`,
+    clockUnknown: 'Not measured yet: the exchange’s time has not been asked, or did not come.',
+  },
+  {
+    title: (environment: string) => `连接 · ${environment}`,
+    unread: '尚未取得连接信息。',
+    rest: 'REST',
+    publicSocket: '公共推送',
+    privateSocket: '私有推送',
+    clock: '时钟',
+    copyAddress: (name: string) => `复制${name}地址`,
+    noRequest: '尚无已应答的请求。',
+    last: (whole: string) => `最近一次请求：往返 ${whole}`,
+    lastSplit: (exchange: string, network: string) => `交易所 ${exchange} · 网络 ${network}`,
+    lastUnsplit: '交易所未返回时间头，无法拆分。',
+    lastFrame: (age: string) => `最近一帧 ${age} 前`,
+    reconnects: (n: number) => `启动后重连 ${n} 次`,
+    ahead: (offset: string) => `交易所时钟比本机快 ${offset}。`,
+    behind: (offset: string) => `交易所时钟比本机慢 ${offset}。`,
+    bound: (bound: string) => `误差最多 ±${bound}。`,
+    clockUnknown: '尚未测量：未查询或未收到交易所时间。',
+  },
+)
