@@ -15,6 +15,7 @@ import { type OpenOrderRow, openOrderRows, openRowId } from './open-order-rows.t
 import { cancelOrder } from './order-actions.ts'
 import { useAccountTableState } from './table-state.tsx'
 import styles from './tables.module.css'
+import { useTradeBlock } from './use-trade-block.ts'
 
 /** Orders that rest, with those of unknown fate on top. Enter changes the chosen one, Delete cancels it. */
 export function OpenOrders() {
@@ -155,6 +156,7 @@ function RowActions({
   const words = useWords(accountWords)
   const format = useFormat()
   const find = useInstrumentFinder()
+  const block = useTradeBlock()
   if (row.kind === 'pending') {
     return <span title={words.unknownTip}>{words.status[row.pending.state]}</span>
   }
@@ -164,8 +166,8 @@ function RowActions({
       <button
         type="button"
         className={styles.action}
-        disabled={row.order.reduceOnly}
-        title={row.order.reduceOnly ? words.changeReduceOnly : undefined}
+        disabled={row.order.reduceOnly || block !== undefined}
+        title={block ?? (row.order.reduceOnly ? words.changeReduceOnly : undefined)}
         onClick={() => onChange(row.order)}
       >
         {words.change}
@@ -174,6 +176,8 @@ function RowActions({
         type="button"
         className={styles.action}
         aria-label={words.cancelOrder(text)}
+        disabled={block !== undefined}
+        title={block}
         onClick={() => void cancelOrder(row.order, text)}
       >
         {words.cancel}

@@ -13,6 +13,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { SignedCell, SymbolCell, useInstrumentFinder } from '../orders/cells.tsx'
 import { useAccountTableState } from '../orders/table-state.tsx'
 import styles from '../orders/tables.module.css'
+import { useTradeBlock } from '../orders/use-trade-block.ts'
 import { priceText, quantityText } from '../trade/order-text.ts'
 import { useAccount, useInstruments, useMarket } from '../trade/trade-desk.ts'
 import { tradeViewStore } from '../trade/trade-view-store.ts'
@@ -73,6 +74,7 @@ function usePositionRows(): ReadonlyArray<PositionRow> {
 function usePositionColumns(
   onClose: (position: Position) => void,
 ): ReadonlyArray<DataColumn<PositionRow>> {
+  const block = useTradeBlock()
   const words = useWords(accountWords)
   const common = useWords(commonWords)
   const format = useFormat()
@@ -161,6 +163,8 @@ function usePositionColumns(
           type="button"
           className={styles.action}
           aria-label={`${words.closePosition} ${position.symbol}`}
+          disabled={block !== undefined}
+          title={block}
           onClick={() => onClose(position)}
         >
           {words.closePosition}

@@ -13,6 +13,7 @@ import { FillsTable } from '../orders/fills-table.tsx'
 import { OpenOrders } from '../orders/open-orders.tsx'
 import { cancelAllOf } from '../orders/order-actions.ts'
 import { OrderHistory } from '../orders/order-history.tsx'
+import { useTradeBlock } from '../orders/use-trade-block.ts'
 import { PositionsTable } from '../positions/positions-table.tsx'
 import { useAccount, useMarket } from './trade-desk.ts'
 import styles from './trade-screen.module.css'
@@ -72,10 +73,16 @@ function CancelAll() {
       state.openOrders.filter((order) => instrumentId(order) === instrumentId(watched)).length,
   )
   const [isAsking, setAsking] = useState(false)
+  const block = useTradeBlock()
   if (count === 0) return null
   return (
     <>
-      <Button size="small" onClick={() => setAsking(true)}>
+      <Button
+        size="small"
+        disabled={block !== undefined}
+        title={block}
+        onClick={() => setAsking(true)}
+      >
         {words.cancelAll(watched.symbol, count)}
       </Button>
       <Dialog

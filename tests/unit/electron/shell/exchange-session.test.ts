@@ -1,0 +1,83 @@
+import { expect, it } from 'vitest'
+import {
+  ExchangeSession,
+  type ExchangeSessionPorts,
+} from '../../../../electron/shell/exchange-session.ts'
+import { type Result, succeed } from '../../../../shared/domain/error.ts'
+import { waitUntil } from '../../../helpers/wait-until.ts'
+
+type Signer = Parameters<ReturnType<typeof doors>['privateDoors']>[0]
+
+interface Slow {
+  readonly keySetId: string
+  readonly answer: (result: Result<Signer>) => void
+}
+
+function signerOf(keySetId: string): Signer {
+  return { keySetId, authorise: () => ({ apiKey: 'key', passphrase: 'phrase' }), sign: () => '' }
+}
+
+function doors() {
+  return {
+    publicRest: { measureClock: async () => undefined },
+    privateDoors: (signer: { readonly keySetId: string }) => ({ rest: { of: signer.keySetId } }),
+    close: async () => undefined,
+  } as unknown as NonNullable<ReturnType<ExchangeSessionPorts['open']>>
+}
+
+/** A desk whose keychain answers only when the test says so. */
+function aSession() {
+  const asked: Slow[] = []
+  const chosen = { keySetId: 'first' as string | null }
+  const nothing = () => undefined
+  const session = new ExchangeSession({
+    open: doors,
+    address: () => 'http://127.0.0.1:1',
+    environment: () => 'practice',
+    activeKeyId: () => chosen.keySetId,
+    signer: (keySetId: string) =>
+      new Promise((answer) => {
+        asked.push({ keySetId, answer })
+      }),
+    // Only what the session calls of the services.
+    market: { changeDoors: nothing, close: nothing },
+    account: { activate: nothing, fail: nothing },
+    orders: { activate: nothing },
+    onSignerFailed: nothing,
+    onEnvironment: nothing,
+  } as unknown as ExchangeSessionPorts)
+  return { session, asked, chosen }
+}
+
+async function firstInUse() {
+  const { session, asked, chosen } = aSession()
+  const following = session.follow()
+  await waitUntil('the keychain to be asked', () => asked.length === 1)
+  asked[0]?.answer(succeed(signerOf('first')))
+  await following
+  expect(session.trading()?.keySetId).toBe('first')
+  return { session, asked, chosen }
+}
+
+it('lets nobody trade with the key before while the keychain takes its time with the next', async () => {
+  const { session, asked, chosen } = await firstInUse()
+  chosen.keySetId = 'second'
+  const following = session.follow()
+  await waitUntil('the keychain to be asked', () => asked.length === 2)
+  expect(session.trading()).toBeNull()
+  asked[1]?.answer(succeed(signerOf('second')))
+  await following
+  expect(session.trading()?.keySetId).toBe('second')
+})
+
+it('forgets a slow answer for a key that is no longer chosen', async () => {
+  const { session, asked, chosen } = await firstInUse()
+  chosen.keySetId = 'second'
+  const slow = session.follow()
+  await waitUntil('the keychain to be asked', () => asked.length === 2)
+  chosen.keySetId = null
+  await session.follow()
+  asked[1]?.answer(succeed(signerOf('second')))
+  await slow
+  expect(session.trading()).toBeNull()
+})
