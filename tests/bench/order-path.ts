@@ -47,12 +47,14 @@ export interface OrderPathOptions {
   readonly warmUp?: number
 }
 
+/** Every order of three: nobody always comes after the same other, and pays for its leavings. */
+const TURNS = ['012', '021', '102', '120', '201', '210'].map((turns) => [...turns].map(Number))
 /** Histograms hold whole numbers: tenths of a microsecond, up to a second. */
 const UNITS_PER_MS = 10_000
 
 /**
  * Places the same orders through the desk, through raw undici and through the npm client, turn by
- * turn in a rotating order against one server in a process of its own, so that whatever the
+ * turn in every order against one server in a process of its own, so that whatever the
  * machine does hits all three alike. Throws when one order of any of them is not accepted.
  */
 export async function measureOrderPath(options: OrderPathOptions = {}): Promise<OrderPathReport> {
@@ -106,7 +108,7 @@ async function takeTurns(
     const price = `${40_000 + (round % 1000)}.5`
     const draft = aDraft({ price, timeInForce: 'ioc' })
     for (let turn = 0; turn < contenders.length; turn += 1) {
-      const at = (round + turn) % contenders.length
+      const at = TURNS[round % TURNS.length]?.[turn] ?? turn
       const place = contenders[at]?.prepare(draft)
       const started = performance.now()
       await place?.()
