@@ -84,8 +84,8 @@ export class HttpTransport {
     })
   }
 
-  async exchange(call: HttpCall): Promise<HttpOutcome> {
-    const outcome = await new Promise<HttpOutcome>((resolve) => {
+  exchange(call: HttpCall): Promise<HttpOutcome> {
+    return new Promise((resolve) => {
       const handler = new Exchange(this.#options, resolve)
       try {
         this.#pool.dispatch({ ...call, path: call.target }, handler)
@@ -93,7 +93,6 @@ export class HttpTransport {
         handler.fail(error)
       }
     })
-    return outcome.kind === 'answered' ? decode(outcome) : outcome
   }
 
   /** Ends every running request as `cancelled`. */
@@ -104,7 +103,7 @@ export class HttpTransport {
 
 class Exchange implements Dispatcher.DispatchHandler {
   readonly #monotonic: () => number
-  readonly #resolve: (outcome: HttpOutcome) => void
+  readonly #resolve: (outcome: HttpOutcome | Promise<HttpOutcome>) => void
   readonly #stopDeadline: () => void
   readonly #chunks: Buffer[] = []
   #controller: Dispatcher.DispatchController | null = null
@@ -116,7 +115,10 @@ class Exchange implements Dispatcher.DispatchHandler {
   #status = 0
   #headers: IncomingHttpHeaders = {}
 
-  constructor(options: HttpTransportOptions, resolve: (outcome: HttpOutcome) => void) {
+  constructor(
+    options: HttpTransportOptions,
+    resolve: (outcome: HttpOutcome | Promise<HttpOutcome>) => void,
+  ) {
     this.#monotonic = options.monotonic
     this.#resolve = resolve
     this.#stopDeadline = options.schedule(options.deadlineMs ?? DEADLINE_MS, () => {
@@ -189,7 +191,8 @@ class Exchange implements Dispatcher.DispatchHandler {
     if (this.#settled) return
     this.#settled = true
     this.#stopDeadline()
-    this.#resolve(outcome)
+    const isPacked = outcome.kind === 'answered' && isEncoded(outcome)
+    this.#resolve(isPacked ? decode(outcome) : outcome)
   }
 }
 
@@ -201,10 +204,15 @@ const DECODERS: Readonly<
   br: promisify(brotliDecompress),
 }
 
-async function decode(answer: HttpOutcome & { readonly kind: 'answered' }): Promise<HttpOutcome> {
-  const encoding = answer.headers['content-encoding']
-  if (encoding === undefined || encoding === 'identity' || answer.body.length === 0) return answer
-  const decoder = DECODERS[encoding]
+type Answered = HttpOutcome & { readonly kind: 'answered' }
+
+function isEncoded({ headers, body }: Answered): boolean {
+  const encoding = headers['content-encoding']
+  return encoding !== undefined && encoding !== 'identity' && body.length > 0
+}
+
+async function decode(answer: Answered): Promise<HttpOutcome> {
+  const decoder = DECODERS[answer.headers['content-encoding'] ?? '']
   try {
     if (decoder === undefined) throw new Error('unknown encoding')
     const body = await decoder(answer.body, { maxOutputLength: MOST_RESPONSE_BYTES })

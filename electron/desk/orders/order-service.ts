@@ -40,6 +40,8 @@ export class OrderService {
   /** Orders that the stream named while their own request was still under way. */
   readonly #heard = new Map<string, Order>()
   #session: TradingSession | null = null
+  /** The next order's name, drawn while nobody waits. */
+  #spareOid: string | null = null
 
   constructor(options: OrderServiceOptions) {
     const { clock, schedule } = options
@@ -87,9 +89,9 @@ export class OrderService {
     if (session === null) return fail(invalid('no-key'))
     const refusal = this.#refusal(draft, session)
     if (refusal !== null) return fail(refusal)
-    const { clock, journal, newClientOid, reportFault } = this.#options
+    const { clock, journal, reportFault } = this.#options
     const intent: Intent = {
-      clientOid: newClientOid(),
+      clientOid: this.#takeOid(),
       keySetId: session.keySetId,
       environment: session.environment,
       draft,
@@ -105,6 +107,12 @@ export class OrderService {
     this.#tellPending()
     const answer = await this.#send(session, intent, clickedAtMs)
     return succeed(this.#conclude(session, intent, answer))
+  }
+
+  #takeOid(): string {
+    const oid = this.#spareOid ?? this.#options.newClientOid()
+    this.#spareOid = null
+    return oid
   }
 
   #refusal(draft: OrderDraft, session: TradingSession): DeskError | null {
@@ -178,10 +186,11 @@ export class OrderService {
    * closed stays open: the next start asks once more and closes it.
    */
   #write(intent: Intent, state: 'accepted' | 'rejected' | 'unknown', orderId: string | null): void {
-    const { clock, journal, reportFault } = this.#options
+    const { clock, journal, newClientOid, reportFault } = this.#options
     process.nextTick(() => {
       try {
         journal.note(intent.clientOid, state, orderId, clock.now())
+        this.#spareOid ??= newClientOid()
       } catch (error) {
         reportFault(error)
       }
