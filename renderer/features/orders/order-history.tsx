@@ -64,12 +64,12 @@ function useHistoryColumns(): ReadonlyArray<DataColumn<Order>> {
     {
       id: 'symbol',
       header: head.symbol,
-      width: 106,
+      width: 114,
       grow: 1,
       cell: (order) => <SymbolCell of={order} />,
     },
     { id: 'side', header: head.side, width: 44, cell: (order) => <SideCell side={order.side} /> },
-    { id: 'type', header: head.type, width: 80, cell: (order) => <TypeCell {...order} /> },
+    { id: 'type', header: head.type, width: 72, cell: (order) => <TypeCell {...order} /> },
     {
       id: 'price',
       header: head.price,
