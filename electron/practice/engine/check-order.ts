@@ -198,6 +198,7 @@ function futuresRefusal(
   )
 }
 
+/** Position, resting orders of the same side and this order together, against the tier's limit. */
 function sizeRefusal(
   account: Account,
   market: Market,
@@ -207,8 +208,13 @@ function sizeRefusal(
   const position = account.positions.get(market.key.symbol)
   const isSame = position?.side === sideOfPosition(request.side)
   const held = isSame ? times(market.markPrice, position?.size ?? 0n) : 0n
+  let resting = 0n
+  for (const order of account.open.values()) {
+    const opens = order.market === market && order.side === request.side && !order.reduceOnly
+    if (opens) resting += times(order.price ?? 0n, remaining(order))
+  }
   const most = largestValue(market.terms, leverageOf(account, market))
-  return most !== null && held + openingValue > most
+  return most !== null && held + resting + openingValue > most
     ? refuse('25230', 'Order quantity exceeds the maximum open quantity')
     : null
 }

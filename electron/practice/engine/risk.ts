@@ -145,20 +145,12 @@ function liquidationOrder(
   }
 }
 
+/** The insurance pays what all the account's coins together cannot; a smaller debt stays a debt. */
 function coverDebt(state: EngineState, account: Account): void {
-  const balance = account.balances.get(state.settleCoin) ?? 0n
-  if (balance >= 0n) return
-  addTo(account.balances, state.settleCoin, -balance)
-  addTo(insuranceOf(state).balances, state.settleCoin, balance)
-}
-
-/** It is there from the first need on, also without a market: no liquidation may stop halfway. */
-function insuranceOf(state: EngineState): Account {
-  const found = state.accounts.get(INSURANCE)
-  if (found !== undefined) return found
-  const created = newAccount(INSURANCE, 'house')
-  state.accounts.set(created.id, created)
-  return created
+  const { equity } = figuresOf(state, account)
+  if (equity >= 0n) return
+  addTo(account.balances, state.settleCoin, -equity)
+  addTo(insuranceOf(state).balances, state.settleCoin, equity)
 }
 
 /** Longs pay size x mark x rate to shorts; a negative rate turns it round. */
