@@ -153,6 +153,15 @@ function coverDebt(state: EngineState, account: Account): void {
   addTo(insuranceOf(state).balances, state.settleCoin, equity)
 }
 
+/** It is there from the first need on, also without a market: no liquidation may stop halfway. */
+function insuranceOf(state: EngineState): Account {
+  const found = state.accounts.get(INSURANCE)
+  if (found !== undefined) return found
+  const created = newAccount(INSURANCE, 'house')
+  state.accounts.set(created.id, created)
+  return created
+}
+
 /** Longs pay size x mark x rate to shorts; a negative rate turns it round. */
 export function settleFunding(state: EngineState, command: SettleFunding, effects: Effects): void {
   const market = state.markets.get(`${command.instrument.category}:${command.instrument.symbol}`)
