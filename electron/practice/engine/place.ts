@@ -6,8 +6,9 @@ import {
   refuse,
 } from './check-order.ts'
 import type { OrderRequest } from './commands.ts'
-import { crosses, endOrder, matchOrder, rest, tellOrder } from './execution.ts'
+import { crosses, matchOrder } from './matching.ts'
 import { opposite } from './order-book.ts'
+import { endOrder, rest, tellOrder } from './order-life.ts'
 import type { OrderIds, Refusal } from './queries.ts'
 import {
   type Account,
