@@ -1,10 +1,5 @@
-import {
-  accountRefusal,
-  displacedReduceOnly,
-  type ReadOrder,
-  readOrder,
-  refuse,
-} from './check-order.ts'
+import { accountRefusal, displacedReduceOnly } from './check-account.ts'
+import { type ReadOrder, readOrder, refuse } from './check-order.ts'
 import type { OrderRequest } from './commands.ts'
 import { crosses, matchOrder } from './matching.ts'
 import { opposite } from './order-book.ts'
