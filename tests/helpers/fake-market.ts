@@ -1,5 +1,6 @@
 import type { Instrument, InstrumentKey } from '../../shared/domain/instrument.ts'
 import type { Book, Candle, Interval, Ticker, Trade } from '../../shared/domain/market.ts'
+import { aPerpetual, aSpotPair } from './builders.ts'
 import { seededRandom } from './fake-random.ts'
 
 type Sheet = readonly [symbol: string, base: string, tick: string, step: string, price: number]
@@ -31,51 +32,17 @@ export const FAKE_INSTRUMENTS: ReadonlyArray<Instrument> = [
 ]
 
 function perpetual([symbol, baseCoin, tickSize, quantityStep]: Sheet): Instrument {
-  return {
-    category: 'USDT-FUTURES',
-    symbol,
-    baseCoin,
-    quoteCoin: 'USDT',
-    status: 'online',
-    tickSize,
-    quantityStep,
-    quoteStep: null,
-    minQuantity: quantityStep,
-    maxQuantity: '1200',
-    maxMarketQuantity: '220',
-    minNotional: '5',
-    buyPriceBand: '0.05',
-    sellPriceBand: '0.05',
-    makerFeeRate: '0.0002',
-    takerFeeRate: '0.0006',
-    minLeverage: '1',
+  return aPerpetual({
+    ...{ symbol, baseCoin, tickSize, quantityStep, minQuantity: quantityStep },
     maxLeverage: '125',
-    fundingIntervalHours: 8,
-  }
+  })
 }
 
 function spot([symbol, baseCoin, tickSize, quantityStep]: Sheet): Instrument {
-  return {
-    category: 'SPOT',
-    symbol,
-    baseCoin,
-    quoteCoin: 'USDT',
-    status: 'online',
-    tickSize,
-    quantityStep,
-    quoteStep: '0.000001',
-    minQuantity: '0',
-    maxQuantity: null,
-    maxMarketQuantity: null,
-    minNotional: '1',
-    buyPriceBand: '0.05',
-    sellPriceBand: '0.05',
-    makerFeeRate: '0.001',
-    takerFeeRate: '0.001',
-    minLeverage: null,
-    maxLeverage: null,
-    fundingIntervalHours: null,
-  }
+  return aSpotPair({
+    ...{ symbol, baseCoin, tickSize, quantityStep, minQuantity: '0' },
+    ...{ quoteStep: '0.000001', makerFeeRate: '0.001', takerFeeRate: '0.001' },
+  })
 }
 
 export function digitsOf(step: string): number {
