@@ -21,7 +21,7 @@ const SPOT: ReadonlyArray<Sheet> = [
 ]
 
 /** Start price of each instrument, by `category:symbol`. */
-export const FAKE_PRICES: ReadonlyMap<string, number> = new Map([
+const FAKE_PRICES: ReadonlyMap<string, number> = new Map([
   ...PERPETUALS.map((row): [string, number] => [`USDT-FUTURES:${row[0]}`, row[4]]),
   ...SPOT.map((row): [string, number] => [`SPOT:${row[0]}`, row[4]]),
 ])
@@ -45,7 +45,7 @@ function spot([symbol, baseCoin, tickSize, quantityStep]: Sheet): Instrument {
   })
 }
 
-export function digitsOf(step: string): number {
+function digitsOf(step: string): number {
   return (step.split('.')[1] ?? '').length
 }
 
@@ -62,7 +62,7 @@ const INTERVAL_MS: Readonly<Record<Interval, number>> = {
   '1D': 86_400_000,
 }
 
-export function fakePrice(key: InstrumentKey): number {
+function fakePrice(key: InstrumentKey): number {
   return FAKE_PRICES.get(`${key.category}:${key.symbol}`) ?? 100
 }
 
