@@ -12,7 +12,7 @@ export const NODE = join(
 )
 
 /** The environment for the project's own tools: its Node and its commands come first in the path. */
-export function toolEnvironment(extra = {}) {
+function toolEnvironment(extra = {}) {
   const path = [
     join(ROOT, 'node_modules', 'node', 'bin'),
     join(ROOT, 'node_modules', '.bin'),

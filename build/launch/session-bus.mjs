@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Whether a D-Bus session is there; the keychain on Linux is reached over it. */
-export function hasSessionBus() {
+function hasSessionBus() {
   if (process.platform !== 'linux') return true
   if (process.env.DBUS_SESSION_BUS_ADDRESS) return true
   const folder = process.env.XDG_RUNTIME_DIR

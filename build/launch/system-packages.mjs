@@ -72,17 +72,6 @@ export const TO_TEST = [...TEST_SECRET_SERVICE, ...VIRTUAL_DISPLAY, ...FONTS]
 export const FOR_ELECTRON = ELECTRON_LIBRARIES
 export const FOR_STAND_IN = BROWSER
 
-/** The installed Chromium or Chrome, or `null`. */
-export function findBrowser() {
-  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
-    for (const name of BROWSERS) {
-      const file = join(folder, name)
-      if (existsSync(file)) return file
-    }
-  }
-  return null
-}
-
 function missingPackages(needs) {
   const missing = needs.filter((need) => !need.have()).flatMap((need) => need.packages)
   return [...new Map(missing.map((name) => [String(name), name])).values()]

@@ -18,7 +18,7 @@ interface Reply {
 }
 
 /** Name of the isolated world in which the preload bundle runs. */
-export const PRELOAD_WORLD = 'keydesk-preload'
+const PRELOAD_WORLD = 'keydesk-preload'
 
 /**
  * IPC with one page over the debugging protocol: requests by a binding that exists in the

@@ -1,5 +1,4 @@
 import { EventEmitter } from 'node:events'
-import type Electron from 'electron'
 import type { BrowserContext, Page } from 'playwright-core'
 import { toBrowserAddress } from './addresses.ts'
 import type { StandInFrame } from './frames.ts'
@@ -120,9 +119,3 @@ export class StandInWebContents extends EventEmitter {
     this.emit('destroyed')
   }
 }
-
-/** Held against Electron's types by the members whose types do not name further classes. */
-export type WebContentsPart = Pick<
-  Electron.WebContents,
-  'id' | 'isDestroyed' | 'getURL' | 'send' | 'reload'
->

@@ -1,5 +1,5 @@
 import { fail, invalid, type Result, succeed } from '../../shared/domain/error.ts'
-import type { RequestDetail, RequestRow } from '../../shared/domain/request-record.ts'
+import { type RequestDetail, type RequestRow, rowOf } from '../../shared/domain/request-record.ts'
 import type { Emit } from '../../shared/ipc/bridge.ts'
 import { Conflation, type DeskTimers } from './conflation.ts'
 
@@ -36,14 +36,14 @@ export class RequestLog {
     this.#withBody.add(bounded.id)
     this.#bodyText += bodyText(bounded)
     this.#forgetOldest()
-    this.#untold.push(toRow(bounded))
+    this.#untold.push(rowOf(bounded))
     if (this.#untold.length > KEPT_REQUESTS) this.#untold.shift()
     this.#conflation.mark()
   }
 
   /** Oldest first. */
   list(): ReadonlyArray<RequestRow> {
-    return Array.from(this.#kept.values(), toRow)
+    return Array.from(this.#kept.values(), rowOf)
   }
 
   detail(id: number): Result<RequestDetail> {
@@ -110,24 +110,5 @@ function boundBodies(detail: RequestDetail): RequestDetail {
     requestBody: requestBody?.slice(0, LONGEST_BODY) ?? null,
     responseBody: responseBody?.slice(0, LONGEST_BODY) ?? null,
     truncated: true,
-  }
-}
-
-/** The line alone: what the detail adds stays here until it is asked for. */
-function toRow(detail: RequestDetail): RequestRow {
-  const { id, environment, method, path, status, code, outcome, timing, clientOid } = detail
-  const { requestBytes, responseBytes } = detail
-  return {
-    id,
-    environment,
-    method,
-    path,
-    status,
-    code,
-    outcome,
-    requestBytes,
-    responseBytes,
-    timing,
-    clientOid,
   }
 }

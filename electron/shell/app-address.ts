@@ -2,7 +2,7 @@
 // compared after parsing; comparing the start of the text would let `app://keydesk.example` pass.
 
 export const APP_SCHEME = 'app'
-export const APP_HOST = 'keydesk'
+const APP_HOST = 'keydesk'
 export const APP_START_URL = `${APP_SCHEME}://${APP_HOST}/index.html`
 
 /** Whether an address belongs to the page of this app and to nobody else. */

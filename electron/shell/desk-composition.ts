@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { fail, invalid, succeed } from '../../shared/domain/error.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import type { Emit, Handlers } from '../../shared/ipc/bridge.ts'
 import type { LinkName, Notice } from '../../shared/ipc/contract.ts'
@@ -10,7 +9,7 @@ import { AccountService } from '../desk/account/account-service.ts'
 import { ConnectionService } from '../desk/connection-service.ts'
 import { SqliteJournal } from '../desk/journal/journal.ts'
 import { openKeyList } from '../desk/key-list.ts'
-import type { CheckKey, Clipboard, TakePracticeKey } from '../desk/key-ports.ts'
+import type { Clipboard } from '../desk/key-ports.ts'
 import { KeyService } from '../desk/key-service.ts'
 import { MarketService } from '../desk/market-service.ts'
 import { createClientOid } from '../desk/orders/client-oid.ts'
@@ -23,9 +22,12 @@ import { KeytarKeychain } from '../vault/keytar-keychain.ts'
 import type { Redactor } from '../vault/redaction.ts'
 import { createSecretServiceFinder } from '../vault/secret-service.ts'
 import { Vault } from '../vault/vault.ts'
-import { createHandlers, type HistoryHandlers, newReference } from './desk-handlers.ts'
+import { keepMeasuringClock } from './clock-keeping.ts'
+import { createHandlers, newReference } from './desk-handlers.ts'
 import { type BitgetDoors, openDoors } from './exchange-doors.ts'
 import { ExchangeSession } from './exchange-session.ts'
+import { historyHandlers } from './history-handlers.ts'
+import { checkKeyThrough, takeKeyFrom } from './key-doors.ts'
 import { describeFailure, type Log } from './log.ts'
 import type { PracticeHost } from './practice-host.ts'
 
@@ -54,8 +56,6 @@ export interface Desk {
   /** The machine woke up: everything known may be old. */
   readonly wake: () => void
 }
-
-const CLOCK_EVERY_MS = 60_000
 
 /** Makes every service and joins them: the one place that knows them all. */
 export async function createDesk(ports: DeskPorts): Promise<Desk> {
@@ -199,63 +199,4 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
       vault.forgetAll()
     },
   }
-}
-
-/** A key is checked through doors of its own, which are closed again. */
-function checkKeyThrough(
-  open: (environment: BitgetDoors['environment']) => BitgetDoors | null,
-): CheckKey {
-  return async (environment, signer) => {
-    const doors = open(environment)
-    if (doors === null) return fail({ kind: 'unavailable', reason: 'practice-down' })
-    try {
-      // The exchange refuses timestamps that are 30 s off: ask for its time first.
-      await doors.publicRest.measureClock()
-      const answer = await doors.privateDoors(signer).rest.keyFacts()
-      return answer.ok ? succeed(answer.value) : fail(answer.error)
-    } finally {
-      await doors.close()
-    }
-  }
-}
-
-function takeKeyFrom(practice: PracticeHost): TakePracticeKey {
-  return async () => {
-    const view = await practice.start()
-    if (view.state === 'elsewhere') return fail(invalid('practice-elsewhere'))
-    const key = practice.keys().find((candidate) => candidate.label === 'full')
-    if (key === undefined) return fail({ kind: 'unavailable', reason: 'practice-down' })
-    const { apiKey, secretKey, passphrase } = key
-    return succeed({ label: 'Practice', apiKey, secretKey, passphrase })
-  }
-}
-
-function historyHandlers(session: ExchangeSession): HistoryHandlers {
-  return {
-    'orders.history': async (category, cursor) => {
-      const rest = session.trading()?.rest
-      if (rest === undefined) return fail(invalid('no-key'))
-      const answer = await rest.orderHistory(category, cursor)
-      return answer.ok ? succeed(answer.value) : fail(answer.error)
-    },
-    'fills.history': async (category, cursor) => {
-      const rest = session.trading()?.rest
-      if (rest === undefined) return fail(invalid('no-key'))
-      const answer = await rest.fillHistory(category, cursor)
-      return answer.ok ? succeed(answer.value) : fail(answer.error)
-    },
-  }
-}
-
-/** Every minute one look at the exchange's time, so that the offset stays known while nobody trades. */
-function keepMeasuringClock(doors: () => BitgetDoors | null): () => void {
-  let stop: () => void = () => undefined
-  const plan = () => {
-    stop = SYSTEM_TIME.after(CLOCK_EVERY_MS, () => {
-      plan()
-      void doors()?.publicRest.measureClock()
-    })
-  }
-  plan()
-  return () => stop()
 }

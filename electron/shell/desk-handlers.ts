@@ -10,6 +10,7 @@ import type { OrderCommands } from '../desk/orders/order-commands.ts'
 import type { OrderService } from '../desk/orders/order-service.ts'
 import type { RequestLog } from '../desk/request-log.ts'
 import type { SettingsService } from '../desk/settings-service.ts'
+import type { HistoryHandlers } from './history-handlers.ts'
 import type { PracticeHost } from './practice-host.ts'
 
 export interface DeskServices {
@@ -28,8 +29,6 @@ export interface DeskServices {
   readonly follow: () => Promise<void>
   readonly history: HistoryHandlers
 }
-
-export type HistoryHandlers = Pick<Handlers, 'orders.history' | 'fills.history'>
 
 /** A short text that ties an answer to its line in the log. */
 export function newReference(): string {

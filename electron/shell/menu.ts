@@ -14,7 +14,7 @@ export function setMenu(language: Language, openLink: (link: LinkName) => void):
  * no reload and no developer tool: a reload would lose what is typed, and a page that can be
  * scripted by hand is one that people are talked into scripting.
  */
-export function menuTemplate(
+function menuTemplate(
   language: Language,
   isMac: boolean,
   openLink: (link: LinkName) => void,

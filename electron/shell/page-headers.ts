@@ -27,7 +27,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-export function contentSecurityPolicy(): string {
+function contentSecurityPolicy(): string {
   return CONTENT_SECURITY_POLICY.map(([directive, sources]) => `${directive} ${sources}`).join('; ')
 }
 

@@ -50,7 +50,7 @@ export function readWindowState(
   return { state: FRESH, notice: { kind: 'file-set-aside', file: path.basename(file), keptAs } }
 }
 
-export function parseWindowState(text: string): WindowState | null {
+function parseWindowState(text: string): WindowState | null {
   try {
     return stateSchema.safeParse(JSON.parse(text)).data ?? null
   } catch {

@@ -15,7 +15,7 @@ export interface Format {
 }
 
 /** Formats in the user's language and time zone. */
-export function formatFor(language: Language, timeZone: TimeZone): Format {
+function formatFor(language: Language, timeZone: TimeZone): Format {
   return {
     language,
     timeZone,

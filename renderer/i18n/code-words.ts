@@ -10,7 +10,7 @@ type Line = readonly [happened: string, means: string, remedy: string]
  * Help for the exchange's codes, from its pages "Error code" (unified account and common). Match is on
  * the code alone: the texts contain typos and follow the locale. Some codes share one explanation.
  */
-const SAME: Readonly<Record<string, string>> = {
+export const SHARED_CODES: Readonly<Record<string, string>> = {
   '40001': '40006',
   '40037': '40006',
   '40041': '40006',
@@ -93,11 +93,8 @@ export const codeLines: Words<CodeTable> = defineWords<CodeTable>(codesInEnglish
 
 /** Help for one code; `null` when there is none and the exchange's own words must do. */
 export function helpForCode(code: string, lines: CodeTable): ErrorText | null {
-  const line = lines[SAME[code] ?? code]
+  const line = lines[SHARED_CODES[code] ?? code]
   if (line === undefined) return null
   const [happened, means, remedy] = line
   return { happened, means, remedy }
 }
-
-/** Codes that borrow another one's explanation. */
-export const SHARED_CODES = SAME

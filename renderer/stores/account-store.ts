@@ -1,4 +1,4 @@
-import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { StoreApi } from 'zustand/vanilla'
 import type { AccountUpdate } from '../../shared/ipc/contract.ts'
 import {
   type AccountView,
@@ -7,6 +7,7 @@ import {
   withAccountUpdate,
 } from './account-state.ts'
 import type { DeskPorts } from './desk-ports.ts'
+import { createFrameStore } from './frame-store.ts'
 
 export interface AccountStore {
   readonly store: StoreApi<AccountView>
@@ -17,35 +18,24 @@ export interface AccountStore {
 
 /** Keeps the account of the active key set by sequence; a gap or another key set reads it whole. */
 export function createAccountStore(desk: DeskPorts): AccountStore {
-  let current = EMPTY_ACCOUNT
-  let drawing = false
+  const { store, current, set } = createFrameStore<AccountView>(desk, EMPTY_ACCOUNT)
   let asked = 0
   let asking = false
   let early: AccountUpdate[] = []
-  const store = createStore<AccountView>(() => current)
-
-  function set(next: AccountView): void {
-    current = next
-    if (drawing) return
-    drawing = true
-    desk.nextFrame(() => {
-      drawing = false
-      store.setState(current, true)
-    })
-  }
 
   function take(update: AccountUpdate): void {
     if (asking) {
       early.push(update)
       return
     }
-    const isOther = update.keySetId !== current.keySetId
-    if (!isOther && update.sequence <= current.sequence) return
-    if (isOther || update.sequence !== current.sequence + 1) {
+    const { keySetId, sequence } = current()
+    const isOther = update.keySetId !== keySetId
+    if (!isOther && update.sequence <= sequence) return
+    if (isOther || update.sequence !== sequence + 1) {
       void ask()
       return
     }
-    set(withAccountUpdate(current, update, desk.now()))
+    set(withAccountUpdate(current(), update, desk.now()))
   }
 
   async function ask(): Promise<void> {
@@ -57,15 +47,16 @@ export function createAccountStore(desk: DeskPorts): AccountStore {
     if (mine !== asked) return
     asking = false
     if (!answer.ok) {
-      set({ ...current, state: 'failed', error: answer.error })
+      set({ ...current(), state: 'failed', error: answer.error })
       return
     }
-    set(withAccountSnapshot(current, answer.value, desk.now()))
+    set(withAccountSnapshot(current(), answer.value, desk.now()))
     const waiting = early
     early = []
     for (const update of waiting) {
       // What is not newer than the answer, or of another key set, is already in it.
-      if (update.keySetId === current.keySetId && update.sequence > current.sequence) take(update)
+      const { keySetId, sequence } = current()
+      if (update.keySetId === keySetId && update.sequence > sequence) take(update)
     }
   }
 

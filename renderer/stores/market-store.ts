@@ -1,8 +1,9 @@
-import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { StoreApi } from 'zustand/vanilla'
 import { type InstrumentKey, instrumentId } from '../../shared/domain/instrument.ts'
 import type { Interval } from '../../shared/domain/market.ts'
 import type { MarketUpdate } from '../../shared/ipc/contract.ts'
 import type { DeskPorts } from './desk-ports.ts'
+import { createFrameStore } from './frame-store.ts'
 import {
   emptyMarket,
   fitOf,
@@ -31,37 +32,22 @@ export function createMarketStore(
   desk: DeskPorts,
   first: { readonly instrument: InstrumentKey; readonly interval: Interval },
 ): MarketStore {
-  let current = emptyMarket(first.instrument, first.interval)
-  let drawing = false
+  const { store, current, set, setNow } = createFrameStore<MarketState>(
+    desk,
+    emptyMarket(first.instrument, first.interval),
+  )
   /** Grows with each question, so that a late answer to an older one is dropped. */
   let asked = 0
   let asking = false
   let early: MarketUpdate[] = []
-  const store = createStore<MarketState>(() => current)
-
-  function set(next: MarketState): void {
-    current = next
-    if (drawing) return
-    drawing = true
-    desk.nextFrame(() => {
-      drawing = false
-      store.setState(current, true)
-    })
-  }
-
-  /** For what the user did: shown without waiting for a frame. */
-  function setNow(next: MarketState): void {
-    current = next
-    store.setState(current, true)
-  }
 
   function take(update: MarketUpdate): void {
     if (asking) {
       early.push(update)
       return
     }
-    const fit = fitOf(current, update)
-    if (fit === 'next') set(withUpdate(current, update, desk.now()))
+    const fit = fitOf(current(), update)
+    if (fit === 'next') set(withUpdate(current(), update, desk.now()))
     if (fit === 'gap') void ask()
   }
 
@@ -70,24 +56,25 @@ export function createMarketStore(
     asking = true
     early = []
     const mine = asked
-    const { watched, interval } = current
+    const { watched, interval } = current()
     const answer = await desk.ask('market.watch', watched, interval)
     if (mine !== asked) return
     asking = false
     if (!answer.ok) {
-      setNow({ ...current, phase: 'failed', error: answer.error })
+      setNow({ ...current(), phase: 'failed', error: answer.error })
       return
     }
-    setNow(withSnapshot(current, answer.value, desk.now()))
+    setNow(withSnapshot(current(), answer.value, desk.now()))
     const waiting = early
     early = []
     for (const update of waiting) take(update)
   }
 
   function watch(instrument: InstrumentKey, interval: Interval): void {
+    const shown = current()
     const isSame =
-      instrumentId(instrument) === instrumentId(current.watched) && interval === current.interval
-    if (isSame && asked > 0 && current.phase !== 'failed') return
+      instrumentId(instrument) === instrumentId(shown.watched) && interval === shown.interval
+    if (isSame && asked > 0 && shown.phase !== 'failed') return
     setNow(next(instrument, interval))
     void ask()
   }
@@ -95,22 +82,24 @@ export function createMarketStore(
   /** Another interval keeps everything but the candles. */
   function next(instrument: InstrumentKey, interval: Interval): MarketState {
     const empty = emptyMarket(instrument, interval)
-    if (instrumentId(instrument) !== instrumentId(current.watched)) return empty
-    const { instrument: known, feed, heardAtMs, ticker, book, trades } = current
+    if (instrumentId(instrument) !== instrumentId(current().watched)) return empty
+    const { instrument: known, feed, heardAtMs, ticker, book, trades } = current()
     return { ...empty, instrument: known, feed, heardAtMs, ticker, book, trades }
   }
 
   async function loadOlder(): Promise<void> {
-    const oldest = current.candles[0]
-    if (current.older === 'loading' || current.older === 'none' || oldest === undefined) return
-    const mine = current
-    setNow({ ...current, older: 'loading' })
+    const mine = current()
+    const oldest = mine.candles[0]
+    if (mine.older === 'loading' || mine.older === 'none' || oldest === undefined) return
+    setNow({ ...current(), older: 'loading' })
     const answer = await desk.ask('market.candles', mine.watched, mine.interval, oldest.openAtMs)
+    const { watched, interval } = current()
     const isStale =
-      instrumentId(mine.watched) !== instrumentId(current.watched) ||
-      mine.interval !== current.interval
+      instrumentId(mine.watched) !== instrumentId(watched) || mine.interval !== interval
     if (isStale) return
-    setNow(answer.ok ? withOlderCandles(current, answer.value) : { ...current, older: 'failed' })
+    setNow(
+      answer.ok ? withOlderCandles(current(), answer.value) : { ...current(), older: 'failed' },
+    )
   }
 
   const stop = desk.listen('market.changed', take)

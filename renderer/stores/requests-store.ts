@@ -3,7 +3,7 @@ import type { DeskError } from '../../shared/domain/error.ts'
 import type { RequestRow } from '../../shared/domain/request-record.ts'
 
 /** Rows kept in the page; main keeps its own log. */
-export const REQUEST_ROWS_KEPT = 5000
+const REQUEST_ROWS_KEPT = 5000
 
 export interface RequestsState {
   /** Newest first. */

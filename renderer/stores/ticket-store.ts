@@ -34,7 +34,7 @@ export interface TicketStore {
   close(): void
 }
 
-export const IDLE: Submission = { kind: 'idle' }
+const IDLE: Submission = { kind: 'idle' }
 
 export function draftOf(state: TicketState, instrument: InstrumentKey): TicketDraft {
   return state.drafts.get(instrumentId(instrument)) ?? EMPTY_TICKET

@@ -40,3 +40,22 @@ export interface RequestDetail extends RequestRow {
   /** Plain description of a transport failure; `null` when there was an answer. */
   readonly failure: string | null
 }
+
+/** The line alone, without what the detail adds. */
+export function rowOf(detail: RequestDetail): RequestRow {
+  const { id, environment, method, path, status, code, outcome, timing, clientOid } = detail
+  const { requestBytes, responseBytes } = detail
+  return {
+    id,
+    environment,
+    method,
+    path,
+    status,
+    code,
+    outcome,
+    requestBytes,
+    responseBytes,
+    timing,
+    clientOid,
+  }
+}

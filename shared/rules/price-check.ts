@@ -35,7 +35,7 @@ export function checkBand(side: Side, price: Decimal, context: OrderContext): In
 }
 
 /** The last price inside the band, on the tick; `null` when no reference or no band is known. */
-export function bandEdge(side: Side, context: OrderContext): Decimal | null {
+function bandEdge(side: Side, context: OrderContext): Decimal | null {
   const { instrument, referencePrice } = context
   if (referencePrice === null) return null
   const ratio = decimal(side === 'buy' ? instrument.buyPriceBand : instrument.sellPriceBand)

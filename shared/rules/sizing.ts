@@ -11,7 +11,7 @@ export function baseFromQuote(quote: Decimal, price: Decimal, instrument: Instru
 }
 
 /** Down to the step that the wire asks for in this unit. */
-export function floorToUnit(amount: Decimal, unit: QuantityUnit, instrument: Instrument): Decimal {
+function floorToUnit(amount: Decimal, unit: QuantityUnit, instrument: Instrument): Decimal {
   const step = unit === 'quote' ? instrument.quoteStep : instrument.quantityStep
   return step === null ? amount : floorToStep(amount, decimal(step))
 }

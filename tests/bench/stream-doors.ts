@@ -1,29 +1,8 @@
 import type { ExchangeDoors, MarketListener, MarketStream } from '../../electron/desk/ports.ts'
 import type { DeskError } from '../../shared/domain/error.ts'
-import type { Instrument } from '../../shared/domain/instrument.ts'
+import { aPerpetual } from '../helpers/builders.ts'
 
 export const WATCHED = { category: 'USDT-FUTURES', symbol: 'BTCUSDT' } as const
-
-const INSTRUMENT: Instrument = {
-  ...WATCHED,
-  baseCoin: 'BTC',
-  quoteCoin: 'USDT',
-  status: 'online',
-  tickSize: '0.1',
-  quantityStep: '0.0001',
-  quoteStep: null,
-  minQuantity: '0.0001',
-  maxQuantity: '1200',
-  maxMarketQuantity: '220',
-  minNotional: '5',
-  buyPriceBand: '0.05',
-  sellPriceBand: '0.05',
-  makerFeeRate: '0.0002',
-  takerFeeRate: '0.0006',
-  minLeverage: '1',
-  maxLeverage: '150',
-  fundingIntervalHours: 8,
-}
 
 const OFFLINE: DeskError = { kind: 'unavailable', reason: 'offline' }
 
@@ -36,7 +15,7 @@ export function benchDoors(open: (listener: MarketListener) => MarketStream): Ex
     environment: 'practice',
     restUrl: 'http://127.0.0.1',
     publicRest: {
-      instruments: async () => ({ ok: true, value: [INSTRUMENT], request }),
+      instruments: async () => ({ ok: true, value: [aPerpetual(WATCHED)], request }),
       tickers: offline,
       candles: offline,
       measureClock: offline,

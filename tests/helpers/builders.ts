@@ -1,23 +1,114 @@
 import type { Balances } from '../../shared/domain/balance.ts'
+import type { Instrument } from '../../shared/domain/instrument.ts'
 import type { Fill, Order, OrderDraft } from '../../shared/domain/order.ts'
 import type { Position } from '../../shared/domain/position.ts'
+import type { OrderContext } from '../../shared/rules/order-context.ts'
 
-export function aDraft(change: Partial<OrderDraft> = {}): OrderDraft {
+/** BTCUSDT perpetual with the exchange's published figures. */
+export function aPerpetual(changes: Partial<Instrument> = {}): Instrument {
+  return {
+    category: 'USDT-FUTURES',
+    symbol: 'BTCUSDT',
+    baseCoin: 'BTC',
+    quoteCoin: 'USDT',
+    status: 'online',
+    tickSize: '0.1',
+    quantityStep: '0.0001',
+    quoteStep: null,
+    minQuantity: '0.0001',
+    maxQuantity: '1200',
+    maxMarketQuantity: '220',
+    minNotional: '5',
+    buyPriceBand: '0.05',
+    sellPriceBand: '0.05',
+    makerFeeRate: '0.0002',
+    takerFeeRate: '0.0006',
+    minLeverage: '1',
+    maxLeverage: '150',
+    fundingIntervalHours: 8,
+    ...changes,
+  }
+}
+
+/** BTCUSDT spot with the exchange's published figures. */
+export function aSpotPair(changes: Partial<Instrument> = {}): Instrument {
+  return {
+    ...aPerpetual(),
+    category: 'SPOT',
+    tickSize: '0.01',
+    quantityStep: '0.000001',
+    quoteStep: '0.00000001',
+    minQuantity: '0.000001',
+    maxQuantity: null,
+    maxMarketQuantity: null,
+    minNotional: '1',
+    makerFeeRate: null,
+    takerFeeRate: null,
+    minLeverage: null,
+    maxLeverage: null,
+    fundingIntervalHours: null,
+    ...changes,
+  }
+}
+
+/** A good limit buy of 0.01 at 60000, on whichever instrument `category` names. */
+export function aDraft(changes: Partial<OrderDraft> = {}): OrderDraft {
   return {
     category: 'USDT-FUTURES',
     symbol: 'BTCUSDT',
     side: 'buy',
     orderType: 'limit',
-    price: '61250.5',
+    price: '60000',
     quantity: '0.01',
     quantityUnit: 'base',
     timeInForce: 'gtc',
     reduceOnly: false,
-    ...change,
+    ...changes,
   }
 }
 
-export function anOrder(change: Partial<Order> = {}): Order {
+export function anOrderContext(changes: Partial<OrderContext> = {}): OrderContext {
+  return {
+    instrument: aPerpetual(),
+    available: { base: '0', quote: '1000' },
+    referencePrice: '60000',
+    position: null,
+    leverage: '10',
+    takerFeeRate: '0.0006',
+    holdMode: 'one_way_mode',
+    market: 'live',
+    ...changes,
+  }
+}
+
+/** Long 0.5 BTC from 60000 at 10x. */
+export function aPosition(changes: Partial<Position> = {}): Position {
+  return {
+    category: 'USDT-FUTURES',
+    symbol: 'BTCUSDT',
+    side: 'long',
+    marginCoin: 'USDT',
+    marginMode: 'crossed',
+    size: '0.5',
+    available: '0.5',
+    leverage: '10',
+    margin: '3000',
+    entryPrice: '60000',
+    markPrice: '60000',
+    breakEvenPrice: null,
+    liquidationPrice: null,
+    unrealisedProfit: '0',
+    realisedProfit: '0',
+    openFees: '-18',
+    closeFees: '0',
+    funding: '0',
+    updatedAtMs: 1000,
+    ...changes,
+  }
+}
+
+/** A resting limit buy of 0.01 at 60000. */
+export function anOrder(changes: Partial<Order> = {}): Order {
   return {
     category: 'USDT-FUTURES',
     symbol: 'BTCUSDT',
@@ -26,7 +117,7 @@ export function anOrder(change: Partial<Order> = {}): Order {
     side: 'buy',
     orderType: 'limit',
     timeInForce: 'gtc',
-    price: '61250.5',
+    price: '60000',
     quantity: '0.01',
     quoteAmount: null,
     filledQuantity: '0',
@@ -38,11 +129,12 @@ export function anOrder(change: Partial<Order> = {}): Order {
     fees: [],
     createdAtMs: 1000,
     updatedAtMs: 1000,
-    ...change,
+    ...changes,
   }
 }
 
-export function aFill(change: Partial<Fill> = {}): Fill {
+/** A taker buy of 0.01 at 60000. */
+export function aFill(changes: Partial<Fill> = {}): Fill {
   return {
     category: 'USDT-FUTURES',
     symbol: 'BTCUSDT',
@@ -50,39 +142,14 @@ export function aFill(change: Partial<Fill> = {}): Fill {
     orderId: '1',
     clientOid: 'kd-1',
     side: 'buy',
-    price: '61250.5',
+    price: '60000',
     quantity: '0.01',
-    value: '612.505',
+    value: '600',
     liquidity: 'taker',
-    fees: [],
+    fees: [{ coin: 'USDT', amount: '0.36' }],
     realisedProfit: '0',
     atMs: 1000,
-    ...change,
-  }
-}
-
-export function aPosition(change: Partial<Position> = {}): Position {
-  return {
-    category: 'USDT-FUTURES',
-    symbol: 'BTCUSDT',
-    side: 'long',
-    marginCoin: 'USDT',
-    marginMode: 'crossed',
-    size: '0.01',
-    available: '0.01',
-    leverage: '10',
-    margin: '61.25',
-    entryPrice: '61250.5',
-    markPrice: null,
-    breakEvenPrice: null,
-    liquidationPrice: null,
-    unrealisedProfit: '0',
-    realisedProfit: '0',
-    openFees: '0',
-    closeFees: '0',
-    funding: '0',
-    updatedAtMs: 1000,
-    ...change,
+    ...changes,
   }
 }
 

@@ -35,7 +35,7 @@ const mainBundle = path.join(root, 'out/main/main.js')
 const STOP_LIMIT_MS = 10_000
 
 /** Electron when its binary is there, else the stand-in. */
-export function deskRuntime(): Runtime {
+function deskRuntime(): Runtime {
   return electronBinary() === null ? 'stand-in' : 'electron'
 }
 

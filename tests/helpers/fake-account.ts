@@ -1,6 +1,7 @@
 import type { AccountSettings, Balances } from '../../shared/domain/balance.ts'
 import type { Fill, Order, PendingOrder } from '../../shared/domain/order.ts'
 import type { Position } from '../../shared/domain/position.ts'
+import { anOrder } from './builders.ts'
 
 export const FAKE_BALANCES: Balances = {
   equity: '25231.48420000',
@@ -72,28 +73,15 @@ export function fakePositions(nowMs: number): ReadonlyArray<Position> {
 }
 
 function order(id: number, nowMs: number, rest: Partial<Order>): Order {
-  return {
-    category: 'USDT-FUTURES',
-    symbol: 'BTCUSDT',
+  return anOrder({
     orderId: String(1_288_000_000_000_000_000n + BigInt(id)),
     clientOid: `kd-${String(id).padStart(6, '0')}`,
-    side: 'buy',
-    orderType: 'limit',
-    timeInForce: 'gtc',
     price: '60800.0',
     quantity: '0.05',
-    quoteAmount: null,
-    filledQuantity: '0',
-    filledValue: '0',
-    averagePrice: null,
-    status: 'new',
-    reduceOnly: false,
-    cancelReason: null,
-    fees: [],
     createdAtMs: nowMs - id * 47_000,
     updatedAtMs: nowMs - id * 47_000,
     ...rest,
-  }
+  })
 }
 
 export function fakeOpenOrders(nowMs: number): ReadonlyArray<Order> {

@@ -1,6 +1,7 @@
 import { fail, invalid, type Result, succeed } from '../../shared/domain/error.ts'
 import type { Instrument, InstrumentKey } from '../../shared/domain/instrument.ts'
 import type { KeySet } from '../../shared/domain/key-set.ts'
+import { rowOf } from '../../shared/domain/request-record.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/domain/settings.ts'
 import type { Bridge, Emit, Handlers } from '../../shared/ipc/bridge.ts'
 import { EVENT_NAMES, REQUEST_NAMES } from '../../shared/ipc/channels.ts'
@@ -16,7 +17,7 @@ import {
 } from './fake-account.ts'
 import { FAKE_PRACTICE, fakeConnection, fakeKeySets } from './fake-keys.ts'
 import { FAKE_INSTRUMENTS, fakeBook, fakeCandles, fakeTicker, fakeTrades } from './fake-market.ts'
-import { fakeRequests, rowOf } from './fake-requests.ts'
+import { fakeRequests } from './fake-requests.ts'
 
 /** `full`: a trader's day. `first-run`: no keys, no requests. `trouble`: stale feeds, refusals, a broken keychain. */
 export type FakeScenario = 'full' | 'first-run' | 'trouble' | 'loading'

@@ -2,7 +2,7 @@ import type { Link, LinkHandlers } from '../../electron/bitget/socket/link.ts'
 import type { Subscription } from '../../electron/bitget/socket/subscription.ts'
 
 /** One link as the exchange's side sees it. */
-export class FakeLink implements Link {
+class FakeLink implements Link {
   readonly sent: string[] = []
   readonly handlers: LinkHandlers
   ended = false

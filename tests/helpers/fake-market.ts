@@ -1,5 +1,6 @@
 import type { Instrument, InstrumentKey } from '../../shared/domain/instrument.ts'
 import type { Book, Candle, Interval, Ticker, Trade } from '../../shared/domain/market.ts'
+import { aPerpetual, aSpotPair } from './builders.ts'
 import { seededRandom } from './fake-random.ts'
 
 type Sheet = readonly [symbol: string, base: string, tick: string, step: string, price: number]
@@ -20,7 +21,7 @@ const SPOT: ReadonlyArray<Sheet> = [
 ]
 
 /** Start price of each instrument, by `category:symbol`. */
-export const FAKE_PRICES: ReadonlyMap<string, number> = new Map([
+const FAKE_PRICES: ReadonlyMap<string, number> = new Map([
   ...PERPETUALS.map((row): [string, number] => [`USDT-FUTURES:${row[0]}`, row[4]]),
   ...SPOT.map((row): [string, number] => [`SPOT:${row[0]}`, row[4]]),
 ])
@@ -31,54 +32,20 @@ export const FAKE_INSTRUMENTS: ReadonlyArray<Instrument> = [
 ]
 
 function perpetual([symbol, baseCoin, tickSize, quantityStep]: Sheet): Instrument {
-  return {
-    category: 'USDT-FUTURES',
-    symbol,
-    baseCoin,
-    quoteCoin: 'USDT',
-    status: 'online',
-    tickSize,
-    quantityStep,
-    quoteStep: null,
-    minQuantity: quantityStep,
-    maxQuantity: '1200',
-    maxMarketQuantity: '220',
-    minNotional: '5',
-    buyPriceBand: '0.05',
-    sellPriceBand: '0.05',
-    makerFeeRate: '0.0002',
-    takerFeeRate: '0.0006',
-    minLeverage: '1',
+  return aPerpetual({
+    ...{ symbol, baseCoin, tickSize, quantityStep, minQuantity: quantityStep },
     maxLeverage: '125',
-    fundingIntervalHours: 8,
-  }
+  })
 }
 
 function spot([symbol, baseCoin, tickSize, quantityStep]: Sheet): Instrument {
-  return {
-    category: 'SPOT',
-    symbol,
-    baseCoin,
-    quoteCoin: 'USDT',
-    status: 'online',
-    tickSize,
-    quantityStep,
-    quoteStep: '0.000001',
-    minQuantity: '0',
-    maxQuantity: null,
-    maxMarketQuantity: null,
-    minNotional: '1',
-    buyPriceBand: '0.05',
-    sellPriceBand: '0.05',
-    makerFeeRate: '0.001',
-    takerFeeRate: '0.001',
-    minLeverage: null,
-    maxLeverage: null,
-    fundingIntervalHours: null,
-  }
+  return aSpotPair({
+    ...{ symbol, baseCoin, tickSize, quantityStep, minQuantity: '0' },
+    ...{ quoteStep: '0.000001', makerFeeRate: '0.001', takerFeeRate: '0.001' },
+  })
 }
 
-export function digitsOf(step: string): number {
+function digitsOf(step: string): number {
   return (step.split('.')[1] ?? '').length
 }
 
@@ -95,7 +62,7 @@ const INTERVAL_MS: Readonly<Record<Interval, number>> = {
   '1D': 86_400_000,
 }
 
-export function fakePrice(key: InstrumentKey): number {
+function fakePrice(key: InstrumentKey): number {
   return FAKE_PRICES.get(`${key.category}:${key.symbol}`) ?? 100
 }
 

@@ -1,4 +1,4 @@
-import type { RequestDetail, RequestRow } from '../../shared/domain/request-record.ts'
+import type { RequestDetail } from '../../shared/domain/request-record.ts'
 import { seededRandom } from './fake-random.ts'
 
 type Shape = readonly [method: 'GET' | 'POST', path: string, query: string, body: string | null]
@@ -29,24 +29,6 @@ export function fakeRequests(nowMs: number, count = 160): ReadonlyArray<RequestD
   return Array.from({ length: count }, (_, index) =>
     fakeRequest(count - index, nowMs - index * 1730 - Math.floor(random() * 900), random()),
   )
-}
-
-export function rowOf(detail: RequestDetail): RequestRow {
-  const { id, environment, method, path, status, code, outcome } = detail
-  const { requestBytes, responseBytes, timing, clientOid } = detail
-  return {
-    id,
-    environment,
-    method,
-    path,
-    status,
-    code,
-    outcome,
-    requestBytes,
-    responseBytes,
-    timing,
-    clientOid,
-  }
 }
 
 function fakeRequest(id: number, startedAtMs: number, luck: number): RequestDetail {

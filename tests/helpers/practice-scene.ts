@@ -7,7 +7,8 @@ export const START_MS = 1_790_000_000_000
 export const PERPETUAL = { category: 'USDT-FUTURES', symbol: 'BTCUSDT' } as const
 export const SPOT = { category: 'SPOT', symbol: 'BTCUSDT' } as const
 
-const BITCOIN_ONLY = PRACTICE_INSTRUMENTS.filter(({ symbol }) => symbol === 'BTCUSDT')
+/** Only what the tests trade: candle history is made for each instrument. */
+export const BITCOIN_ONLY = PRACTICE_INSTRUMENTS.filter(({ symbol }) => symbol === 'BTCUSDT')
 
 export function anOrder(changes: Partial<OrderRequest> = {}): OrderRequest {
   return {
@@ -25,9 +26,27 @@ export function anOrder(changes: Partial<OrderRequest> = {}): OrderRequest {
   }
 }
 
+/** An engine whose books are empty and where nothing moves by itself. */
+export function aQuietEngine(): Engine {
+  return createEngine({ instruments: BITCOIN_ONLY, startAtMs: START_MS, seed: 1 })
+}
+
+export function openAccount(engine: Engine, accountId: string, usdt = '100000', btc = '10'): void {
+  engine.execute({
+    kind: 'create-account',
+    atMs: START_MS,
+    accountId,
+    balances: [
+      { coin: 'USDT', amount: usdt },
+      { coin: 'BTC', amount: btc },
+    ],
+    role: 'user',
+  })
+}
+
 /** An exchange for BTCUSDT alone at 64000, with a user, a second user and a house account. */
 export function anExchange(): Engine {
-  const engine = createEngine({ instruments: BITCOIN_ONLY, startAtMs: START_MS, seed: 1 })
+  const engine = aQuietEngine()
   const balances = [
     { coin: 'USDT', amount: '10000' },
     { coin: 'BTC', amount: '1' },

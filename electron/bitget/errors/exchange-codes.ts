@@ -34,7 +34,7 @@ const THROTTLED: ReadonlySet<string> = new Set(['429', '25004'])
 const NOT_FOUND: ReadonlySet<string> = new Set(['25204', '40109', '40768', '43001', '24056'])
 
 /** A budget is per second, so a second is enough when the exchange names no time. */
-export const DEFAULT_RETRY_AFTER_MS = 1000
+const DEFAULT_RETRY_AFTER_MS = 1000
 
 /**
  * What an answer with a code other than `00000` means. `status` is the HTTP status; a 5xx proves

@@ -53,7 +53,7 @@ export interface HttpTransportOptions {
   readonly deadlineMs?: number
 }
 
-export const MOST_RESPONSE_BYTES = 10 * 1024 * 1024
+const MOST_RESPONSE_BYTES = 10 * 1024 * 1024
 const CONNECT_TIMEOUT_MS = 5_000
 const DEADLINE_MS = 10_000
 const CONNECTIONS = 8

@@ -44,7 +44,7 @@ export interface CancelledRows {
 }
 
 /** Rows a page, the most that the order endpoints give. */
-export const PAGE_ROWS = 100
+const PAGE_ROWS = 100
 
 /** REST signed by one key set. Methods are named after intent; each makes one request unless told. */
 export class BitgetPrivateRest {

@@ -27,7 +27,6 @@ export class Connection {
   readonly #watch: SubscriptionWatch
   readonly #sender: SubscriptionSender
   readonly #heartbeat: Heartbeat
-  readonly #startedAtMs: number
   #phase: Phase = 'connecting'
   #stopLogin: () => void = () => undefined
 
@@ -35,7 +34,6 @@ export class Connection {
     const { time } = options
     this.#options = options
     this.#events = events
-    this.#startedAtMs = time.monotonic()
     this.#watch = new SubscriptionWatch(time, (subscription) => {
       events.onError('', `no data on ${subscription.topic}`)
       this.resubscribe(subscription)
@@ -70,10 +68,6 @@ export class Connection {
 
   get silentForMs(): number {
     return this.#options.time.monotonic() - this.#heartbeat.heardAtMs
-  }
-
-  get aliveForMs(): number {
-    return this.#options.time.monotonic() - this.#startedAtMs
   }
 
   subscribe(subscription: Subscription): void {

@@ -1,3 +1,4 @@
+import { loginText } from '../signing/signed-text.ts'
 import type { SocketTime } from './socket-time.ts'
 
 /** What the login needs of a key set: its public parts and a signature. */
@@ -31,7 +32,7 @@ export function createSocketLogin(options: {
     frame: () => {
       const timestamp = String(Math.floor((time.now() + offsetMs()) / 1000))
       const { apiKey, passphrase } = signer.authorise()
-      const sign = signer.sign(`${timestamp}GET/user/verify`)
+      const sign = signer.sign(loginText(timestamp))
       return JSON.stringify({ op: 'login', args: [{ apiKey, passphrase, timestamp, sign }] })
     },
   }

@@ -1,7 +1,7 @@
 import type { OrderDraft } from '../../../shared/domain/order.ts'
 
 /** A second identical order within this time is a finger that slipped. */
-export const DUPLICATE_WINDOW_MS = 300
+const DUPLICATE_WINDOW_MS = 300
 
 /** Remembers the orders of the last moments. */
 export class DuplicateGuard {

@@ -17,8 +17,8 @@ export interface PracticeKey {
 /** What a key is to be, before it has its secret parts. */
 export type PracticeKeyPlan = Omit<PracticeKey, 'apiKey' | 'secretKey' | 'passphrase'>
 
-export const TRADER_ACCOUNT_ID = '7000000001'
-export const DEMO_ACCOUNT_ID = '7000000002'
+const TRADER_ACCOUNT_ID = '7000000001'
+const DEMO_ACCOUNT_ID = '7000000002'
 
 const READ_WRITE = ['trade-read', 'trade-write', 'manage-read', 'manage-write'] as const
 

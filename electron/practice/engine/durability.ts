@@ -59,7 +59,7 @@ export function durableEvents(events: ReadonlyArray<EngineEvent>): ReadonlyArray
   return events.filter(isDurable)
 }
 
-export function isDurable(event: EngineEvent): event is PrivateEvent {
+function isDurable(event: EngineEvent): event is PrivateEvent {
   return event.kind !== 'book-changed' && event.kind !== 'trade' && event.kind !== 'prices-changed'
 }
 

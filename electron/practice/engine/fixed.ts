@@ -7,7 +7,7 @@ import type { DecimalString } from '../../../shared/domain/decimal.ts'
 /** An amount as a count of 1e-18. */
 export type Fixed = bigint
 
-export const DECIMALS = 18
+const DECIMALS = 18
 export const UNIT: Fixed = 10n ** BigInt(DECIMALS)
 
 const PLAIN = /^-?\d{1,24}(\.\d{1,18})?$/

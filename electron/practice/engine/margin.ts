@@ -7,7 +7,7 @@ import type { Terms } from './terms.ts'
 // The figures of pages "Get Account Assets" and "Unified Account Introduction": equity and what is
 // free for margin count unrealised profit; spot cannot be bought with it. A loss is always held back.
 
-export const DEFAULT_LEVERAGE = fixed('10')
+const DEFAULT_LEVERAGE = fixed('10')
 
 export function leverageOf(account: Account, market: Market): Fixed {
   return (
@@ -27,7 +27,7 @@ export function largestValue(terms: Terms, leverage: Fixed): Fixed | null {
 }
 
 /** Spot money tied up by one open order, in the coin it would pay with. */
-export function spotHold(order: LiveOrder): { readonly coin: string; readonly amount: Fixed } {
+function spotHold(order: LiveOrder): { readonly coin: string; readonly amount: Fixed } {
   if (order.side === 'sell') return { coin: order.market.base, amount: remaining(order) }
   return { coin: order.market.quote, amount: times(order.price ?? 0n, remaining(order)) }
 }
@@ -149,7 +149,7 @@ export function usdPrice(state: EngineState, coin: string): Fixed {
   return state.markets.get(`SPOT:${coin}${state.settleCoin}`)?.lastPrice ?? 0n
 }
 
-export function marketOf(state: EngineState, symbol: string): Market {
+function marketOf(state: EngineState, symbol: string): Market {
   const market = state.markets.get(`USDT-FUTURES:${symbol}`)
   if (market === undefined) throw new Error(`a position in an unknown symbol: ${symbol}`)
   return market

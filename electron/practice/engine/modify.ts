@@ -7,9 +7,9 @@ import {
   tooCheap,
 } from './check-order.ts'
 import type { ModifyOrder } from './commands.ts'
-import { endOrder, forget, tellOrder } from './execution.ts'
 import { type Fixed, parseFixed, times } from './fixed.ts'
 import { availableOf, orderMargin, spendableOf } from './margin.ts'
+import { endOrder, forget, tellOrder } from './order-life.ts'
 import { dropExcessReduceOnly, reenter } from './place.ts'
 import type { Refusal } from './queries.ts'
 import { type Account, type Effects, type EngineState, type LiveOrder, remaining } from './state.ts'

@@ -1,13 +1,9 @@
-import {
-  accountRefusal,
-  displacedReduceOnly,
-  type ReadOrder,
-  readOrder,
-  refuse,
-} from './check-order.ts'
+import { accountRefusal, displacedReduceOnly } from './check-account.ts'
+import { type ReadOrder, readOrder, refuse } from './check-order.ts'
 import type { OrderRequest } from './commands.ts'
-import { crosses, endOrder, matchOrder, rest, tellOrder } from './execution.ts'
+import { crosses, matchOrder } from './matching.ts'
 import { opposite } from './order-book.ts'
+import { endOrder, rest, tellOrder } from './order-life.ts'
 import type { OrderIds, Refusal } from './queries.ts'
 import {
   type Account,

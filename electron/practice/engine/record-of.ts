@@ -120,7 +120,7 @@ export function positionRecord(
 }
 
 /** What open reduce-only orders hold of a position. */
-export function frozenBy(account: Account, market: Market, position: PositionState): Fixed {
+function frozenBy(account: Account, market: Market, position: PositionState): Fixed {
   let sum = 0n
   for (const order of account.open.values()) {
     if (order.market === market && order.reduceOnly) sum += remaining(order)

@@ -1,9 +1,10 @@
 import { refuse } from './check-order.ts'
 import type { SetLeverage, SetPrices, SettleFunding } from './commands.ts'
-import { endOrder, fillOrder, tellOrder } from './execution.ts'
+import { fillOrder } from './fills.ts'
 import { fixed, fixedText, parseFixed, times } from './fixed.ts'
 import { figuresOf, leverageOf } from './margin.ts'
 import { newAccount } from './new-state.ts'
+import { endOrder, tellOrder } from './order-life.ts'
 import type { Refusal } from './queries.ts'
 import { leverageRecord, positionRecord } from './record-of.ts'
 import {

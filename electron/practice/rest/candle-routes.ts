@@ -1,5 +1,6 @@
 import type { Interval } from '../../../shared/domain/market.ts'
 import { INTERVALS } from '../../../shared/domain/market.ts'
+import { intervalMs } from '../engine/candle-series.ts'
 import type { CandleView, Engine } from '../engine/queries.ts'
 import { Refusal } from '../server/refusal.ts'
 import { marketInstrument } from './instrument-of.ts'
@@ -36,29 +37,13 @@ function closedCandles(engine: Engine, { parameters, nowMs }: PublicCall) {
   const { startMs, endMs } = timeRange(parameters, HISTORY_DAYS)
   const interval = readInterval(parameters)
   const limit = parameters.limit(MOST_HISTORY_CANDLES, MOST_HISTORY_CANDLES)
-  const lastClosedMs = nowMs - INTERVAL_MS[interval]
+  const lastClosedMs = nowMs - intervalMs(interval)
   const rows = candleRows(engine, parameters, {
     fromMs: startMs ?? (endMs ?? nowMs) - HISTORY_DAYS * 86_400_000,
     toMs: Math.min((endMs ?? Number.MAX_SAFE_INTEGER) - 1, lastClosedMs),
     limit,
   })
   return rows
-}
-
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
-
-const INTERVAL_MS: Readonly<Record<Interval, number>> = {
-  '1m': MINUTE_MS,
-  '3m': 3 * MINUTE_MS,
-  '5m': 5 * MINUTE_MS,
-  '15m': 15 * MINUTE_MS,
-  '30m': 30 * MINUTE_MS,
-  '1H': HOUR_MS,
-  '4H': 4 * HOUR_MS,
-  '6H': 6 * HOUR_MS,
-  '12H': 12 * HOUR_MS,
-  '1D': 24 * HOUR_MS,
 }
 
 interface Window {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 
-export const MOST_BODY_BYTES = 1024 * 1024
+const MOST_BODY_BYTES = 1024 * 1024
 
 export type BodyResult =
   | { readonly kind: 'complete'; readonly body: Uint8Array }

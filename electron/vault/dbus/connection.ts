@@ -21,7 +21,7 @@ export interface MethodCall {
 }
 
 /** The other side answered with an error; `name` is its D-Bus name. */
-export class DbusError extends Error {
+class DbusError extends Error {
   override readonly name: string
 
   constructor(name: string, message: string) {

@@ -30,7 +30,7 @@ export function alignmentOf(type: string): number {
 }
 
 /** The single complete type at the start of `signature`, e.g. `a{ss}` of `a{ss}b`. */
-export function firstType(signature: string): string {
+function firstType(signature: string): string {
   const head = signature.charAt(0)
   if (head === 'a') return `a${firstType(signature.slice(1))}`
   const close = head === '(' ? ')' : head === '{' ? '}' : null

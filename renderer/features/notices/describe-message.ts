@@ -53,7 +53,7 @@ function describeNotice(notice: Notice, language: Language): Described {
 }
 
 /** `Buy 0.01 BTCUSDT at 61000.0`. A base quantity has its unit in the symbol. */
-export function orderInWords(draft: OrderDraft, language: Language): string {
+function orderInWords(draft: OrderDraft, language: Language): string {
   const words = noticesWords[language]
   const side = commonWords[language].side[draft.side]
   const unit = draft.quantityUnit === 'quote' ? 'USDT' : ''

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { TradedCategory } from '../../../shared/domain/instrument.ts'
 import type { Fill } from '../../../shared/domain/order.ts'
 import { DataTable } from '../../components/data-table.tsx'
@@ -9,16 +9,10 @@ import { useFormat } from '../../format/use-format.ts'
 import { accountWords } from '../../i18n/account-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { joinFills } from '../../stores/account-state.ts'
-import { priceText, quantityText } from '../trade/order-text.ts'
-import { useAccount, useMarket } from '../trade/trade-desk.ts'
-import {
-  FeeCell,
-  SideCell,
-  SignedCell,
-  SymbolCell,
-  TimeCell,
-  useInstrumentFinder,
-} from './cells.tsx'
+import { quantityText } from '../trade/order-text.ts'
+import { useAccount } from '../trade/trade-desk.ts'
+import { FeeCell, SignedCell, useInstrumentFinder } from './cells.tsx'
+import { useHistoryColumns } from './history-columns.tsx'
 import { PagedTable } from './paged-table.tsx'
 import { usePages } from './use-pages.ts'
 
@@ -28,17 +22,15 @@ const readFills = (category: TradedCategory, cursor: string | null) =>
 /** Executions: this session's as they come, older ones page by page. */
 export function FillsTable() {
   const words = useWords(accountWords)
-  const watchedCategory = useMarket((state) => state.watched.category)
-  const [category, setCategory] = useState(watchedCategory)
-  const keySetId = useAccount((state) => state.keySetId)
   const live = useAccount((state) => state.fills)
-  const pages = usePages(readFills, category, keySetId)
+  const pages = usePages(readFills)
+  const { category } = pages
   const rows = useMemo(
     () => joinFills(live, pages.rows).filter((fill) => fill.category === category),
     [live, pages.rows, category],
   )
   return (
-    <PagedTable pages={pages} category={category} onCategory={setCategory}>
+    <PagedTable pages={pages}>
       <DataTable
         label={words.tabs.fills}
         columns={useFillColumns()}
@@ -56,31 +48,12 @@ function useFillColumns(): ReadonlyArray<DataColumn<Fill>> {
   const format = useFormat()
   const find = useInstrumentFinder()
   const { head } = words
+  const { time, symbol, side, price } = useHistoryColumns<Fill>((fill) => fill.atMs)
   return [
-    {
-      id: 'time',
-      header: head.time,
-      width: 112,
-      cell: (fill) => <TimeCell atMs={fill.atMs} />,
-      compare: (a, b) => a.atMs - b.atMs,
-    },
-    {
-      id: 'symbol',
-      header: head.symbol,
-      width: 106,
-      grow: 1,
-      cell: (fill) => <SymbolCell of={fill} />,
-    },
-    { id: 'side', header: head.side, width: 44, cell: (fill) => <SideCell side={fill.side} /> },
-    {
-      id: 'price',
-      header: head.price,
-      width: 76,
-      grow: 1,
-      align: 'end',
-      cell: (fill) => priceText(fill.price, find(fill), format),
-      compare: (a, b) => compareDecimals(a.price, b.price),
-    },
+    time,
+    symbol,
+    side,
+    price,
     {
       id: 'size',
       header: head.size,

@@ -1,8 +1,8 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { TradedCategory } from '../../../shared/domain/instrument.ts'
 import { isFinal, type Order } from '../../../shared/domain/order.ts'
 import { DataTable } from '../../components/data-table.tsx'
-import { compareDecimals, type DataColumn } from '../../components/data-table-columns.ts'
+import type { DataColumn } from '../../components/data-table-columns.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ask } from '../../desk-client.ts'
 import { useFormat } from '../../format/use-format.ts'
@@ -10,8 +10,9 @@ import { accountWords } from '../../i18n/account-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { joinOrders } from '../../stores/account-state.ts'
 import { priceText, quantityText } from '../trade/order-text.ts'
-import { useAccount, useMarket } from '../trade/trade-desk.ts'
-import { SideCell, SymbolCell, TimeCell, TypeCell, useInstrumentFinder } from './cells.tsx'
+import { useAccount } from '../trade/trade-desk.ts'
+import { TypeCell, useInstrumentFinder } from './cells.tsx'
+import { useHistoryColumns } from './history-columns.tsx'
 import { PagedTable } from './paged-table.tsx'
 import styles from './tables.module.css'
 import { usePages } from './use-pages.ts'
@@ -22,11 +23,9 @@ const readOrders = (category: TradedCategory, cursor: string | null) =>
 /** Orders that ended: those of this session at once, older ones page by page. */
 export function OrderHistory() {
   const words = useWords(accountWords)
-  const watchedCategory = useMarket((state) => state.watched.category)
-  const [category, setCategory] = useState(watchedCategory)
-  const keySetId = useAccount((state) => state.keySetId)
   const ended = useAccount((state) => state.endedOrders)
-  const pages = usePages(readOrders, category, keySetId)
+  const pages = usePages(readOrders)
+  const { category } = pages
   const rows = useMemo(
     () =>
       joinOrders(ended, pages.rows).filter(
@@ -35,10 +34,10 @@ export function OrderHistory() {
     [ended, pages.rows, category],
   )
   return (
-    <PagedTable pages={pages} category={category} onCategory={setCategory}>
+    <PagedTable pages={pages}>
       <DataTable
         label={words.tabs.history}
-        columns={useHistoryColumns()}
+        columns={useOrderColumns()}
         rows={rows}
         rowId={(order) => order.orderId}
         state={pages.phase === 'loading' ? 'loading' : 'ready'}
@@ -48,37 +47,18 @@ export function OrderHistory() {
   )
 }
 
-function useHistoryColumns(): ReadonlyArray<DataColumn<Order>> {
+function useOrderColumns(): ReadonlyArray<DataColumn<Order>> {
   const words = useWords(accountWords)
   const format = useFormat()
   const find = useInstrumentFinder()
   const { head } = words
+  const { time, symbol, side, price } = useHistoryColumns<Order>((order) => order.createdAtMs)
   return [
-    {
-      id: 'time',
-      header: head.time,
-      width: 112,
-      cell: (order) => <TimeCell atMs={order.createdAtMs} />,
-      compare: (a, b) => a.createdAtMs - b.createdAtMs,
-    },
-    {
-      id: 'symbol',
-      header: head.symbol,
-      width: 114,
-      grow: 1,
-      cell: (order) => <SymbolCell of={order} />,
-    },
-    { id: 'side', header: head.side, width: 44, cell: (order) => <SideCell side={order.side} /> },
+    time,
+    symbol,
+    side,
     { id: 'type', header: head.type, width: 72, cell: (order) => <TypeCell {...order} /> },
-    {
-      id: 'price',
-      header: head.price,
-      width: 76,
-      grow: 1,
-      align: 'end',
-      cell: (order) => priceText(order.price, find(order), format),
-      compare: (a, b) => compareDecimals(a.price, b.price),
-    },
+    price,
     {
       id: 'average',
       header: head.average,

@@ -15,13 +15,9 @@ import type { Pages } from './use-pages.ts'
 /** A history over its foot: product line, older rows, and a failure with its retry. */
 export function PagedTable<Row>({
   pages,
-  category,
-  onCategory,
   children,
 }: {
   readonly pages: Pages<Row>
-  readonly category: TradedCategory
-  readonly onCategory: (category: TradedCategory) => void
   readonly children: ReactNode
 }) {
   const words = useWords(accountWords)
@@ -49,12 +45,12 @@ export function PagedTable<Row>({
         <SegmentedControl<TradedCategory>
           label={words.category}
           size="small"
-          value={category}
+          value={pages.category}
           segments={[
             { value: 'USDT-FUTURES', label: common.category['USDT-FUTURES'] },
             { value: 'SPOT', label: common.category.SPOT },
           ]}
-          onChange={onCategory}
+          onChange={pages.chooseCategory}
         />
         {pages.hasOlder && (
           <Button size="small" busy={pages.phase === 'loading'} onClick={pages.loadOlder}>

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { DeskError, Result } from '../../../shared/domain/error.ts'
 import type { TradedCategory } from '../../../shared/domain/instrument.ts'
 import type { Page } from '../../../shared/ipc/contract.ts'
+import { useAccount, useMarket } from '../trade/trade-desk.ts'
 
 export interface Pages<Row> {
   readonly rows: ReadonlyArray<Row>
@@ -9,16 +10,18 @@ export interface Pages<Row> {
   readonly error: DeskError | null
   readonly hasOlder: boolean
   readonly loadOlder: () => void
+  /** Product line of the rows; at first the watched one. */
+  readonly category: TradedCategory
+  readonly chooseCategory: (category: TradedCategory) => void
 }
 
 type ReadPage<Row> = (category: TradedCategory, cursor: string | null) => Promise<Result<Page<Row>>>
 
 /** Rows of a history, page after page towards older ones. Starts anew for another category or key set. */
-export function usePages<Row>(
-  read: ReadPage<Row>,
-  category: TradedCategory,
-  keySetId: string | null,
-): Pages<Row> {
+export function usePages<Row>(read: ReadPage<Row>): Pages<Row> {
+  const watchedCategory = useMarket((state) => state.watched.category)
+  const [category, chooseCategory] = useState(watchedCategory)
+  const keySetId = useAccount((state) => state.keySetId)
   const [rows, setRows] = useState<ReadonlyArray<Row>>([])
   const [phase, setPhase] = useState<Pages<Row>['phase']>('loading')
   const [error, setError] = useState<DeskError | null>(null)
@@ -58,5 +61,7 @@ export function usePages<Row>(
     error,
     hasOlder: cursor !== null,
     loadOlder: () => void load(cursor),
+    category,
+    chooseCategory,
   }
 }

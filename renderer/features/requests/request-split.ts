@@ -24,7 +24,7 @@ export function barScale(timings: ReadonlyArray<Timing>): number {
   return sorted[Math.floor((sorted.length - 1) * 0.98)] ?? 1
 }
 
-export const PHASE_NAMES = ['click', 'sign', 'send', 'wait', 'receive', 'parse'] as const
+const PHASE_NAMES = ['click', 'sign', 'send', 'wait', 'receive', 'parse'] as const
 export type PhaseName = (typeof PHASE_NAMES)[number]
 
 export interface PhaseSpan {

@@ -96,7 +96,7 @@ function bestPricesOf({ book, ticker }: Pick<MarketState, 'book' | 'ticker'>): B
   }
 }
 
-export function useOrderContext(instrument: Instrument): OrderContext {
+function useOrderContext(instrument: Instrument): OrderContext {
   const account = useAccount((state) => state)
   const ticker = useMarket((state) => state.ticker)
   const feed = useMarket((state) => state.feed)

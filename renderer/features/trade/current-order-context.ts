@@ -31,17 +31,14 @@ export function currentOrderContext(
 }
 
 /** `null` while the balances are not known. */
-export function availableCoins(
-  instrument: Instrument,
-  account: AccountView,
-): AvailableCoins | null {
+function availableCoins(instrument: Instrument, account: AccountView): AvailableCoins | null {
   const { balances } = account
   if (balances === null) return null
   const free = (name: string) => balances.coins.find((coin) => coin.coin === name)?.available ?? '0'
   return { base: free(instrument.baseCoin), quote: free(instrument.quoteCoin) }
 }
 
-export function positionOf(instrument: Instrument, account: AccountView): Position | null {
+function positionOf(instrument: Instrument, account: AccountView): Position | null {
   const id = instrumentId(instrument)
   return account.positions.find((position) => instrumentId(position) === id) ?? null
 }

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { type AccountStore, createAccountStore } from '../../../../renderer/stores/account-store.ts'
 import { succeed } from '../../../../shared/domain/error.ts'
 import type { AccountSnapshot, AccountUpdate } from '../../../../shared/ipc/contract.ts'
+import { aFill, anOrder } from '../../../helpers/builders.ts'
 import { FakeDeskPorts } from '../../../helpers/fake-desk-ports.ts'
-import { aFill, anOrder } from '../../../helpers/trading-builders.ts'
 import { waitUntil } from '../../../helpers/wait-until.ts'
 
 const snapshot = (sequence: number, changes: Partial<AccountSnapshot> = {}): AccountSnapshot => ({

@@ -3,8 +3,8 @@ import { createMarketStore, type MarketStore } from '../../../../renderer/stores
 import { fail, succeed } from '../../../../shared/domain/error.ts'
 import type { Candle, Trade } from '../../../../shared/domain/market.ts'
 import type { MarketSnapshot, MarketUpdate } from '../../../../shared/ipc/contract.ts'
+import { aPerpetual } from '../../../helpers/builders.ts'
 import { FakeDeskPorts } from '../../../helpers/fake-desk-ports.ts'
-import { aPerpetual } from '../../../helpers/trading-builders.ts'
 import { waitUntil } from '../../../helpers/wait-until.ts'
 
 const PERP = { category: 'USDT-FUTURES', symbol: 'BTCUSDT' } as const

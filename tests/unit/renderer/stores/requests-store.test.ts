@@ -5,7 +5,8 @@ import {
   pauseRequests,
   requestsStore,
 } from '../../../../renderer/stores/requests-store.ts'
-import { fakeRequests, rowOf } from '../../../helpers/fake-requests.ts'
+import { rowOf } from '../../../../shared/domain/request-record.ts'
+import { fakeRequests } from '../../../helpers/fake-requests.ts'
 
 const ROWS = fakeRequests(1_790_000_000_000, 20).map(rowOf)
 const newest = ROWS.slice(0, 5)

@@ -6,7 +6,7 @@ import {
   type TicketDraft,
   toOrderDraft,
 } from '../../../../renderer/stores/ticket-draft.ts'
-import { aPerpetual, aSpotPair } from '../../../helpers/trading-builders.ts'
+import { aPerpetual, aSpotPair } from '../../../helpers/builders.ts'
 
 const best = { bid: '59999', ask: '60001' }
 const aTicket = (changes: Partial<TicketDraft> = {}): TicketDraft => ({

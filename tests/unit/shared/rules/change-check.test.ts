@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkChange } from '../../../../shared/rules/change-check.ts'
-import { anOrder, anOrderContext } from '../../../helpers/trading-builders.ts'
+import { anOrder, anOrderContext } from '../../../helpers/builders.ts'
 
 const resting = anOrder({ price: '60000', quantity: '0.01' })
 const partly = anOrder({ price: '60000', quantity: '0.01', filledQuantity: '0.004' })

@@ -4,7 +4,7 @@ import { decimal, toText } from '../../../../shared/domain/decimal.ts'
 import type { Book } from '../../../../shared/domain/market.ts'
 import { walkBook } from '../../../../shared/rules/book-walk.ts'
 import { type OrderPreview, previewOrder } from '../../../../shared/rules/preview.ts'
-import { aDraft, anOrderContext, aPosition, aSpotPair } from '../../../helpers/trading-builders.ts'
+import { aDraft, anOrderContext, aPosition, aSpotPair } from '../../../helpers/builders.ts'
 
 const book: Book = {
   asks: [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { decimal, toText } from '../../../../shared/domain/decimal.ts'
 import { positionProfit } from '../../../../shared/rules/profit.ts'
-import { aPosition } from '../../../helpers/trading-builders.ts'
+import { aPosition } from '../../../helpers/builders.ts'
 
 describe('the profit of a position', () => {
   it('of a long at a higher mark, net of fees and funding', () => {

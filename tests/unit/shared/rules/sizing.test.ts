@@ -14,7 +14,7 @@ import {
   aPerpetual,
   aPosition,
   aSpotPair,
-} from '../../../helpers/trading-builders.ts'
+} from '../../../helpers/builders.ts'
 
 const spot = anOrderContext({
   instrument: aSpotPair(),

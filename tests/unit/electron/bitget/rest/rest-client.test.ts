@@ -41,7 +41,7 @@ function open(options: LoopbackRestOptions = {}, at = url) {
 describe('a signed request', () => {
   it('carries the six headers, and a signature of exactly what was sent', async () => {
     const { rest } = open()
-    await rest.placeOrder(aDraft(), 'kd-1')
+    await rest.placeOrder(aDraft({ price: '61250.5' }), 'kd-1')
     const [arrived] = server.requests
     const headers = arrived?.headers ?? {}
     const text = `${headers['access-timestamp']}POST/api/v3/trade/place-order${arrived?.body}`
@@ -314,7 +314,7 @@ describe('an order that certainly did not happen is rejected', () => {
   })
 
   it('when it still waited for a connection at its deadline, and then it never leaves', async () => {
-    const { rest } = open({ deadlineMs: 150 })
+    const { rest } = open({ deadlineMs: 1500 })
     server.reply = () => undefined
     const all = Array.from({ length: 9 }, (_, n) => rest.placeOrder(aDraft(), `kd-${n}`))
     const answers = await Promise.all(all)

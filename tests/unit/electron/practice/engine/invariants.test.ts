@@ -15,10 +15,10 @@ import { type Decimal, decimal, toText, ZERO } from '../../../../../shared/domai
 import {
   anOrder,
   aQuietEngine,
-  INSTRUMENTS,
+  BITCOIN_ONLY,
   openAccount,
   START_MS,
-} from '../../../../helpers/practice-engine.ts'
+} from '../../../../helpers/practice-scene.ts'
 
 const ACCOUNTS = ['anna', 'bert', 'cara'] as const
 const START = { USDT: '100000', BTC: '10' } as const
@@ -277,7 +277,7 @@ describe('the engine, whatever is done to it', () => {
         const replayed = durableEvents(events).reduce(applyUserEvent, EMPTY_SNAPSHOT)
         const { prices } = engine.snapshot()
         const restored = createEngine({
-          instruments: INSTRUMENTS,
+          instruments: BITCOIN_ONLY,
           startAtMs: START_MS,
           seed: 1,
           restored: { ...replayed, prices },

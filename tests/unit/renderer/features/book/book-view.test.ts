@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ownPrices, viewBook } from '../../../../../renderer/features/book/book-view.ts'
-import { anOrder } from '../../../../helpers/trading-builders.ts'
+import { anOrder } from '../../../../helpers/builders.ts'
 
 const book = {
   asks: [

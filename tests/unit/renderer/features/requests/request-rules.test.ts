@@ -9,8 +9,9 @@ import {
   phaseSpans,
   splitOf,
 } from '../../../../../renderer/features/requests/request-split.ts'
+import { rowOf } from '../../../../../shared/domain/request-record.ts'
 import type { Timing } from '../../../../../shared/domain/timing.ts'
-import { fakeRequests, rowOf } from '../../../../helpers/fake-requests.ts'
+import { fakeRequests } from '../../../../helpers/fake-requests.ts'
 
 const DETAILS = fakeRequests(1_790_000_000_000)
 const ROWS = DETAILS.map(rowOf)

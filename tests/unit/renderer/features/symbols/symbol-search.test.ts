@@ -4,7 +4,7 @@ import {
   type SymbolFilter,
   toggleFavourite,
 } from '../../../../../renderer/features/symbols/symbol-search.ts'
-import { aPerpetual, aSpotPair } from '../../../../helpers/trading-builders.ts'
+import { aPerpetual, aSpotPair } from '../../../../helpers/builders.ts'
 
 const all = [
   aPerpetual(),

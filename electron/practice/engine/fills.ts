@@ -1,0 +1,141 @@
+import { type Fixed, fixedText, floorTo, over, times } from './fixed.ts'
+import { opposite } from './order-book.ts'
+import { forget, tellOrder } from './order-life.ts'
+import { applyFill } from './position.ts'
+import { feeCoinOf, positionRecord } from './record-of.ts'
+import type { FillRecord } from './records.ts'
+import {
+  addTo,
+  type Effects,
+  type EngineState,
+  type LiveOrder,
+  nextId,
+  remaining,
+} from './state.ts'
+
+export interface Execution {
+  readonly tradeId: string
+  readonly price: Fixed
+  readonly quantity: Fixed
+}
+
+/** Books one side of a trade: money, position, order, and what the owner hears of it. */
+export function fillOrder(
+  state: EngineState,
+  order: LiveOrder,
+  liquidity: 'maker' | 'taker',
+  execution: Execution,
+  effects: Effects,
+): void {
+  const { terms } = order.market
+  const { price, quantity } = execution
+  const value = times(price, quantity)
+  order.filled += quantity
+  order.filledValue += value
+  order.updatedAtMs = state.nowMs
+  order.status = isComplete(order) ? 'filled' : 'partially_filled'
+  const rate = liquidity === 'maker' ? terms.makerFee : terms.takerFee
+  const onReceived = !order.market.isFutures && order.side === 'buy' ? quantity : value
+  const fee = times(onReceived, rate)
+  order.fee += fee
+  addTo(state.fees, feeCoinOf(order), fee)
+  const realised = order.market.isFutures
+    ? settleFutures(state, order, { price, quantity, fee }, effects)
+    : settleSpot(order, quantity, value, fee)
+  order.realised += realised
+  if (order.status === 'filled') forget(order)
+  tellOwner(state, order, liquidity, { ...execution, value, fee, realised }, effects)
+}
+
+/** Base quantity that the taker can take at a price; a spot market buy spends its amount. */
+export function wantsAt(taker: LiveOrder, price: Fixed): Fixed {
+  if (taker.amount === null) return remaining(taker)
+  return floorTo(over(taker.amount - taker.filledValue, price), taker.market.terms.step)
+}
+
+/** A spot market buy is done when what is left of its amount buys not one step at the next price. */
+function isComplete(order: LiveOrder): boolean {
+  if (order.quantity !== null) return order.filled === order.quantity
+  const next = order.market.book.best(opposite(order.side))
+  return next !== null && wantsAt(order, next) === 0n
+}
+
+function settleSpot(order: LiveOrder, quantity: Fixed, value: Fixed, fee: Fixed): Fixed {
+  const { account, market } = order
+  const sign = order.side === 'buy' ? 1n : -1n
+  addTo(account.balances, market.base, sign * quantity)
+  addTo(account.balances, market.quote, -sign * value)
+  addTo(account.balances, feeCoinOf(order), -fee)
+  return 0n
+}
+
+function settleFutures(
+  state: EngineState,
+  order: LiveOrder,
+  fill: { price: Fixed; quantity: Fixed; fee: Fixed },
+  effects: Effects,
+): Fixed {
+  const { account, market } = order
+  const before = account.positions.get(market.key.symbol)?.size ?? 0n
+  const { result, touched } = applyFill(
+    account,
+    market,
+    { side: order.side, ...fill },
+    () => nextId(state),
+    state.nowMs,
+  )
+  const after = account.positions.get(market.key.symbol)?.size ?? 0n
+  // Every contract has a long and a short: both sides of a trade together move this by the change.
+  market.openInterest += (after - before) / 2n
+  addTo(account.balances, market.quote, result.realised - fill.fee)
+  if (account.role === 'user') {
+    for (const position of touched) {
+      const record = positionRecord(state, account, market, position)
+      effects.events.push({ kind: 'position-changed', position: record })
+    }
+  }
+  return result.realised
+}
+
+function tellOwner(
+  state: EngineState,
+  order: LiveOrder,
+  liquidity: 'maker' | 'taker',
+  execution: Execution & { value: Fixed; fee: Fixed; realised: Fixed },
+  effects: Effects,
+): void {
+  if (order.account.role === 'house') return
+  const fill: FillRecord = {
+    accountId: order.account.id,
+    category: order.market.key.category,
+    symbol: order.market.key.symbol,
+    execId: nextId(state),
+    execLinkId: execution.tradeId,
+    orderId: order.orderId,
+    clientOid: order.clientOid,
+    orderType: order.orderType,
+    side: order.side,
+    positionSide: positionSideOf(order, execution.realised),
+    tradeSide: order.tradeSide,
+    liquidity,
+    price: fixedText(execution.price),
+    quantity: fixedText(execution.quantity),
+    value: fixedText(execution.value),
+    fees: [{ coin: feeCoinOf(order), amount: fixedText(execution.fee) }],
+    realisedProfit: fixedText(execution.realised),
+    execType: order.delegateType,
+    atMs: state.nowMs,
+  }
+  order.account.fills.push(fill)
+  effects.accounts.add(order.account)
+  effects.events.push({ kind: 'fill', fill })
+  tellOrder(order, effects)
+}
+
+/** Side of the position that the fill opened or closed. */
+function positionSideOf(order: LiveOrder, realised: Fixed): FillRecord['positionSide'] {
+  if (!order.market.isFutures) return null
+  const opens = order.side === 'buy' ? 'long' : 'short'
+  const closes = order.side === 'buy' ? 'short' : 'long'
+  return order.reduceOnly || realised !== 0n ? closes : opens
+}
