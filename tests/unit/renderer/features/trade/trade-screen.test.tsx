@@ -117,6 +117,7 @@ describe('the ticket', () => {
       await gate.promise
       return succeed({ kind: 'unknown', clientOid: 'kd-1', requestId: null })
     })
+    type('Price', '61000')
     type('Size', '0.01')
     fireEvent.click(submitButton(/^Buy/))
     fireEvent.click(submitButton(/^Sending/))
