@@ -7,7 +7,7 @@ import type { LinkName, Notice } from '../../shared/ipc/contract.ts'
 import { SYSTEM_TIME } from '../bitget/socket/socket-time.ts'
 import { AccountService } from '../desk/account/account-service.ts'
 import { ConnectionService } from '../desk/connection-service.ts'
-import { SqliteJournal } from '../desk/journal/journal.ts'
+import { openJournal } from '../desk/journal/open-journal.ts'
 import { openKeyList } from '../desk/key-list.ts'
 import type { Clipboard } from '../desk/key-ports.ts'
 import { KeyService } from '../desk/key-service.ts'
@@ -72,7 +72,7 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
     ...{ file: file('settings.json'), locale: ports.locale, now, raise },
   })
   const list = await openKeyList({ file: file('keys.json'), now, raise })
-  const journal = new SqliteJournal(file('journal.sqlite'), now())
+  const journal = openJournal({ file: file('journal.sqlite'), now, raise })
   const finder = process.platform === 'linux' ? createSecretServiceFinder(process.env) : null
   const vault = new Vault(new KeytarKeychain(finder), ports.redactor)
 

@@ -74,6 +74,9 @@ export const ticketWords = defineWords(
     unknown: (order: string) => `Uncertain: ${order}`,
     unknownText:
       'The answer was lost. The desk asks the exchange by the order’s own id until it knows. It does not send again.',
+    ended: (order: string) => `Cancelled: ${order}`,
+    endedText: (filled: string, unit: string) =>
+      `The exchange took it and it ended with ${filled} ${unit} filled.`,
     settledAccepted: (order: string) => `Settled, it was accepted: ${order}`,
     settledRejected: (order: string) => `Settled, it was not accepted: ${order}`,
     dismiss: 'Dismiss',
@@ -149,6 +152,8 @@ export const ticketWords = defineWords(
     notSent: (order: string) => `未发送：${order}`,
     unknown: (order: string) => `结果未知：${order}`,
     unknownText: '应答丢失。系统会按委托自身编号向交易所查询，直到确认为止，不会重复发送。',
+    ended: (order: string) => `已取消：${order}`,
+    endedText: (filled: string, unit: string) => `交易所已接受，结束时成交 ${filled} ${unit}。`,
     settledAccepted: (order: string) => `已确认，委托被接受：${order}`,
     settledRejected: (order: string) => `已确认，委托未被接受：${order}`,
     dismiss: '关闭提示',

@@ -29,6 +29,11 @@ export interface Journal {
   openIntents(keySetId: string, environment: Environment): ReadonlyArray<Intent>
 }
 
+/** The file was written by a later version of the desk, whose tables this one does not know. */
+export class NewerJournal extends Error {
+  override readonly name = 'NewerJournal'
+}
+
 const VERSION = 1
 const KEPT_MS = 90 * 86_400_000
 
@@ -49,14 +54,13 @@ export class SqliteJournal implements Journal {
   /** `file` is a full path, or `:memory:`. Settled rows older than 90 days before `nowMs` go. */
   constructor(file: string, nowMs: number) {
     this.#database = new DatabaseSync(file)
-    this.#database.exec(
-      `PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
-       PRAGMA wal_autocheckpoint = 4000`,
-    )
-    this.#migrate()
-    this.#database
-      .prepare("DELETE FROM intents WHERE state IN ('accepted', 'rejected') AND updated_at_ms < ?")
-      .run(nowMs - KEPT_MS)
+    try {
+      this.#prepare(nowMs)
+    } catch (reason) {
+      // An open file could not be moved away on every system.
+      this.#database.close()
+      throw reason
+    }
     this.#begin = this.#database.prepare(
       `INSERT INTO intents
          (client_oid, key_set_id, environment, draft, state, created_at_ms, updated_at_ms)
@@ -102,9 +106,20 @@ export class SqliteJournal implements Journal {
     this.#database.close()
   }
 
+  #prepare(nowMs: number): void {
+    this.#database.exec(
+      `PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
+       PRAGMA wal_autocheckpoint = 4000`,
+    )
+    this.#migrate()
+    this.#database
+      .prepare("DELETE FROM intents WHERE state IN ('accepted', 'rejected') AND updated_at_ms < ?")
+      .run(nowMs - KEPT_MS)
+  }
+
   #migrate(): void {
     const found = Number(this.#database.prepare('PRAGMA user_version').get()?.user_version)
-    if (found > VERSION) throw new Error('the order journal was written by a newer Keydesk')
+    if (found > VERSION) throw new NewerJournal('the order journal was written by a newer Keydesk')
     if (found === VERSION) return
     this.#database.exec(`
       CREATE TABLE intents (

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { Order } from '../../../shared/domain/order.ts'
 import { classNames } from '../../components/class-names.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 import { formatMs } from '../../format/duration-text.ts'
@@ -8,8 +9,8 @@ import { explainError } from '../../i18n/explain-error.ts'
 import { ticketWords } from '../../i18n/ticket-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import type { Submission } from '../../stores/ticket-store.ts'
-import { draftText } from '../trade/order-text.ts'
-import { tradeDesk } from '../trade/trade-desk.ts'
+import { draftText, quantityText } from '../trade/order-text.ts'
+import { tradeDesk, useAccount } from '../trade/trade-desk.ts'
 import styles from './order-ticket.module.css'
 import type { TicketView } from './use-ticket.ts'
 
@@ -43,6 +44,7 @@ interface Told {
 function useTold(submission: Submission, view: TicketView): Told | null {
   const words = useWords(ticketWords)
   const format = useFormat()
+  const cancelled = useCancelled(submission)
   if (submission.kind === 'idle' || submission.kind === 'sending') return null
   const order = draftText(submission.draft, view.instrument, format)
   if (submission.kind === 'refused') {
@@ -57,6 +59,11 @@ function useTold(submission: Submission, view: TicketView): Told | null {
   const { outcome } = submission
   if (outcome.kind === 'unknown') {
     return { tone: 'uncertain', title: words.unknown(order), text: <p>{words.unknownText}</p> }
+  }
+  if (outcome.kind === 'accepted' && cancelled !== null) {
+    const filled = quantityText(cancelled.filledQuantity, view.instrument, format)
+    const text = words.endedText(filled, view.instrument.baseCoin)
+    return { tone: 'refused', title: words.ended(order), text: <p>{text}</p> }
   }
   if (outcome.kind === 'accepted') {
     const times = words.acceptedTimes(formatMs(outcome.roundTripMs), formatMs(outcome.exchangeMs))
@@ -75,4 +82,17 @@ function useTold(submission: Submission, view: TicketView): Told | null {
       </>
     ),
   }
+}
+
+/**
+ * The order that was accepted and then cancelled, such as a post-only order that would have taken
+ * or an order that had to fill at once and could not: accepted alone would sound like success.
+ */
+function useCancelled(submission: Submission): Order | null {
+  const isAccepted = submission.kind === 'answered' && submission.outcome.kind === 'accepted'
+  const clientOid = isAccepted ? submission.outcome.clientOid : null
+  return useAccount(
+    ({ endedOrders }) =>
+      endedOrders.find((one) => one.clientOid === clientOid && one.status === 'cancelled') ?? null,
+  )
 }

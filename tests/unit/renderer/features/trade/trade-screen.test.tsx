@@ -9,6 +9,7 @@ import { startDesk } from '../../../../../renderer/start-desk.ts'
 import { keysStore } from '../../../../../renderer/stores/keys-store.ts'
 import { unlockLive } from '../../../../../renderer/stores/live-lock-store.ts'
 import { succeed } from '../../../../../shared/domain/error.ts'
+import { aDraft, anOrder } from '../../../../helpers/builders.ts'
 import {
   createFakeBridge,
   type FakeBridge,
@@ -116,6 +117,7 @@ describe('the ticket', () => {
       await gate.promise
       return succeed({ kind: 'unknown', clientOid: 'kd-1', requestId: null })
     })
+    type('Price', '61000')
     type('Size', '0.01')
     fireEvent.click(submitButton(/^Buy/))
     fireEvent.click(submitButton(/^Sending/))
@@ -146,6 +148,30 @@ describe('the ticket', () => {
       }),
     )
     await ticket().findByText(/^Settled, it was accepted/)
+  })
+
+  it('does not leave an order at accepted that the exchange took and cancelled', async () => {
+    const bridge = await openTrade()
+    type('Price', '61000')
+    type('Size', '0.01')
+    fireEvent.click(submitButton(/^Buy/))
+    await ticket().findByText(/^Accepted: Buy/)
+    const [sent, account] = await Promise.all([
+      bridge.requests['orders.submit'](aDraft(), 0),
+      bridge.requests['account.read'](),
+    ])
+    if (!sent.ok || !account.ok) throw new Error('the fake desk refused')
+    const order = anOrder({
+      clientOid: sent.value.clientOid,
+      timeInForce: 'ioc',
+      filledQuantity: '0.004',
+      status: 'cancelled',
+    })
+    const { keySetId } = account.value
+    act(() => bridge.emit('account.changed', { sequence: 2, keySetId, orders: [order] }))
+    expect(await ticket().findByText(/^Cancelled: Buy 0\.0100 BTC @ 61,000\.0/)).toBeTruthy()
+    expect(ticket().getByText(/ended with 0\.0040 BTC filled/)).toBeTruthy()
+    expect(ticket().queryByText(/^Accepted/)).toBeNull()
   })
 
   it('explains a refusal of the exchange and keeps what was typed', async () => {
