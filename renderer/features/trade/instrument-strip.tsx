@@ -54,7 +54,11 @@ function Figures() {
   const base = instrument?.baseCoin ?? ''
   return (
     <dl className={classNames(styles.figures, feed === 'stale' && styles.stale)}>
-      <LastPrice text={price(ticker?.lastPrice)} value={ticker?.lastPrice ?? null} />
+      <LastPrice
+        key={`${instrument?.category} ${instrument?.symbol}`}
+        text={price(ticker?.lastPrice)}
+        value={ticker?.lastPrice ?? null}
+      />
       <Figure name={strip.change}>
         <span className={change === null ? '' : change.startsWith('-') ? styles.down : styles.up}>
           {format.percent(change, 2, true)}
@@ -92,12 +96,19 @@ function Countdown({ untilMs }: { readonly untilMs: number | null }) {
   return <span className={styles.countdown}>{formatCountdown(untilMs, nowMs)}</span>
 }
 
-/** The direction is that of the last change, told by colour and by an arrow. */
-function LastPrice({ text, value }: { readonly text: string; readonly value: string | null }) {
+/** The direction is that of the last change, told by colour and by an arrow; unknown has none. */
+export function LastPrice({
+  text,
+  value,
+}: {
+  readonly text: string
+  readonly value: string | null
+}) {
   const { strip } = useWords(tradeWords)
   const before = useRef<string | null>(null)
   const [direction, setDirection] = useState<'up' | 'down' | null>(null)
   useEffect(() => {
+    if (value === null) setDirection(null)
     if (value !== null && before.current !== null && value !== before.current) {
       setDirection(decimal(value).gt(decimal(before.current)) ? 'up' : 'down')
     }
