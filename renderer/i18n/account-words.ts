@@ -23,7 +23,7 @@ export const accountWords = defineWords(
       value: 'Value',
       status: 'Status',
       fee: 'Fee',
-      profit: 'Realised P&L',
+      profit: 'Realised',
       liquidity: 'Role',
       actions: 'Actions',
       entry: 'Entry',
