@@ -57,7 +57,7 @@ function useFillColumns(): ReadonlyArray<DataColumn<Fill>> {
     {
       id: 'size',
       header: head.size,
-      width: 60,
+      width: 58,
       grow: 1,
       align: 'end',
       cell: (fill) => quantityText(fill.quantity, find(fill), format),
@@ -66,7 +66,7 @@ function useFillColumns(): ReadonlyArray<DataColumn<Fill>> {
     {
       id: 'value',
       header: head.value,
-      width: 66,
+      width: 76,
       align: 'end',
       cell: (fill) => format.decimal(fill.value, { digits: 2 }),
       compare: (a, b) => compareDecimals(a.value, b.value),
@@ -74,14 +74,14 @@ function useFillColumns(): ReadonlyArray<DataColumn<Fill>> {
     {
       id: 'fee',
       header: head.fee,
-      width: 128,
+      width: 118,
       align: 'end',
       cell: (fill) => <FeeCell fees={fill.fees} />,
     },
     {
       id: 'profit',
       header: head.profit,
-      width: 68,
+      width: 64,
       align: 'end',
       cell: (fill) => (
         <SignedCell amount={fill.category === 'SPOT' ? null : fill.realisedProfit} digits={2} />

@@ -27,7 +27,7 @@ export function useHistoryColumns<Row extends HistoryRow>(
     symbol: {
       id: 'symbol',
       header: head.symbol,
-      width: 114,
+      width: 110,
       grow: 1,
       cell: (row) => <SymbolCell of={row} />,
     },
