@@ -1,7 +1,7 @@
 import type { Environment } from '../../shared/domain/environment.ts'
 import { fail, invalid, type Result, succeed } from '../../shared/domain/error.ts'
 import type { KeychainFailure, KeySet } from '../../shared/domain/key-set.ts'
-import type { KeyRing } from '../../shared/ipc/contract.ts'
+import type { KeyRing } from '../../shared/ipc/key-requests.ts'
 import { type KeyList, type ListedKeySet, toKeySet } from './key-list.ts'
 import type { HeldKey, KeyVault } from './key-ports.ts'
 import type { SettingsService } from './settings-service.ts'

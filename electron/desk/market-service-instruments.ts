@@ -1,9 +1,9 @@
 import { fail, type Result, succeed } from '../../shared/domain/error.ts'
 import {
+  CATEGORIES,
   type Instrument,
   type InstrumentKey,
   instrumentId,
-  TRADED_CATEGORIES,
 } from '../../shared/domain/instrument.ts'
 import type { DeskTimers } from './conflation.ts'
 import type { ExchangeDoors } from './ports.ts'
@@ -48,7 +48,7 @@ export class InstrumentCache {
   async #load(doors: ExchangeDoors, name: string): Promise<Result<ReadonlyArray<Instrument>>> {
     try {
       const answers = await Promise.all(
-        TRADED_CATEGORIES.map((category) => doors.publicRest.instruments(category)),
+        CATEGORIES.map((category) => doors.publicRest.instruments(category)),
       )
       const rows: Instrument[] = []
       for (const answer of answers) {

@@ -2,7 +2,7 @@ import type { AccountSettings, Balances, FeeRates } from '../../shared/domain/ba
 import type { RateUse, SocketView } from '../../shared/domain/connection.ts'
 import type { Environment } from '../../shared/domain/environment.ts'
 import type { DeskError } from '../../shared/domain/error.ts'
-import type { Instrument, InstrumentKey, TradedCategory } from '../../shared/domain/instrument.ts'
+import type { Category, Instrument, InstrumentKey } from '../../shared/domain/instrument.ts'
 import type { KeyFacts } from '../../shared/domain/key-set.ts'
 import type { Book, Candle, Interval, Ticker, Trade } from '../../shared/domain/market.ts'
 import type {
@@ -14,7 +14,8 @@ import type {
 } from '../../shared/domain/order.ts'
 import type { Position } from '../../shared/domain/position.ts'
 import type { ClockOffset } from '../../shared/domain/timing.ts'
-import type { Page, TickerRow } from '../../shared/ipc/contract.ts'
+import type { TickerRow } from '../../shared/ipc/contract.ts'
+import type { Page } from '../../shared/ipc/history-requests.ts'
 
 // What the services of this folder need from the wire and the vault. The classes of
 // electron/bitget and electron/vault fit these shapes without importing them; electron/main.ts
@@ -42,8 +43,8 @@ export interface RequestFigures {
 
 /** REST that needs no key. */
 export interface PublicRest {
-  instruments(category: TradedCategory): Promise<Answer<ReadonlyArray<Instrument>>>
-  tickers(category: TradedCategory): Promise<Answer<ReadonlyArray<TickerRow>>>
+  instruments(category: Category): Promise<Answer<ReadonlyArray<Instrument>>>
+  tickers(category: Category): Promise<Answer<ReadonlyArray<TickerRow>>>
   /** Oldest first. Without `beforeMs` the latest, the running one included. */
   candles(
     instrument: InstrumentKey,
@@ -80,15 +81,15 @@ export interface PrivateRest {
   cancelOrder(order: OrderReference, clickedAtMs?: number): Promise<Answer<OrderAcknowledgement>>
   /** Rows the exchange cancelled and rows it refused. */
   cancelSymbolOrders(
-    category: TradedCategory,
+    category: Category,
     symbol: string | null,
     clickedAtMs?: number,
   ): Promise<Answer<{ readonly done: number; readonly failed: number }>>
   /** `null`: the exchange does not know this order. */
   orderByClientOid(clientOid: string): Promise<Answer<Order | null>>
   openOrders(): Promise<Answer<ReadonlyArray<Order>>>
-  orderHistory(category: TradedCategory, cursor: string | null): Promise<Answer<Page<Order>>>
-  fillHistory(category: TradedCategory | null, cursor: string | null): Promise<Answer<Page<Fill>>>
+  orderHistory(category: Category, cursor: string | null): Promise<Answer<Page<Order>>>
+  fillHistory(category: Category | null, cursor: string | null): Promise<Answer<Page<Fill>>>
   positions(category: 'USDT-FUTURES'): Promise<Answer<ReadonlyArray<Position>>>
 }
 

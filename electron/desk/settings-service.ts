@@ -1,35 +1,24 @@
 import { z } from 'zod'
-import { ENVIRONMENTS, type Environment } from '../../shared/domain/environment.ts'
+import type { Environment } from '../../shared/domain/environment.ts'
 import { type Result, succeed } from '../../shared/domain/error.ts'
-import { TRADED_CATEGORIES } from '../../shared/domain/instrument.ts'
-import { INTERVALS } from '../../shared/domain/market.ts'
-import {
-  DEFAULT_SETTINGS,
-  LANGUAGES,
-  type Language,
-  type Settings,
-  THEMES,
-  UP_DOWN_COLOURS,
-} from '../../shared/domain/settings.ts'
+import { DEFAULT_SETTINGS, type Language, type Settings } from '../../shared/domain/settings.ts'
 import type { Notice, SettingsPatch } from '../../shared/ipc/contract.ts'
+import { SETTINGS_FIELDS } from '../../shared/ipc/settings-fields.ts'
 import { StateFile, type StateFileSystem } from './state-file.ts'
 
-const instrument = z.strictObject({
-  category: z.enum(TRADED_CATEGORIES),
-  symbol: z.string().regex(/^[A-Z0-9_]{1,32}$/),
-})
 const keySetId = z.string().min(1).max(64).nullable()
 
+/** Settings that came with a later version have a default, so that an older file stays good. */
 const SETTINGS: z.ZodType<Settings> = z.strictObject({
-  language: z.enum(LANGUAGES),
-  theme: z.enum(THEMES),
-  upDownColours: z.enum(UP_DOWN_COLOURS),
-  timeZone: z.enum(['local', 'utc']),
-  environment: z.enum(ENVIRONMENTS),
+  ...SETTINGS_FIELDS,
   keySetIds: z.strictObject({ practice: keySetId, demo: keySetId, live: keySetId }),
-  instrument,
-  interval: z.enum(INTERVALS),
-  favourites: z.array(instrument).max(200),
+  orderRoute: SETTINGS_FIELDS.orderRoute.default(DEFAULT_SETTINGS.orderRoute),
+  marginMode: SETTINGS_FIELDS.marginMode.default(DEFAULT_SETTINGS.marginMode),
+  stpMode: SETTINGS_FIELDS.stpMode.default(DEFAULT_SETTINGS.stpMode),
+  sizePresets: SETTINGS_FIELDS.sizePresets.default({}),
+  bracketTemplates: SETTINGS_FIELDS.bracketTemplates.default([
+    ...DEFAULT_SETTINGS.bracketTemplates,
+  ]),
 })
 
 export interface SettingsServiceOptions {

@@ -12,6 +12,7 @@ import type { RequestLog } from '../desk/request-log.ts'
 import type { SettingsService } from '../desk/settings-service.ts'
 import type { HistoryHandlers } from './history-handlers.ts'
 import type { PracticeHost } from './practice-host.ts'
+import { unbuiltHandlers } from './unbuilt-handlers.ts'
 
 export interface DeskServices {
   readonly settings: SettingsService
@@ -73,6 +74,7 @@ export function createHandlers(services: DeskServices): Handlers {
     'orders.cancelAll': (category, symbol, clickedAtMs) =>
       commands.cancelAll(category, symbol, clickedAtMs),
     ...services.history,
+    ...unbuiltHandlers(),
     'requests.list': async () => succeed(services.requests.list()),
     'requests.detail': async (id) => services.requests.detail(id),
     'requests.clear': async () => {

@@ -7,16 +7,16 @@ export type HistoryHandlers = Pick<Handlers, 'orders.history' | 'fills.history'>
 /** Pages of the past, asked with the key in use and kept nowhere. */
 export function historyHandlers(session: ExchangeSession): HistoryHandlers {
   return {
-    'orders.history': async (category, cursor) => {
+    'orders.history': async (filter, cursor) => {
       const rest = session.trading()?.rest
       if (rest === undefined) return fail(invalid('no-key'))
-      const answer = await rest.orderHistory(category, cursor)
+      const answer = await rest.orderHistory(filter.category, cursor)
       return answer.ok ? succeed(answer.value) : fail(answer.error)
     },
-    'fills.history': async (category, cursor) => {
+    'fills.history': async (filter, cursor) => {
       const rest = session.trading()?.rest
       if (rest === undefined) return fail(invalid('no-key'))
-      const answer = await rest.fillHistory(category, cursor)
+      const answer = await rest.fillHistory(filter.category, cursor)
       return answer.ok ? succeed(answer.value) : fail(answer.error)
     },
   }

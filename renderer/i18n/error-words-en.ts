@@ -43,8 +43,32 @@ export const errorsInEnglish: ErrorWords = {
     'no-key': () => 'Choose or add a key for this environment first.',
     'missing-permission': ({ permission = '' }) =>
       `The key lacks a permission${permission === '' ? '' : `: ${permission}`}.`,
-    'hedge-mode': () =>
-      'The account is in hedge mode. Switch it to one-way mode at the exchange to trade futures here.',
+    'position-side-missing': () =>
+      'The account is in hedge mode: choose whether the order is for the long or the short position.',
+    'position-side-one-way': () =>
+      'The account is in one-way mode: there is one position to a symbol.',
+    'reduce-only-hedge': () =>
+      'In hedge mode an order closes by its position side, not by reduce-only.',
+    'exit-wrong-side': ({ exit = '', limit = '', side = '' }) =>
+      exit === 'takeProfit'
+        ? `The take-profit of a ${side} must be ${side === 'short' ? 'below' : 'above'} ${limit}.`
+        : `The stop-loss of a ${side} must be ${side === 'short' ? 'above' : 'below'} ${limit}.`,
+    'exit-closing-order': () => 'Take-profit and stop-loss go with orders that open a position.',
+    'exit-not-possible': () => 'This product line takes no take-profit or stop-loss.',
+    'limit-price-missing': () => 'A limit exit needs its limit price.',
+    'margin-mode-spot': () => 'Isolated margin is for futures.',
+    'mixed-categories': () => 'One batch holds orders of one product line.',
+    'batch-size': ({ most = '20' }) => `One batch holds 1 to ${most} orders.`,
+    'insufficient-position': ({ available = '', coin = '' }) =>
+      `More than can be closed: ${available} ${coin} is free.`,
+    'leverage-range': ({ minimum = '', maximum = '' }) =>
+      `Leverage goes from ${minimum} to ${maximum}.`,
+    'same-wallet': () => 'Choose two different accounts.',
+    'secret-too-large': ({ limit = '' }) =>
+      `This system's keychain holds at most ${limit} bytes an item, and this key is larger. Use a smaller RSA key, such as 2048 bits, or an HMAC key.`,
+    'not-pkcs8': () =>
+      'This is not an RSA private key in PKCS#8 form without a passphrase. Its first line reads BEGIN PRIVATE KEY.',
+    'nothing-to-do': () => 'There is nothing to do.',
     'duplicate-submit': () => 'The same order was sent a moment ago. It was not sent again.',
     'wrong-shape': () => 'This does not look right. Copy it again, whole, from the exchange.',
     'too-long': ({ limit = '' }) => `At most ${limit} characters.`,

@@ -41,7 +41,29 @@ export const errorsInChinese: ErrorWords = {
     'no-key': () => '请先为当前环境选择或添加密钥。',
     'missing-permission': ({ permission = '' }) =>
       `密钥缺少权限${permission === '' ? '' : `：${permission}`}。`,
-    'hedge-mode': () => '账户处于双向持仓模式。请在交易所切换为单向持仓后再在此交易合约。',
+    'position-side-missing': () => '账户为双向持仓模式：请选择委托属于多仓还是空仓。',
+    'position-side-one-way': () => '账户为单向持仓模式：每个交易对只有一个仓位。',
+    'reduce-only-hedge': () => '双向持仓模式下，平仓由持仓方向决定，不使用只减仓。',
+    'exit-wrong-side': ({ exit = '', limit = '', side = '' }) => {
+      const position = side === 'short' ? '空仓' : '多仓'
+      const isAbove = (exit === 'takeProfit') === (side !== 'short')
+      const name = exit === 'takeProfit' ? '止盈' : '止损'
+      return `${position}的${name}价必须${isAbove ? '高于' : '低于'} ${limit}。`
+    },
+    'exit-closing-order': () => '止盈止损只能附加在开仓委托上。',
+    'exit-not-possible': () => '此产品线不支持止盈止损。',
+    'limit-price-missing': () => '限价止盈止损需要填写限价。',
+    'margin-mode-spot': () => '逐仓仅适用于合约。',
+    'mixed-categories': () => '一个批次只能包含同一产品线的委托。',
+    'batch-size': ({ most = '20' }) => `一个批次可包含 1 至 ${most} 笔委托。`,
+    'insufficient-position': ({ available = '', coin = '' }) =>
+      `超过可平数量：可平 ${available} ${coin}。`,
+    'leverage-range': ({ minimum = '', maximum = '' }) => `杠杆范围为 ${minimum} 至 ${maximum}。`,
+    'same-wallet': () => '请选择两个不同的账户。',
+    'secret-too-large': ({ limit = '' }) =>
+      `此系统的钥匙串每项最多保存 ${limit} 字节，该密钥过大。请使用较小的 RSA 密钥（如 2048 位）或 HMAC 密钥。`,
+    'not-pkcs8': () => '这不是无口令的 PKCS#8 格式 RSA 私钥，其首行应为 BEGIN PRIVATE KEY。',
+    'nothing-to-do': () => '没有需要处理的内容。',
     'duplicate-submit': () => '相同的委托刚刚已发送，未再次发送。',
     'wrong-shape': () => '格式不对，请从交易所完整地重新复制。',
     'too-long': ({ limit = '' }) => `最多 ${limit} 个字符。`,

@@ -2,10 +2,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { FeeRates } from '../../shared/domain/balance.ts'
 import type { DeskError } from '../../shared/domain/error.ts'
 import {
+  CATEGORIES,
   type Instrument,
   type InstrumentKey,
   instrumentId,
-  TRADED_CATEGORIES,
 } from '../../shared/domain/instrument.ts'
 import type { Ticker } from '../../shared/domain/market.ts'
 import type { DeskPorts } from './desk-ports.ts'
@@ -50,7 +50,7 @@ export function createInstrumentsStore(desk: Pick<DeskPorts, 'ask'>): Instrument
 
   async function loadTickers(): Promise<void> {
     const answers = await Promise.all(
-      TRADED_CATEGORIES.map(async (category) => ({
+      CATEGORIES.map(async (category) => ({
         category,
         answer: await desk.ask('market.tickers', category),
       })),

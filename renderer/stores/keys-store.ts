@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { DeskError } from '../../shared/domain/error.ts'
 import type { KeySet } from '../../shared/domain/key-set.ts'
-import type { KeyRing } from '../../shared/ipc/contract.ts'
+import type { KeyRing } from '../../shared/ipc/key-requests.ts'
 
 export interface KeysState {
   /** `null` until main has answered. */

@@ -5,7 +5,8 @@ import {
   parseDecimal,
   toText,
 } from '../../shared/domain/decimal.ts'
-import type { Instrument } from '../../shared/domain/instrument.ts'
+import { NO_EXITS } from '../../shared/domain/exit.ts'
+import { type Instrument, isFutures } from '../../shared/domain/instrument.ts'
 import type { OrderDraft, OrderType, Side, TimeInForce } from '../../shared/domain/order.ts'
 import { type QuantityUnit, wireUnit } from '../../shared/rules/quantity-unit.ts'
 import { baseFromQuote } from '../../shared/rules/sizing.ts'
@@ -84,7 +85,11 @@ export function toOrderDraft(
     quantity: wireQuantity(ticket, instrument, best),
     quantityUnit: wireUnit(instrument.category, ticket.side, ticket.orderType),
     timeInForce: isLimit && ticket.postOnly ? 'post_only' : isLimit ? ticket.timeInForce : 'gtc',
-    reduceOnly: ticket.reduceOnly && instrument.category !== 'SPOT',
+    reduceOnly: ticket.reduceOnly && isFutures(instrument.category),
+    positionSide: null,
+    marginMode: isFutures(instrument.category) ? 'crossed' : null,
+    stpMode: 'none',
+    ...NO_EXITS,
   }
 }
 

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { DeskError } from '../../shared/domain/error.ts'
 import { type InstrumentKey, instrumentId } from '../../shared/domain/instrument.ts'
 import type { OrderDraft } from '../../shared/domain/order.ts'
-import type { OrderOutcome } from '../../shared/ipc/contract.ts'
+import type { OrderOutcome } from '../../shared/ipc/outcome.ts'
 import type { DeskPorts } from './desk-ports.ts'
 import { EMPTY_TICKET, type TicketDraft } from './ticket-draft.ts'
 

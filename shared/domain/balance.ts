@@ -1,5 +1,6 @@
 import type { DecimalString } from './decimal.ts'
-import type { TradedCategory } from './instrument.ts'
+import type { Category } from './instrument.ts'
+import type { MarginMode, PositionSide, StpMode } from './order.ts'
 
 export interface CoinBalance {
   readonly coin: string
@@ -15,6 +16,8 @@ export interface CoinBalance {
 /** The whole unified account. Amounts without a coin are USD. */
 export interface Balances {
   readonly equity: DecimalString
+  /** What counts as margin after discounts, USD. Free for opening: this less `initialMargin`. */
+  readonly effectiveEquity: DecimalString
   readonly unrealisedProfit: DecimalString
   readonly initialMargin: DecimalString
   readonly maintenanceMargin: DecimalString
@@ -26,16 +29,47 @@ export interface FeeRates {
   readonly taker: DecimalString
 }
 
-export type HoldMode = 'one_way_mode' | 'hedge_mode'
+/** One row of `all-fee-rate`. */
+export interface SymbolFeeRates extends FeeRates {
+  readonly symbol: string
+}
+
+export const HOLD_MODES = ['one_way_mode', 'hedge_mode'] as const
+export type HoldMode = (typeof HOLD_MODES)[number]
 
 export interface SymbolLeverage {
-  readonly category: TradedCategory
+  readonly category: Category
   readonly symbol: string
+  readonly marginMode: MarginMode
   readonly leverage: DecimalString
 }
 
+/** What to set leverage for. `positionSide` only in isolated hedge mode, else both sides change. */
+export interface LeverageTarget {
+  readonly marginMode: MarginMode
+  readonly positionSide: PositionSide | null
+}
+
 export interface AccountSettings {
+  readonly accountUid: string
+  /** As the exchange spells it: `unified`, `hybrid`, ... */
+  readonly accountMode: string
+  readonly assetMode: string
+  /** `basic`, `advanced`, ...; `null` where the exchange does not say. */
+  readonly accountLevel: string | null
   readonly holdMode: HoldMode
+  /** The account's default for self-trade prevention; `null` where the exchange does not say. */
+  readonly stpMode: StpMode | null
   /** Only symbols that were ever configured or used. */
   readonly leverages: ReadonlyArray<SymbolLeverage>
+  /** Borrowing leverage of MARGIN, by coin. */
+  readonly coinLeverages: ReadonlyArray<{ readonly coin: string; readonly leverage: DecimalString }>
+}
+
+/** One tier of maintenance margin; values in quote coin, rate as decimal. */
+export interface PositionTier {
+  readonly minValue: DecimalString
+  readonly maxValue: DecimalString
+  readonly leverage: DecimalString
+  readonly maintenanceRate: DecimalString
 }

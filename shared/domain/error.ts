@@ -17,7 +17,13 @@ export type DeskError =
   /** The exchange said no. */
   | { readonly kind: 'refused'; readonly code: string; readonly message: string }
   /** The exchange does not accept the key, its signature, its permission or its address. */
-  | { readonly kind: 'unauthorised'; readonly code: string; readonly message: string }
+  | {
+      readonly kind: 'unauthorised'
+      readonly code: string
+      readonly message: string
+      /** Finds the request, and with it the text that was signed. Absent: none was logged. */
+      readonly requestId?: number
+    }
   | { readonly kind: 'rateLimited'; readonly retryAfterMs: number }
   /** Nobody answered, or not in a way that can be read. */
   | { readonly kind: 'unavailable'; readonly reason: UnavailableReason }
@@ -47,7 +53,22 @@ export const INVALID_REASONS = [
   'unknown-instrument',
   'no-key',
   'missing-permission',
-  'hedge-mode',
+  'position-side-missing',
+  'position-side-one-way',
+  'reduce-only-hedge',
+  'exit-wrong-side',
+  'exit-closing-order',
+  'exit-not-possible',
+  'limit-price-missing',
+  'margin-mode-spot',
+  'mixed-categories',
+  'batch-size',
+  'insufficient-position',
+  'leverage-range',
+  'same-wallet',
+  'secret-too-large',
+  'not-pkcs8',
+  'nothing-to-do',
   'duplicate-submit',
   'wrong-shape',
   'too-long',

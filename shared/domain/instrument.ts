@@ -10,10 +10,6 @@ export const CATEGORIES = [
 ] as const
 export type Category = (typeof CATEGORIES)[number]
 
-/** Product lines that this version trades. */
-export const TRADED_CATEGORIES = ['SPOT', 'USDT-FUTURES'] as const satisfies ReadonlyArray<Category>
-export type TradedCategory = (typeof TRADED_CATEGORIES)[number]
-
 export type InstrumentStatus =
   | 'online'
   | 'listed'
@@ -22,9 +18,12 @@ export type InstrumentStatus =
   | 'offline'
   | 'restrictedAPI'
 
-/** What the exchange allows for one symbol. Ratios are decimals (`0.05` is 5 %), quantities base coin. */
+/**
+ * What the exchange allows for one symbol. Ratios are decimals (`0.05` is 5 %). Quantities are in
+ * the unit of its orders: quote coin for COIN-FUTURES, base coin for everything else.
+ */
 export interface Instrument {
-  readonly category: TradedCategory
+  readonly category: Category
   readonly symbol: string
   readonly baseCoin: string
   readonly quoteCoin: string
@@ -50,8 +49,29 @@ export interface Instrument {
 
 /** One instrument is named by both: BTCUSDT exists as spot and as perpetual. */
 export interface InstrumentKey {
-  readonly category: TradedCategory
+  readonly category: Category
   readonly symbol: string
+}
+
+/** Margin and profit coin: the quote coin, for COIN-FUTURES the base coin. `null` on spot and margin. */
+export function settleCoin(
+  instrument: Pick<Instrument, 'category' | 'baseCoin' | 'quoteCoin'>,
+): string | null {
+  if (!isFutures(instrument.category)) return null
+  return isInverse(instrument.category) ? instrument.baseCoin : instrument.quoteCoin
+}
+
+/** Sized in quote coin and settled in base coin (page "Place Order", `qty` of COIN-FUTURES). */
+export function isInverse(category: Category): boolean {
+  return category === 'COIN-FUTURES'
+}
+
+/**
+ * Whose market data an instrument shows: MARGIN trades in the spot book and has no data of its own
+ * (page "Tickers", parameter `category`).
+ */
+export function marketDataKey(key: InstrumentKey): InstrumentKey {
+  return key.category === 'MARGIN' ? { category: 'SPOT', symbol: key.symbol } : key
 }
 
 export function isFutures(category: Category): boolean {

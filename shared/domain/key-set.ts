@@ -1,4 +1,5 @@
 import type { Environment } from './environment.ts'
+import type { DeskError } from './error.ts'
 
 /** The exchange's limit of key sets per account (Quick Start page). */
 export const KEY_SETS_PER_ACCOUNT = 10
@@ -18,6 +19,20 @@ export interface KeyFacts {
   readonly checkedAtMs: number
 }
 
+/** How requests are signed; an RSA secret is a private key as PKCS#8 PEM (page "Signature"). */
+export type KeyAlgorithm = 'hmac' | 'rsa'
+
+/** What the signed reads with and without the demo header said. */
+export interface EnvironmentFinding {
+  /** `null`: none of them accepts the key. */
+  readonly environment: Environment | null
+  readonly tries: ReadonlyArray<{
+    readonly environment: Environment
+    /** `null`: it was accepted. */
+    readonly error: DeskError | null
+  }>
+}
+
 /** Where the secret of a key set is kept: in the OS keychain, or in memory until the desk closes. */
 export type KeyStorage = 'keychain' | 'session'
 
@@ -32,7 +47,7 @@ export interface KeySet {
   readonly colour: KeyColour
   /** Bound for life; hosts and the demo header follow from it. */
   readonly environment: Environment
-  readonly algorithm: 'hmac'
+  readonly algorithm: KeyAlgorithm
   /** The last four characters of the API key. */
   readonly hint: string
   readonly storage: KeyStorage
@@ -47,6 +62,7 @@ export interface KeySetDraft {
   readonly colour: KeyColour
   readonly environment: Environment
   readonly apiKey: string
+  /** The secret, or a private key as PKCS#8 PEM without a passphrase: which one is told by its text. */
   readonly secretKey: string
   readonly passphrase: string
   /** `session` only when the user chose it because there is no keychain. */

@@ -1,44 +1,35 @@
-import type { AccountSettings, Balances, FeeRates } from '../domain/balance.ts'
+import type { AccountSettings, Balances, PositionTier } from '../domain/balance.ts'
 import type { ConnectionView, PracticeView } from '../domain/connection.ts'
-import type { Environment } from '../domain/environment.ts'
 import type { DeskError } from '../domain/error.ts'
 import type { Instrument, InstrumentKey } from '../domain/instrument.ts'
-import type { KeyColour, KeychainFailure, KeySet, KeySetDraft } from '../domain/key-set.ts'
+import type { KeychainFailure } from '../domain/key-set.ts'
 import type { Book, Candle, FeedState, Interval, Ticker, Trade } from '../domain/market.ts'
-import type {
-  Fill,
-  Order,
-  OrderChange,
-  OrderDraft,
-  OrderReference,
-  PendingOrder,
-} from '../domain/order.ts'
-import type { Position } from '../domain/position.ts'
+import type { Fill, Order, OrderDraft, PendingOrder } from '../domain/order.ts'
+import type { DeadManView } from '../domain/panic.ts'
+import type { AdlRank, Position } from '../domain/position.ts'
 import type { RequestDetail, RequestRow } from '../domain/request-record.ts'
 import type { Settings } from '../domain/settings.ts'
+import type { StrategyOrder } from '../domain/strategy-order.ts'
+import type { AccountRequests } from './account-requests.ts'
+import type { HistoryRequests } from './history-requests.ts'
+import type { KeyRequests, KeyRing } from './key-requests.ts'
+import type { PracticeRequests } from './practice-requests.ts'
+import type { TradingRequests } from './trading-requests.ts'
 
 /**
  * Everything the page may ask of main. Each entry is `(arguments) => value`; over the bridge the
  * value comes as a `Result`. No answer holds a secret. Argument schemas, handlers, the channel
  * table and the page's client are derived from this interface.
  */
-export interface Requests {
+export interface Requests
+  extends KeyRequests,
+    TradingRequests,
+    AccountRequests,
+    HistoryRequests,
+    PracticeRequests {
   'app.start': () => AppStart
   'app.openLink': (link: LinkName) => null
   'settings.change': (patch: SettingsPatch) => Settings
-
-  'keys.list': () => KeyRing
-  /** Checks the draft with the exchange, then stores it. The first key of its environment is chosen. */
-  'keys.add': (draft: KeySetDraft) => KeySet
-  /** Takes a key from the practice exchange that the desk started, without showing it to the page. */
-  'keys.addPractice': () => KeySet
-  'keys.rename': (keySetId: string, label: string, colour: KeyColour) => KeySet
-  'keys.choose': (environment: Environment, keySetId: string | null) => KeyRing
-  'keys.refresh': (keySetId: string) => KeySet
-  'keys.delete': (keySetId: string) => KeyRing
-
-  'practice.read': () => PracticeView
-  'practice.restart': () => PracticeView
 
   'market.instruments': () => ReadonlyArray<Instrument>
   'market.tickers': (category: InstrumentKey['category']) => ReadonlyArray<TickerRow>
@@ -50,23 +41,8 @@ export interface Requests {
     interval: Interval,
     beforeMs: number,
   ) => ReadonlyArray<Candle>
-
-  'account.read': () => AccountSnapshot
-  'account.feeRates': (instrument: InstrumentKey) => FeeRates
-  'account.setLeverage': (instrument: InstrumentKey, leverage: string) => AccountSettings
-
-  /** `clickedAtMs` is the page's wall clock at the click, Unix ms. */
-  'orders.submit': (draft: OrderDraft, clickedAtMs: number) => OrderOutcome
-  'orders.change': (order: OrderReference, change: OrderChange, clickedAtMs: number) => OrderOutcome
-  'orders.cancel': (order: OrderReference, clickedAtMs: number) => OrderOutcome
-  /** `null` symbol: the whole product line. */
-  'orders.cancelAll': (
-    category: InstrumentKey['category'],
-    symbol: string | null,
-    clickedAtMs: number,
-  ) => CancelAllOutcome
-  'orders.history': (category: InstrumentKey['category'], cursor: string | null) => Page<Order>
-  'fills.history': (category: InstrumentKey['category'], cursor: string | null) => Page<Fill>
+  /** Tiers of maintenance margin, smallest first; empty on spot. Kept until the environment changes. */
+  'market.tiers': (instrument: InstrumentKey) => ReadonlyArray<PositionTier>
 
   'requests.list': () => ReadonlyArray<RequestRow>
   'requests.detail': (id: number) => RequestDetail
@@ -83,6 +59,7 @@ export interface Events {
   'keys.changed': KeyRing
   'settings.changed': Settings
   'practice.changed': PracticeView
+  'deadMan.changed': DeadManView
   'notice.raised': Notice
 }
 
@@ -109,15 +86,6 @@ export const LINK_NAMES = [
   'api-telegram',
 ] as const
 export type LinkName = (typeof LINK_NAMES)[number]
-
-export interface KeyRing {
-  readonly environment: Environment
-  /** The key set in use in `environment`, `null` when there is none. */
-  readonly activeId: string | null
-  readonly keySets: ReadonlyArray<KeySet>
-  /** The last trouble with the keychain; `null` when it has not been touched or works. */
-  readonly keychainFailure: KeychainFailure | null
-}
 
 export interface TickerRow {
   readonly symbol: string
@@ -174,6 +142,9 @@ export interface AccountSnapshot {
   readonly balances: Balances | null
   readonly positions: ReadonlyArray<Position>
   readonly openOrders: ReadonlyArray<Order>
+  /** Those that wait for their trigger. */
+  readonly strategyOrders: ReadonlyArray<StrategyOrder>
+  readonly adlRanks: ReadonlyArray<AdlRank>
   /** Newest first, the session's and the last 100 of before. */
   readonly fills: ReadonlyArray<Fill>
   readonly pendingOrders: ReadonlyArray<PendingOrder>
@@ -190,44 +161,15 @@ export interface AccountUpdate {
   readonly positions?: ReadonlyArray<Position>
   /** To insert or replace by `orderId`; final ones leave the open orders. Every change is sent. */
   readonly orders?: ReadonlyArray<Order>
+  /** Replaces all of them. */
+  readonly strategyOrders?: ReadonlyArray<StrategyOrder>
+  /** Replaces all of them. */
+  readonly adlRanks?: ReadonlyArray<AdlRank>
   /** Newest first. Every fill is sent once. */
   readonly fills?: ReadonlyArray<Fill>
   /** Replaces all pending orders. */
   readonly pendingOrders?: ReadonlyArray<PendingOrder>
   readonly settings?: AccountSettings
-}
-
-/** `requestId` finds the request in the inspector; `null` when none was sent. */
-export type OrderOutcome =
-  | {
-      readonly kind: 'accepted'
-      readonly clientOid: string
-      readonly orderId: string | null
-      readonly requestId: number | null
-      readonly roundTripMs: number | null
-      readonly exchangeMs: number | null
-    }
-  | {
-      readonly kind: 'rejected'
-      readonly clientOid: string
-      readonly error: DeskError
-      readonly requestId: number | null
-    }
-  | { readonly kind: 'unknown'; readonly clientOid: string; readonly requestId: number | null }
-
-export interface CancelAllOutcome {
-  readonly done: number
-  readonly failed: number
-  readonly uncertain: number
-  readonly requestId: number | null
-  /** Why the whole call failed; `null` when it was answered. */
-  readonly error: DeskError | null
-}
-
-export interface Page<T> {
-  readonly rows: ReadonlyArray<T>
-  /** Pass it back for older rows; `null`: there are none. */
-  readonly cursor: string | null
 }
 
 /** Something the user must be told once, such as a damaged file that was set aside. */
@@ -245,5 +187,7 @@ export type Notice =
       readonly outcome: 'accepted' | 'rejected'
       readonly draft: OrderDraft
     }
+  /** The dead-man switch could not be renewed in time, or the exchange fired it. */
+  | { readonly kind: 'dead-man'; readonly state: 'refused' | 'uncertain' }
   | { readonly kind: 'keychain'; readonly failure: KeychainFailure }
   | { readonly kind: 'clipboard-cleared' }

@@ -44,9 +44,6 @@ function checkStatus(draft: OrderDraft, instrument: Instrument): InvalidError | 
 }
 
 function checkMode(draft: OrderDraft, context: OrderContext): InvalidError | null {
-  if (isFutures(draft.category) && context.holdMode === 'hedge_mode') {
-    return orderError('hedge-mode', null)
-  }
   if (draft.orderType === 'market' && context.market !== 'live') {
     return orderError('stale-market', null)
   }

@@ -1,4 +1,4 @@
-import { isFutures, type TradedCategory } from '../domain/instrument.ts'
+import { type Category, isFutures } from '../domain/instrument.ts'
 import type { OrderType, Side } from '../domain/order.ts'
 
 export type QuantityUnit = 'base' | 'quote'
@@ -8,7 +8,7 @@ export type QuantityUnit = 'base' | 'quote'
  * amount to spend, everything else that this version trades by base coin.
  * Source: uta/trade/Place-Order, parameter `qty`.
  */
-export function wireUnit(category: TradedCategory, side: Side, orderType: OrderType): QuantityUnit {
+export function wireUnit(category: Category, side: Side, orderType: OrderType): QuantityUnit {
   if (isFutures(category)) return 'base'
   return side === 'buy' && orderType === 'market' ? 'quote' : 'base'
 }

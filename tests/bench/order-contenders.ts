@@ -49,6 +49,8 @@ export async function readCheckPorts(url: string, key: BenchKey): Promise<DraftC
     positions: [],
     openOrders: [],
     fills: [],
+    strategyOrders: [],
+    adlRanks: [],
     pendingOrders: [],
     settings: settings.value,
   }

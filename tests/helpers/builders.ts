@@ -1,6 +1,7 @@
-import type { Balances } from '../../shared/domain/balance.ts'
+import type { AccountSettings, Balances } from '../../shared/domain/balance.ts'
+import { NO_EXITS, NO_EXITS_CHANGE } from '../../shared/domain/exit.ts'
 import type { Instrument } from '../../shared/domain/instrument.ts'
-import type { Fill, Order, OrderDraft } from '../../shared/domain/order.ts'
+import type { Fill, Order, OrderChange, OrderDraft } from '../../shared/domain/order.ts'
 import type { Position } from '../../shared/domain/position.ts'
 import type { OrderContext } from '../../shared/rules/order-context.ts'
 
@@ -63,6 +64,10 @@ export function aDraft(changes: Partial<OrderDraft> = {}): OrderDraft {
     quantityUnit: 'base',
     timeInForce: 'gtc',
     reduceOnly: false,
+    positionSide: null,
+    marginMode: 'crossed',
+    stpMode: 'none',
+    ...NO_EXITS,
     ...changes,
   }
 }
@@ -102,6 +107,8 @@ export function aPosition(changes: Partial<Position> = {}): Position {
     openFees: '-18',
     closeFees: '0',
     funding: '0',
+    maintenanceRate: '0.004',
+    createdAtMs: 1000,
     updatedAtMs: 1000,
     ...changes,
   }
@@ -125,6 +132,11 @@ export function anOrder(changes: Partial<Order> = {}): Order {
     averagePrice: null,
     status: 'new',
     reduceOnly: false,
+    positionSide: null,
+    marginMode: 'crossed',
+    stpMode: 'none',
+    ...NO_EXITS,
+    origin: 'normal',
     cancelReason: null,
     fees: [],
     createdAtMs: 1000,
@@ -142,6 +154,8 @@ export function aFill(changes: Partial<Fill> = {}): Fill {
     orderId: '1',
     clientOid: 'kd-1',
     side: 'buy',
+    positionSide: null,
+    tradeSide: 'buy_single',
     price: '60000',
     quantity: '0.01',
     value: '600',
@@ -157,6 +171,7 @@ export function aFill(changes: Partial<Fill> = {}): Fill {
 export function someBalances(amounts: Readonly<Record<string, string>>): Balances {
   return {
     equity: '0',
+    effectiveEquity: '0',
     unrealisedProfit: '0',
     initialMargin: '0',
     maintenanceMargin: '0',
@@ -170,4 +185,24 @@ export function someBalances(amounts: Readonly<Record<string, string>>): Balance
       debt: '0',
     })),
   }
+}
+
+/** A one-way account in which nothing was configured. */
+export function someSettings(changes: Partial<AccountSettings> = {}): AccountSettings {
+  return {
+    accountUid: '7001234567',
+    accountMode: 'unified',
+    assetMode: 'multi_assets',
+    accountLevel: 'advanced',
+    holdMode: 'one_way_mode',
+    stpMode: 'none',
+    leverages: [],
+    coinLeverages: [],
+    ...changes,
+  }
+}
+
+/** Nothing new but what `changes` names. */
+export function aChange(changes: Partial<OrderChange> = {}): OrderChange {
+  return { price: null, quantity: null, ...NO_EXITS_CHANGE, ...changes }
 }

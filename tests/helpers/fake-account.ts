@@ -1,10 +1,11 @@
 import type { AccountSettings, Balances } from '../../shared/domain/balance.ts'
 import type { Fill, Order, PendingOrder } from '../../shared/domain/order.ts'
 import type { Position } from '../../shared/domain/position.ts'
-import { anOrder } from './builders.ts'
+import { aDraft, anOrder, someSettings } from './builders.ts'
 
 export const FAKE_BALANCES: Balances = {
   equity: '25231.48420000',
+  effectiveEquity: '25070.23',
   unrealisedProfit: '31.2875',
   initialMargin: '612.51',
   maintenanceMargin: '40.83',
@@ -20,16 +21,21 @@ function coin(name: string, balance: string, available: string, locked: string, 
   return { coin: name, balance, available, locked, equity: balance, usdValue, debt: '0' }
 }
 
-export const FAKE_ACCOUNT_SETTINGS: AccountSettings = {
-  holdMode: 'one_way_mode',
+export const FAKE_ACCOUNT_SETTINGS: AccountSettings = someSettings({
   leverages: [
-    { category: 'USDT-FUTURES', symbol: 'BTCUSDT', leverage: '10' },
-    { category: 'USDT-FUTURES', symbol: 'ETHUSDT', leverage: '5' },
+    { category: 'USDT-FUTURES', symbol: 'BTCUSDT', marginMode: 'crossed', leverage: '10' },
+    { category: 'USDT-FUTURES', symbol: 'ETHUSDT', marginMode: 'crossed', leverage: '5' },
   ],
-}
+})
 
 export function fakePositions(nowMs: number): ReadonlyArray<Position> {
-  const common = { marginCoin: 'USDT', marginMode: 'crossed', updatedAtMs: nowMs } as const
+  const common = {
+    marginCoin: 'USDT',
+    marginMode: 'crossed',
+    maintenanceRate: '0.004',
+    createdAtMs: nowMs - 3_600_000,
+    updatedAtMs: nowMs,
+  } as const
   return [
     {
       ...common,
@@ -153,6 +159,8 @@ export function fakeFills(nowMs: number): ReadonlyArray<Fill> {
       orderId: String(1_288_000_000_000_000_011n + BigInt(index)),
       clientOid: `kd-${String(100 - index).padStart(6, '0')}`,
       side: isBuy ? 'buy' : 'sell',
+      positionSide: null,
+      tradeSide: null,
       price: (61250.5 - index * 13.7).toFixed(1),
       quantity: (0.0025 * (1 + (index % 4))).toFixed(4),
       value: ((61250.5 - index * 13.7) * 0.0025 * (1 + (index % 4))).toFixed(4),
@@ -168,17 +176,7 @@ export function fakePendingOrders(nowMs: number): ReadonlyArray<PendingOrder> {
   return [
     {
       clientOid: 'kd-000099',
-      draft: {
-        category: 'USDT-FUTURES',
-        symbol: 'BTCUSDT',
-        side: 'buy',
-        orderType: 'limit',
-        price: '61000.0',
-        quantity: '0.01',
-        quantityUnit: 'base',
-        timeInForce: 'gtc',
-        reduceOnly: false,
-      },
+      draft: aDraft({ price: '61000.0' }),
       state: 'unknown',
       sinceMs: nowMs - 4200,
     },

@@ -1,3 +1,4 @@
+import { unbuiltHandlers } from '../../electron/shell/unbuilt-handlers.ts'
 import { fail, invalid, type Result, succeed } from '../../shared/domain/error.ts'
 import type { Instrument, InstrumentKey } from '../../shared/domain/instrument.ts'
 import type { KeySet } from '../../shared/domain/key-set.ts'
@@ -5,7 +6,9 @@ import { rowOf } from '../../shared/domain/request-record.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/domain/settings.ts'
 import type { Bridge, Emit, Handlers } from '../../shared/ipc/bridge.ts'
 import { EVENT_NAMES, REQUEST_NAMES } from '../../shared/ipc/channels.ts'
-import type { EventName, KeyRing, OrderOutcome, RequestName } from '../../shared/ipc/contract.ts'
+import type { EventName, RequestName } from '../../shared/ipc/contract.ts'
+import type { KeyRing } from '../../shared/ipc/key-requests.ts'
+import type { OrderOutcome } from '../../shared/ipc/outcome.ts'
 import {
   FAKE_ACCOUNT_SETTINGS,
   FAKE_BALANCES,
@@ -166,6 +169,7 @@ function createHandlers(options: FakeOptions, emit: Emit): Handlers {
     })
 
   return {
+    ...unbuiltHandlers(),
     'app.start': async () =>
       succeed({
         version: '0.1.0',
@@ -293,6 +297,8 @@ function createHandlers(options: FakeOptions, emit: Emit): Handlers {
         positions: hasKey ? fakePositions(nowMs) : [],
         openOrders: hasKey ? fakeOpenOrders(nowMs) : [],
         fills: hasKey ? fakeFills(nowMs) : [],
+        strategyOrders: [],
+        adlRanks: [],
         pendingOrders: isTrouble ? fakePendingOrders(nowMs) : [],
         settings: hasKey ? FAKE_ACCOUNT_SETTINGS : null,
       })
@@ -319,12 +325,12 @@ function createHandlers(options: FakeOptions, emit: Emit): Handlers {
     'orders.cancel': async () => outcome(),
     'orders.cancelAll': async () =>
       succeed({ done: 3, failed: 0, uncertain: isTrouble ? 1 : 0, requestId: 1, error: null }),
-    'orders.history': async (category) =>
+    'orders.history': async ({ category }) =>
       succeed({
         rows: fakeOrderHistory(nowMs).filter((one) => one.category === category),
         cursor: null,
       }),
-    'fills.history': async (category) =>
+    'fills.history': async ({ category }) =>
       succeed({ rows: fakeFills(nowMs).filter((one) => one.category === category), cursor: null }),
     'requests.list': async () => succeed(requests.map(rowOf)),
     'requests.detail': async (id) => {

@@ -1,6 +1,7 @@
 import type { Answer, PrivateRest } from '../../electron/desk/ports.ts'
 import type { DeskError } from '../../shared/domain/error.ts'
 import type { Order } from '../../shared/domain/order.ts'
+import { someSettings } from './builders.ts'
 
 export function answered<T>(value: T): Answer<T> {
   return { ok: true, value, request: { requestId: 1, roundTripMs: 5, exchangeMs: 2 } }
@@ -29,8 +30,7 @@ export class FakePrivateRest implements PrivateRest {
   cancelAll: PrivateRest['cancelSymbolOrders'] = async () => unexpected()
   find: PrivateRest['orderByClientOid'] = async (clientOid) =>
     answered(this.orders.get(clientOid) ?? null)
-  settings: PrivateRest['accountSettings'] = async () =>
-    answered({ holdMode: 'one_way_mode', leverages: [] })
+  settings: PrivateRest['accountSettings'] = async () => answered(someSettings())
   assets: PrivateRest['balances'] = async () => unexpected()
   open: PrivateRest['openOrders'] = async () => answered([])
   fills: PrivateRest['fillHistory'] = async () => answered({ rows: [], cursor: null })

@@ -81,6 +81,7 @@ it('answers no secret to any question, request details included', async () => {
     const rows = await requests['requests.list']()
     const ids = rows.ok ? rows.value.map((row) => row.id) : []
     const details = await Promise.all(ids.map((id) => requests['requests.detail'](id)))
+    const past = { category: 'USDT-FUTURES', symbol: null, startMs: null, endMs: null } as const
     const others = await Promise.all([
       requests['app.start'](),
       requests['keys.list'](),
@@ -88,8 +89,8 @@ it('answers no secret to any question, request details included', async () => {
       requests['account.read'](),
       requests['connection.read'](),
       requests['market.instruments'](),
-      requests['orders.history']('USDT-FUTURES', null),
-      requests['fills.history']('USDT-FUTURES', null),
+      requests['orders.history'](past, null),
+      requests['fills.history'](past, null),
     ])
     return { signed: details.length, text: JSON.stringify([rows, details, others]) }
   })

@@ -1,13 +1,14 @@
-import type {
-  AccountSettings,
-  Balances,
-  CoinBalance,
-  FeeRates,
-  HoldMode,
+import {
+  type AccountSettings,
+  type Balances,
+  type CoinBalance,
+  type FeeRates,
+  HOLD_MODES,
 } from '../../../shared/domain/balance.ts'
 import type { KeyFacts, Permission } from '../../../shared/domain/key-set.ts'
+import { MARGIN_MODES, STP_MODES } from '../../../shared/domain/order.ts'
 import { Unreadable } from '../errors/unreadable.ts'
-import { tradedCategory } from './category.ts'
+import { categoryOf } from './category.ts'
 import {
   amount,
   amountOrZero,
@@ -17,6 +18,7 @@ import {
   requiredText,
   rowsOrNone,
   textOf,
+  wordOrNull,
 } from './fields.ts'
 
 /**
@@ -51,24 +53,26 @@ function permissionsOf(scopes: ReadonlyArray<unknown>, writes: boolean): Readonl
   return permissions
 }
 
-const HOLD_MODES: ReadonlyArray<HoldMode> = ['one_way_mode', 'hedge_mode']
-
 /** `/api/v3/account/settings` (Bitget: "Get Account Setting"). */
 export function parseAccountSettings(data: unknown): AccountSettings {
   const row = asRow(data, 'data')
   return {
+    accountUid: textOf(row, 'uid'),
+    accountMode: textOf(row, 'accountMode'),
+    assetMode: textOf(row, 'assetMode'),
+    accountLevel: textOf(row, 'accountLevel') === '' ? null : textOf(row, 'accountLevel'),
     holdMode: oneOf(row, 'holdMode', HOLD_MODES),
-    leverages: rowsOrNone(row.symbolConfigList, 'symbolConfigList').flatMap((config) => {
-      const category = tradedCategory(config)
-      if (category === null) return []
-      return [
-        {
-          category,
-          symbol: requiredText(config, 'symbol'),
-          leverage: amount(config, 'leverage'),
-        },
-      ]
-    }),
+    stpMode: wordOrNull(row, 'stpMode', STP_MODES),
+    leverages: rowsOrNone(row.symbolConfigList, 'symbolConfigList').map((config) => ({
+      category: categoryOf(config),
+      symbol: requiredText(config, 'symbol'),
+      marginMode: wordOrNull(config, 'marginMode', MARGIN_MODES) ?? 'crossed',
+      leverage: amount(config, 'leverage'),
+    })),
+    coinLeverages: rowsOrNone(row.coinConfigList, 'coinConfigList').map((config) => ({
+      coin: requiredText(config, 'coin'),
+      leverage: amount(config, 'leverage'),
+    })),
   }
 }
 
@@ -77,6 +81,7 @@ export function parseBalances(data: unknown): Balances {
   const row = asRow(data, 'data')
   return {
     equity: amountOrZero(row, 'accountEquity'),
+    effectiveEquity: amountOrZero(row, 'effEquity'),
     unrealisedProfit: amountOrZero(row, 'unrealisedPnl'),
     initialMargin: amountOrZero(row, 'imr'),
     maintenanceMargin: amountOrZero(row, 'mmr'),

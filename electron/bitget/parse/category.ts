@@ -1,19 +1,11 @@
-import {
-  CATEGORIES,
-  TRADED_CATEGORIES,
-  type TradedCategory,
-} from '../../../shared/domain/instrument.ts'
+import { CATEGORIES, type Category } from '../../../shared/domain/instrument.ts'
 import { Unreadable } from '../errors/unreadable.ts'
 import { type Row, requiredText } from './fields.ts'
 
-/**
- * The row's product line, in any case of letters. `null`: one that the exchange has and this
- * version does not trade; its rows are left out.
- */
-export function tradedCategory(row: Row): TradedCategory | null {
+/** The row's product line, in any case of letters. */
+export function categoryOf(row: Row): Category {
   const text = requiredText(row, 'category').toUpperCase()
-  const traded = TRADED_CATEGORIES.find((category) => category === text)
-  if (traded !== undefined) return traded
-  if (CATEGORIES.some((category) => category === text)) return null
-  throw new Unreadable('category')
+  const found = CATEGORIES.find((category) => category === text)
+  if (found === undefined) throw new Unreadable('category')
+  return found
 }

@@ -93,3 +93,12 @@ export function oneOf<const T extends string>(
   if (found === undefined) throw new Unreadable(name)
   return found
 }
+
+/** One of a closed list; `null` when missing, unreadable when anything else. */
+export function wordOrNull<const T extends string>(
+  row: Row,
+  name: string,
+  allowed: ReadonlyArray<T>,
+): T | null {
+  return textOf(row, name) === '' ? null : oneOf(row, name, allowed)
+}

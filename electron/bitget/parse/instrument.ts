@@ -1,8 +1,8 @@
 import {
+  type Category,
   type Instrument,
   type InstrumentStatus,
   isFutures,
-  type TradedCategory,
 } from '../../../shared/domain/instrument.ts'
 import { Unreadable } from '../errors/unreadable.ts'
 import {
@@ -32,7 +32,7 @@ const STATUSES: ReadonlyArray<InstrumentStatus> = [
  * a contract that is listed before its figures are set, is left out: it could not be traded. When
  * no row can be read the whole answer is unreadable.
  */
-export function parseInstruments(data: unknown, category: TradedCategory): Instrument[] {
+export function parseInstruments(data: unknown, category: Category): Instrument[] {
   const rows = asRows(data, 'data')
   const readable: Instrument[] = []
   let trouble: Unreadable | null = null
@@ -48,7 +48,7 @@ export function parseInstruments(data: unknown, category: TradedCategory): Instr
   return readable
 }
 
-function parseInstrument(row: Row, category: TradedCategory): Instrument {
+function parseInstrument(row: Row, category: Category): Instrument {
   const futures = isFutures(category)
   const interval = textOf(row, 'fundInterval')
   return {

@@ -1,15 +1,19 @@
-import type { TradedCategory } from '../../../shared/domain/instrument.ts'
+import { isFutures } from '../../../shared/domain/instrument.ts'
 import {
   type Fee,
   type Fill,
+  MARGIN_MODES,
   ORDER_TYPES,
   type Order,
   type OrderStatus,
+  POSITION_SIDES,
   SIDES,
+  STP_MODES,
   TIMES_IN_FORCE,
   type TimeInForce,
 } from '../../../shared/domain/order.ts'
-import { tradedCategory } from './category.ts'
+import { categoryOf } from './category.ts'
+import { parseExit } from './exit.ts'
 import {
   amount,
   amountOrZero,
@@ -20,6 +24,7 @@ import {
   rowsOrNone,
   textOf,
   time,
+  wordOrNull,
 } from './fields.ts'
 
 /** `live` is the older spelling of `new`. An unknown status is an error, never a guess. */
@@ -28,16 +33,9 @@ const STATUSES = ['live', 'new', 'partially_filled', 'filled', 'cancelled'] as c
 /** Retail-price-improvement orders only ever make, as post-only ones do. */
 const ORDER_TIMES_IN_FORCE = [...TIMES_IN_FORCE, 'rpi'] as const
 
-/**
- * The order object of `order-info`, `unfilled-orders` and `history-orders` (Bitget: "Get Order
- * Details"). `null`: a product line that this version does not trade.
- */
-export function parseOrder(row: Row): Order | null {
-  const category = tradedCategory(row)
-  return category === null ? null : readOrder(row, category)
-}
-
-function readOrder(row: Row, category: TradedCategory): Order {
+/** The order object of `order-info`, `unfilled-orders` and `history-orders` (Bitget: "Get Order Details"). */
+export function parseOrder(row: Row): Order {
+  const category = categoryOf(row)
   const orderType = oneOf(row, 'orderType', ORDER_TYPES)
   const status = orderStatus(row)
   const reason = textOf(row, 'cancelReason')
@@ -57,6 +55,12 @@ function readOrder(row: Row, category: TradedCategory): Order {
     averagePrice: nonZeroOrNull(row, 'avgPrice'),
     status,
     reduceOnly: textOf(row, 'reduceOnly').toLowerCase() === 'yes',
+    positionSide: wordOrNull(row, 'posSide', POSITION_SIDES),
+    marginMode: isFutures(category) ? wordOrNull(row, 'marginMode', MARGIN_MODES) : null,
+    stpMode: wordOrNull(row, 'stpMode', STP_MODES),
+    takeProfit: parseExit(row, 'tp', 'takeProfit'),
+    stopLoss: parseExit(row, 'sl', 'stopLoss'),
+    origin: textOf(row, 'delegateType') === '' ? 'normal' : textOf(row, 'delegateType'),
     cancelReason: status === 'cancelled' && reason !== '' ? reason : null,
     fees: parseFees(row),
     createdAtMs: time(row, 'createdTime'),
@@ -83,17 +87,17 @@ function parseFees(row: Row): ReadonlyArray<Fee> {
   })
 }
 
-/** A row of `/api/v3/trade/fills` (Bitget: "Get Order Fills"). `null` as in `parseOrder`. */
-export function parseFill(row: Row): Fill | null {
-  const category = tradedCategory(row)
-  if (category === null) return null
+/** A row of `/api/v3/trade/fills` (Bitget: "Get Order Fills"). */
+export function parseFill(row: Row): Fill {
   return {
-    category,
+    category: categoryOf(row),
     symbol: requiredText(row, 'symbol'),
     fillId: requiredText(row, 'execId'),
     orderId: requiredText(row, 'orderId'),
     clientOid: textOf(row, 'clientOid'),
     side: oneOf(row, 'side', SIDES),
+    positionSide: wordOrNull(row, 'posSide', POSITION_SIDES),
+    tradeSide: textOf(row, 'tradeSide') === '' ? null : textOf(row, 'tradeSide'),
     price: amount(row, 'execPrice'),
     quantity: amount(row, 'execQty'),
     value: amount(row, 'execValue'),

@@ -1,7 +1,8 @@
 import type { Position } from '../../../shared/domain/position.ts'
-import { tradedCategory } from './category.ts'
+import { categoryOf } from './category.ts'
 import {
   amount,
+  amountOrNull,
   amountOrZero,
   asRow,
   oneOf,
@@ -15,17 +16,12 @@ import {
 /** `/api/v3/position/current-position` (Bitget: "Get Position"); `list` is null when flat. */
 export function parsePositions(data: unknown): Position[] {
   const list = data === null ? null : asRow(data, 'data').list
-  return rowsOrNone(list, 'list').flatMap((row) => {
-    const position = parsePosition(row)
-    return position === null ? [] : [position]
-  })
+  return rowsOrNone(list, 'list').map(parsePosition)
 }
 
-function parsePosition(row: Row): Position | null {
-  const category = tradedCategory(row)
-  if (category === null) return null
+function parsePosition(row: Row): Position {
   return {
-    category,
+    category: categoryOf(row),
     symbol: requiredText(row, 'symbol'),
     side: oneOf(row, 'posSide', ['long', 'short']),
     marginCoin: requiredText(row, 'marginCoin'),
@@ -43,6 +39,8 @@ function parsePosition(row: Row): Position | null {
     openFees: amountOrZero(row, 'openFeeTotal'),
     closeFees: amountOrZero(row, 'closeFeeTotal'),
     funding: amountOrZero(row, 'totalFunding'),
+    maintenanceRate: amountOrNull(row, 'mmr'),
+    createdAtMs: time(row, 'createdTime'),
     updatedAtMs: time(row, 'updatedTime'),
   }
 }

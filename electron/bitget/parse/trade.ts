@@ -1,5 +1,5 @@
 import type { Fill, Order } from '../../../shared/domain/order.ts'
-import type { Page } from '../../../shared/ipc/contract.ts'
+import type { Page } from '../../../shared/ipc/history-requests.ts'
 import { Unreadable } from '../errors/unreadable.ts'
 import { asRow, type Row, rowsOrNone, textOf } from './fields.ts'
 import { parseFill, parseOrder } from './order.ts'

@@ -1,5 +1,5 @@
 import type { Order } from '../../../shared/domain/order.ts'
-import type { Page } from '../../../shared/ipc/contract.ts'
+import type { Page } from '../../../shared/ipc/history-requests.ts'
 import type { Answer } from './answer.ts'
 
 /** 400 futures and 400 spot orders may be open (Bitget: "Place Order" limits): 8 pages and room. */

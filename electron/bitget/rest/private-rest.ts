@@ -1,6 +1,6 @@
 import type { AccountSettings, Balances, FeeRates } from '../../../shared/domain/balance.ts'
 import { invalid } from '../../../shared/domain/error.ts'
-import type { InstrumentKey, TradedCategory } from '../../../shared/domain/instrument.ts'
+import type { Category, InstrumentKey } from '../../../shared/domain/instrument.ts'
 import type { KeyFacts } from '../../../shared/domain/key-set.ts'
 import type {
   Fill,
@@ -10,7 +10,7 @@ import type {
   OrderReference,
 } from '../../../shared/domain/order.ts'
 import type { Position } from '../../../shared/domain/position.ts'
-import type { Page } from '../../../shared/ipc/contract.ts'
+import type { Page } from '../../../shared/ipc/history-requests.ts'
 import type { WallClock } from '../clock/wall-clock.ts'
 import { isOrderNotFound } from '../errors/exchange-codes.ts'
 import {
@@ -113,7 +113,7 @@ export class BitgetPrivateRest {
   }
 
   cancelSymbolOrders(
-    category: TradedCategory,
+    category: Category,
     symbol: string | null,
     clickedAtMs?: number,
   ): Promise<Answer<CancelledRows>> {
@@ -136,11 +136,11 @@ export class BitgetPrivateRest {
     )
   }
 
-  orderHistory(category: TradedCategory, cursor: string | null): Promise<Answer<Page<Order>>> {
+  orderHistory(category: Category, cursor: string | null): Promise<Answer<Page<Order>>> {
     return this.#get('/api/v3/trade/history-orders', pageQuery(category, cursor), parseOrderPage)
   }
 
-  fillHistory(category: TradedCategory | null, cursor: string | null): Promise<Answer<Page<Fill>>> {
+  fillHistory(category: Category | null, cursor: string | null): Promise<Answer<Page<Fill>>> {
     return this.#get('/api/v3/trade/fills', pageQuery(category, cursor), parseFillPage)
   }
 
@@ -170,7 +170,7 @@ export class BitgetPrivateRest {
 }
 
 function pageQuery(
-  category: TradedCategory | null,
+  category: Category | null,
   cursor: string | null,
 ): ReadonlyArray<readonly [string, string]> {
   const query: (readonly [string, string])[] = [['limit', String(PAGE_ROWS)]]

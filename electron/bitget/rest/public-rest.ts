@@ -1,8 +1,4 @@
-import type {
-  Instrument,
-  InstrumentKey,
-  TradedCategory,
-} from '../../../shared/domain/instrument.ts'
+import type { Category, Instrument, InstrumentKey } from '../../../shared/domain/instrument.ts'
 import type { Candle, Interval } from '../../../shared/domain/market.ts'
 import type { ClockOffset, Timing } from '../../../shared/domain/timing.ts'
 import type { TickerRow } from '../../../shared/ipc/contract.ts'
@@ -18,8 +14,8 @@ const MOST_CANDLES = 1000
 const MOST_HISTORY_CANDLES = 100
 
 export interface BitgetPublicRest {
-  instruments(category: TradedCategory): Promise<Answer<ReadonlyArray<Instrument>>>
-  tickers(category: TradedCategory): Promise<Answer<ReadonlyArray<TickerRow>>>
+  instruments(category: Category): Promise<Answer<ReadonlyArray<Instrument>>>
+  tickers(category: Category): Promise<Answer<ReadonlyArray<TickerRow>>>
   /** Oldest first; without `beforeMs` the latest with the running one, else only closed, older ones. */
   candles(
     instrument: InstrumentKey,

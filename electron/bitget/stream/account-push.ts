@@ -1,8 +1,16 @@
 import type { Balances, CoinBalance } from '../../../shared/domain/balance.ts'
 import { parseDecimal, toText } from '../../../shared/domain/decimal.ts'
-import type { TradedCategory } from '../../../shared/domain/instrument.ts'
+import type { Category } from '../../../shared/domain/instrument.ts'
 import { type Position, positionKey } from '../../../shared/domain/position.ts'
-import { decimalOf, type Fields, fieldsOf, itemsOf, textOf, timeOf } from './push-field.ts'
+import {
+  categoryOf,
+  decimalOf,
+  type Fields,
+  fieldsOf,
+  itemsOf,
+  textOf,
+  timeOf,
+} from './push-field.ts'
 
 /** `data` of the `account` topic (Account Channel page): exactly one item. `null`: unreadable. */
 export function parseBalances(data: unknown): Balances | null {
@@ -19,6 +27,7 @@ export function parseBalances(data: unknown): Balances | null {
   }
   return {
     equity,
+    effectiveEquity: orZero(item.effEquity),
     // The wire writes a capital L, one table of the docs a small one.
     unrealisedProfit: orZero(item.unrealisedPnL ?? item.unrealisedPnl),
     initialMargin: orZero(item.imr),
@@ -63,7 +72,7 @@ export function parsePositions(data: unknown): PositionPush | null {
   const positions: Position[] = []
   const ended: string[] = []
   for (const item of items) {
-    const category = categoryOf(item)
+    const category = productOf(item)
     if (category === null) continue
     const symbol = textOf(item.symbol)
     const side = item.posSide
@@ -85,14 +94,19 @@ function hasEnded(item: Fields): boolean {
   return item.positionStatus === 'ended' || size?.eq(0) === true
 }
 
-/** Pushes name no product line; the margin coin tells it. */
-function categoryOf(item: Fields): TradedCategory | null {
-  return item.marginCoin === 'USDT' ? 'USDT-FUTURES' : null
+/** Pushes need not name the product line; then the margin coin tells it. */
+function productOf(item: Fields): Category | null {
+  const named = categoryOf(item.category)
+  if (named !== null) return named
+  const coin = textOf(item.marginCoin)
+  if (coin === null) return null
+  if (coin === 'USDT') return 'USDT-FUTURES'
+  return coin === 'USDC' ? 'USDC-FUTURES' : 'COIN-FUTURES'
 }
 
 function parsePosition(
   item: Fields,
-  category: TradedCategory,
+  category: Category,
   symbol: string,
   side: 'long' | 'short',
 ): Position | null {
@@ -119,6 +133,8 @@ function parsePosition(
     openFees: orZero(item.openFeeTotal),
     closeFees: orZero(item.closeFeeTotal),
     funding: orZero(item.totalFundingFee),
+    maintenanceRate: positiveOf(item.mmr),
+    createdAtMs: timeOf(item.createdTime) ?? 0,
     updatedAtMs: timeOf(item.updatedTime) ?? 0,
   }
 }

@@ -1,23 +1,29 @@
-import type {
-  Fee,
-  Fill,
-  Order,
-  OrderStatus,
-  OrderType,
-  TimeInForce,
+import { type Exit, TRIGGER_SOURCES } from '../../../shared/domain/exit.ts'
+import { isFutures } from '../../../shared/domain/instrument.ts'
+import {
+  type Fee,
+  type Fill,
+  MARGIN_MODES,
+  type Order,
+  type OrderStatus,
+  type OrderType,
+  POSITION_SIDES,
+  STP_MODES,
+  type TimeInForce,
 } from '../../../shared/domain/order.ts'
 import { orZero, positiveOf } from './account-push.ts'
 import {
+  categoryOf,
   decimalOf,
   type Fields,
   itemsOf,
   sideOf,
   textOf,
   timeOf,
-  tradedCategoryOf,
+  wordOf,
 } from './push-field.ts'
 
-/** The readable items of a push, and how many were not. Product lines not traded here count as neither. */
+/** The readable items of a push, and how many were not. */
 export interface Parsed<T> {
   readonly items: ReadonlyArray<T>
   readonly unreadable: number
@@ -39,19 +45,12 @@ export function parseFills(data: unknown): Parsed<Fill> {
 function parseEach<T>(data: unknown, parse: (item: Fields) => T | null): Parsed<T> {
   const rows = itemsOf(data)
   if (rows === null) return { items: [], unreadable: 1 }
-  const known = rows.filter((row) => !isOtherProduct(row))
-  const items = known.map(parse).filter((item) => item !== null)
-  return { items, unreadable: known.length - items.length }
-}
-
-const OTHER_PRODUCTS: ReadonlySet<string> = new Set(['margin', 'usdc-futures', 'coin-futures'])
-
-function isOtherProduct(row: Fields): boolean {
-  return typeof row.category === 'string' && OTHER_PRODUCTS.has(row.category.toLowerCase())
+  const items = rows.map(parse).filter((item) => item !== null)
+  return { items, unreadable: rows.length - items.length }
 }
 
 function parseOrder(item: Fields): Order | null {
-  const category = tradedCategoryOf(item.category)
+  const category = categoryOf(item.category)
   const symbol = textOf(item.symbol)
   const orderId = textOf(item.orderId)
   const side = sideOf(item.side)
@@ -60,7 +59,7 @@ function parseOrder(item: Fields): Order | null {
   const updatedAtMs = timeOf(item.updatedTime)
   if (category === null || symbol === null || orderId === null || side === null) return null
   if (status === null || orderType === null || updatedAtMs === null) return null
-  const isByQuote = category === 'SPOT' && orderType === 'market' && side === 'buy'
+  const isByQuote = !isFutures(category) && orderType === 'market' && side === 'buy'
   return {
     category,
     symbol,
@@ -77,6 +76,12 @@ function parseOrder(item: Fields): Order | null {
     averagePrice: positiveOf(item.avgPrice),
     status,
     reduceOnly: typeof item.reduceOnly === 'string' && item.reduceOnly.toLowerCase() === 'yes',
+    positionSide: wordOf(item.posSide, POSITION_SIDES),
+    marginMode: isFutures(category) ? wordOf(item.marginMode, MARGIN_MODES) : null,
+    stpMode: wordOf(item.stpMode, STP_MODES),
+    takeProfit: exitOf(item, 'tp', item.takeProfit),
+    stopLoss: exitOf(item, 'sl', item.stopLoss),
+    origin: textOf(item.delegateType) ?? 'normal',
     cancelReason: status === 'cancelled' ? textOf(item.cancelReason) : null,
     fees: feesOf(item.feeDetail),
     createdAtMs: timeOf(item.createdTime) ?? updatedAtMs,
@@ -85,7 +90,7 @@ function parseOrder(item: Fields): Order | null {
 }
 
 function parseFill(item: Fields): Fill | null {
-  const category = tradedCategoryOf(item.category)
+  const category = categoryOf(item.category)
   const symbol = textOf(item.symbol)
   const fillId = textOf(item.execId)
   const orderId = textOf(item.orderId)
@@ -102,6 +107,8 @@ function parseFill(item: Fields): Fill | null {
     orderId,
     clientOid: textOf(item.clientOid) ?? '',
     side,
+    positionSide: wordOf(item.posSide, POSITION_SIDES),
+    tradeSide: textOf(item.tradeSide),
     price,
     quantity,
     value: orZero(item.execValue),
@@ -149,4 +156,17 @@ function feesOf(value: unknown): ReadonlyArray<Fee> {
     if (coin !== null && amount !== null) fees.push({ coin, amount })
   }
   return fees
+}
+
+/** A preset exit; `null`: not set. */
+function exitOf(item: Fields, prefix: 'tp' | 'sl', price: unknown): Exit | null {
+  const triggerPrice = positiveOf(price)
+  if (triggerPrice === null) return null
+  const orderType = orderTypeOf(item[`${prefix}OrderType`]) ?? 'market'
+  return {
+    triggerPrice,
+    triggerBy: wordOf(item[`${prefix}TriggerBy`], TRIGGER_SOURCES) ?? 'market',
+    orderType,
+    limitPrice: orderType === 'limit' ? positiveOf(item[`${prefix}LimitPrice`]) : null,
+  }
 }

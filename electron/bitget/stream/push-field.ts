@@ -1,9 +1,5 @@
 import type { DecimalString } from '../../../shared/domain/decimal.ts'
-import {
-  type Category,
-  TRADED_CATEGORIES,
-  type TradedCategory,
-} from '../../../shared/domain/instrument.ts'
+import { CATEGORIES, type Category } from '../../../shared/domain/instrument.ts'
 
 // Hand-written checks for pushes: a schema library costs more than the parse itself on this path.
 // Each answers `null` for what is not there or is not what it should be; the caller decides whether
@@ -63,15 +59,20 @@ export function timeOf(value: unknown): number | null {
   return ms > 0 && ms < LATEST_MS ? ms : null
 }
 
-/** A product line, in any case; `null` when this version does not trade it. */
-export function tradedCategoryOf(value: unknown): TradedCategory | null {
+/** A product line, in any case; `null` for anything else. */
+export function categoryOf(value: unknown): Category | null {
   if (typeof value !== 'string') return null
   const upper = value.toUpperCase()
-  return TRADED_CATEGORIES.find((category: Category) => category === upper) ?? null
+  return CATEGORIES.find((category) => category === upper) ?? null
 }
 
 export function sideOf(value: unknown): 'buy' | 'sell' | null {
   if (typeof value !== 'string') return null
   const lower = value.toLowerCase()
   return lower === 'buy' || lower === 'sell' ? lower : null
+}
+
+/** One of a list of words; `null` for anything else. */
+export function wordOf<const T extends string>(value: unknown, words: ReadonlyArray<T>): T | null {
+  return words.find((word) => word === value) ?? null
 }

@@ -75,6 +75,8 @@ export class AccountService {
       balances: book?.balances ?? null,
       positions: book?.positions ?? [],
       openOrders: book?.openOrders() ?? [],
+      strategyOrders: [],
+      adlRanks: [],
       fills: book?.fills ?? [],
       pendingOrders: this.#pending,
       settings: book?.settings ?? null,

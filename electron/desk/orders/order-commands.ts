@@ -5,9 +5,9 @@ import {
   type Result,
   succeed,
 } from '../../../shared/domain/error.ts'
-import type { TradedCategory } from '../../../shared/domain/instrument.ts'
+import type { Category } from '../../../shared/domain/instrument.ts'
 import type { Order, OrderChange, OrderReference } from '../../../shared/domain/order.ts'
-import type { CancelAllOutcome, OrderOutcome } from '../../../shared/ipc/contract.ts'
+import type { CancelAllOutcome, OrderOutcome } from '../../../shared/ipc/outcome.ts'
 import type { Answer, OrderAcknowledgement } from '../ports.ts'
 import type { OrderAccount, Schedule, TradingSession } from './trading-session.ts'
 
@@ -57,12 +57,13 @@ export class OrderCommands {
 
   /** `null` symbol: the whole product line. */
   async cancelAll(
-    category: TradedCategory,
+    category: Category | null,
     symbol: string | null,
     clickedAtMs: number,
   ): Promise<Result<CancelAllOutcome>> {
     const session = this.#options.session()
     if (session === null) return fail(invalid('no-key'))
+    if (category === null) return fail({ kind: 'unavailable', reason: 'server-error' })
     const meant = this.#options.account
       .openOrders()
       .filter((order) => order.category === category)

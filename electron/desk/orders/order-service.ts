@@ -5,9 +5,9 @@ import {
   type Result,
   succeed,
 } from '../../../shared/domain/error.ts'
-import { isFutures } from '../../../shared/domain/instrument.ts'
 import type { Order, OrderDraft, PendingOrder } from '../../../shared/domain/order.ts'
-import type { Notice, OrderOutcome } from '../../../shared/ipc/contract.ts'
+import type { Notice } from '../../../shared/ipc/contract.ts'
+import type { OrderOutcome } from '../../../shared/ipc/outcome.ts'
 import type { Intent, Journal } from '../journal/journal.ts'
 import type { Answer, Clock, OrderAcknowledgement } from '../ports.ts'
 import { DuplicateGuard } from './duplicate-guard.ts'
@@ -116,8 +116,6 @@ export class OrderService {
   }
 
   #refusal(draft: OrderDraft, session: TradingSession): DeskError | null {
-    const holdMode = this.#options.account.settings()?.holdMode
-    if (isFutures(draft.category) && holdMode === 'hedge_mode') return invalid('hedge-mode')
     const wrong = this.#options.check(draft)
     if (wrong !== null) return wrong
     return this.#guard.repeats(session.keySetId, draft) ? invalid('duplicate-submit') : null

@@ -1,5 +1,5 @@
 import type { DecimalString } from '../../../shared/domain/decimal.ts'
-import type { InstrumentKey, TradedCategory } from '../../../shared/domain/instrument.ts'
+import type { Category, InstrumentKey } from '../../../shared/domain/instrument.ts'
 import type { OrderType, Side, TimeInForce } from '../../../shared/domain/order.ts'
 
 // Everything that can happen to the exchange. The engine has no clock: `atMs` (Unix ms) is the time
@@ -16,7 +16,7 @@ export interface CoinAmount {
 
 /** What a client asks for. Texts come as sent; the engine checks them and refuses with the exchange's codes. */
 export interface OrderRequest {
-  readonly category: TradedCategory
+  readonly category: Category
   readonly symbol: string
   readonly side: Side
   readonly orderType: OrderType
@@ -84,7 +84,7 @@ export interface CancelOrders {
   readonly kind: 'cancel-orders'
   readonly atMs: number
   readonly accountId: string
-  readonly category: TradedCategory
+  readonly category: Category
   readonly symbol: string | null
 }
 
@@ -93,7 +93,7 @@ export interface SetLeverage {
   readonly kind: 'set-leverage'
   readonly atMs: number
   readonly accountId: string
-  readonly category: TradedCategory
+  readonly category: Category
   readonly symbol: string
   readonly leverage: string
 }

@@ -1,5 +1,5 @@
 import type { DecimalString } from '../../../shared/domain/decimal.ts'
-import type { TradedCategory } from '../../../shared/domain/instrument.ts'
+import type { Category } from '../../../shared/domain/instrument.ts'
 import type { CoinAmount } from './commands.ts'
 import type { EngineEvent, PrivateEvent } from './events.ts'
 import type { FillRecord, LeverageRecord, OrderRecord, PositionRecord } from './records.ts'
@@ -28,7 +28,7 @@ export interface AccountState {
 }
 
 export interface PriceState {
-  readonly category: TradedCategory
+  readonly category: Category
   readonly symbol: string
   readonly lastPrice: DecimalString
   /** Futures; `null` on spot. */

@@ -1,5 +1,5 @@
 import type { DecimalString } from '../../../shared/domain/decimal.ts'
-import type { TradedCategory } from '../../../shared/domain/instrument.ts'
+import type { Category } from '../../../shared/domain/instrument.ts'
 import type { Side } from '../../../shared/domain/order.ts'
 import type {
   AccountRecord,
@@ -52,7 +52,7 @@ export interface LeverageChanged {
 export interface FundingPaid {
   readonly kind: 'funding-paid'
   readonly accountId: string
-  readonly category: TradedCategory
+  readonly category: Category
   readonly symbol: string
   readonly amount: DecimalString
   readonly rate: DecimalString
@@ -74,7 +74,7 @@ export type LevelChange = readonly [side: Side, price: DecimalString, size: Deci
 /** The levels that one command left different. `seq` grows with every change of this book. */
 export interface BookChanged {
   readonly kind: 'book-changed'
-  readonly category: TradedCategory
+  readonly category: Category
   readonly symbol: string
   readonly levels: ReadonlyArray<LevelChange>
   readonly seq: number
@@ -84,7 +84,7 @@ export interface BookChanged {
 /** A public trade. `side` is the taker's. */
 export interface TradePrinted {
   readonly kind: 'trade'
-  readonly category: TradedCategory
+  readonly category: Category
   readonly symbol: string
   readonly tradeId: string
   readonly price: DecimalString
@@ -96,7 +96,7 @@ export interface TradePrinted {
 /** Index, mark or funding rate moved; the ticker has the new figures. */
 export interface PricesChanged {
   readonly kind: 'prices-changed'
-  readonly category: TradedCategory
+  readonly category: Category
   readonly symbol: string
   readonly indexPrice: DecimalString
   readonly markPrice: DecimalString

@@ -1,6 +1,6 @@
 import type { FeeRates } from '../../../shared/domain/balance.ts'
 import type { DecimalString } from '../../../shared/domain/decimal.ts'
-import type { InstrumentKey, TradedCategory } from '../../../shared/domain/instrument.ts'
+import type { Category, InstrumentKey } from '../../../shared/domain/instrument.ts'
 import type { Interval } from '../../../shared/domain/market.ts'
 import type { Side } from '../../../shared/domain/order.ts'
 import type { PracticeInstrument } from '../market/instrument-row.ts'
@@ -37,7 +37,7 @@ export interface Outcome {
 
 /** Absent members do not filter. Lists come newest first (largest id first). */
 export interface ListFilter {
-  readonly category?: TradedCategory | undefined
+  readonly category?: Category | undefined
   readonly symbol?: string | undefined
   readonly orderId?: string | undefined
   /** By creation time for orders, by execution time for fills; both ends included. */
@@ -76,7 +76,7 @@ export interface TradeView {
 
 /** `null` where the exchange sends an empty text. The last six are `null` on spot. */
 export interface TickerView {
-  readonly category: TradedCategory
+  readonly category: Category
   readonly symbol: string
   readonly lastPrice: DecimalString
   readonly openPrice24h: DecimalString

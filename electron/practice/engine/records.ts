@@ -1,5 +1,5 @@
 import type { DecimalString } from '../../../shared/domain/decimal.ts'
-import type { TradedCategory } from '../../../shared/domain/instrument.ts'
+import type { Category } from '../../../shared/domain/instrument.ts'
 import type {
   Fee,
   OrderStatus,
@@ -29,7 +29,7 @@ export type CancelReason =
 
 export interface OrderRecord {
   readonly accountId: string
-  readonly category: TradedCategory
+  readonly category: Category
   readonly symbol: string
   readonly orderId: string
   readonly clientOid: string
@@ -71,7 +71,7 @@ export interface OrderRecord {
 
 export interface FillRecord {
   readonly accountId: string
-  readonly category: TradedCategory
+  readonly category: Category
   readonly symbol: string
   /** Unique to this side of the trade. */
   readonly execId: string
@@ -98,7 +98,7 @@ export interface FillRecord {
 
 export interface PositionRecord {
   readonly accountId: string
-  readonly category: TradedCategory
+  readonly category: Category
   readonly symbol: string
   readonly positionId: string
   readonly marginCoin: string
@@ -173,7 +173,7 @@ export interface AccountRecord {
 
 export interface LeverageRecord {
   readonly accountId: string
-  readonly category: TradedCategory
+  readonly category: Category
   readonly symbol: string
   readonly marginMode: 'crossed'
   readonly leverage: DecimalString

@@ -1,10 +1,10 @@
 import type { DecimalString } from '../../../shared/domain/decimal.ts'
-import type { TradedCategory } from '../../../shared/domain/instrument.ts'
+import type { Category } from '../../../shared/domain/instrument.ts'
 
 /** One row of `GET /api/v3/market/instruments`, fields and spelling as on page "Get Instruments". */
 export interface InstrumentRow {
   readonly symbol: string
-  readonly category: TradedCategory
+  readonly category: Category
   readonly baseCoin: string
   readonly quoteCoin: string
   readonly symbolType: 'crypto'
@@ -56,7 +56,7 @@ export interface PositionTier {
 }
 
 export interface PracticeInstrument {
-  readonly category: TradedCategory
+  readonly category: Category
   readonly symbol: string
   /** What the exchange publishes; the engine takes its rules from the same texts. */
   readonly row: InstrumentRow

@@ -1,7 +1,7 @@
 import type { Exchange } from '../host/untimed-command.ts'
 import { Refusal } from '../server/refusal.ts'
 import { assetsRow, keyInfo, settingsRow } from './account-rows.ts'
-import { tradedCategory, tradedInstrument } from './instrument-of.ts'
+import { tradedInstrument } from './instrument-of.ts'
 import { openCapacity } from './open-capacity.ts'
 import { accepted } from './refused-outcome.ts'
 import { type PrivateCall, type PrivateRoute, privateGet, privatePost } from './route.ts'
@@ -38,7 +38,7 @@ function feeRate({ engine }: Exchange, { parameters, key }: PrivateCall) {
 }
 
 function feeRates({ engine }: Exchange, { parameters, key }: PrivateCall) {
-  const category = tradedCategory(parameters.category())
+  const category = parameters.category()
   const symbol = parameters.optionalSymbol()
   const wanted =
     symbol === null

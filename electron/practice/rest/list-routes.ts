@@ -1,7 +1,6 @@
 import type { Engine, ListFilter } from '../engine/queries.ts'
 import { Refusal } from '../server/refusal.ts'
 import { fillRow } from './fill-row.ts'
-import { tradedCategory } from './instrument-of.ts'
 import { orderName } from './order-request.ts'
 import { openOrderRow, orderRow } from './order-row.ts'
 import type { Parameters } from './parameters.ts'
@@ -33,14 +32,14 @@ function orderInfo(engine: Engine, { parameters, key }: PrivateCall) {
 /** Without orders the list is `[]` and the cursor `null`. */
 function openOrders(engine: Engine, { parameters, key }: PrivateCall) {
   const filter = listFilter(parameters)
-  const orders = filter === null ? [] : engine.openOrders(key.accountId, filter)
+  const orders = engine.openOrders(key.accountId, filter)
   return { list: orders.map(openOrderRow), cursor: orders.at(-1)?.orderId ?? null }
 }
 
 function orderHistory(engine: Engine, { parameters, key }: PrivateCall) {
   parameters.required('category')
   const filter = listFilter(parameters)
-  const orders = filter === null ? [] : engine.orderHistory(key.accountId, filter)
+  const orders = engine.orderHistory(key.accountId, filter)
   return { list: orders.map(orderRow), cursor: orders.at(-1)?.orderId ?? null }
 }
 
@@ -48,28 +47,25 @@ function orderHistory(engine: Engine, { parameters, key }: PrivateCall) {
 function fills(engine: Engine, { parameters, key }: PrivateCall) {
   const filter = listFilter(parameters)
   const orderId = parameters.optional('orderId') ?? undefined
-  const found = filter === null ? [] : engine.fills(key.accountId, { ...filter, orderId })
+  const found = engine.fills(key.accountId, { ...filter, orderId })
   if (found.length === 0) return { list: null, cursor: null }
   return { list: found.map(fillRow), cursor: found.at(-1)?.execId ?? null }
 }
 
 /** Flat: the list is `null`. */
 function positions(engine: Engine, { parameters, key }: PrivateCall) {
-  const category = tradedCategory(parameters.category())
+  const category = parameters.category()
   const symbol = parameters.optionalSymbol() ?? undefined
   const posSide = parameters.oneOf('posSide', ['long', 'short'])
-  const open = category === null ? [] : engine.positions(key.accountId, { category, symbol })
+  const open = engine.positions(key.accountId, { category, symbol })
   const wanted = open.filter((position) => posSide === null || position.side === posSide)
   return { list: wanted.length === 0 ? null : wanted.map(positionRow) }
 }
 
-/** `null`: a product line in which nothing can be. The cursor is the smallest id of the page before. */
-function listFilter(parameters: Parameters): ListFilter | null {
-  const asked = parameters.optionalCategory()
-  const category = asked === null ? undefined : tradedCategory(asked)
-  if (category === null) return null
+/** The cursor is the smallest id of the page before. */
+function listFilter(parameters: Parameters): ListFilter {
   return {
-    category,
+    category: parameters.optionalCategory() ?? undefined,
     symbol: parameters.optionalSymbol() ?? undefined,
     ...timeRange(parameters, WINDOW_DAYS),
     beforeId: parameters.optional('cursor') ?? undefined,

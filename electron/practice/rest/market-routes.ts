@@ -1,7 +1,7 @@
 import type { Engine, LevelView, TickerView } from '../engine/queries.ts'
 import type { PracticeInstrument } from '../market/instrument-row.ts'
 import { Refusal } from '../server/refusal.ts'
-import { marketInstrument, tradedCategory } from './instrument-of.ts'
+import { marketInstrument } from './instrument-of.ts'
 import type { Parameters } from './parameters.ts'
 import { type PublicCall, type PublicRoute, publicGet } from './route.ts'
 
@@ -26,7 +26,7 @@ function serverTime({ nowMs }: PublicCall) {
 
 /** All of a category, or the one symbol; a symbol that is not there is refused with 40034. */
 function listed(engine: Engine, parameters: Parameters): ReadonlyArray<PracticeInstrument> {
-  const category = tradedCategory(parameters.category())
+  const category = parameters.category()
   const symbol = parameters.optionalSymbol()
   if (symbol !== null) return [marketInstrument(engine, parameters)]
   return engine.instruments.filter((instrument) => instrument.category === category)

@@ -4,7 +4,6 @@ import type { PositionRecord } from '../engine/records.ts'
 import type { Exchange } from '../host/untimed-command.ts'
 import { Refusal } from '../server/refusal.ts'
 import { refusalText } from '../server/refusal-text.ts'
-import { tradedCategory } from './instrument-of.ts'
 import { orderName, orderRequest, refusePresets } from './order-request.ts'
 import { accepted } from './refused-outcome.ts'
 import { type PrivateCall, type PrivateRoute, privatePost } from './route.ts'
@@ -46,8 +45,7 @@ function cancelOrder(exchange: Exchange, { parameters, key }: PrivateCall) {
 }
 
 function cancelOrders(exchange: Exchange, { parameters, key }: PrivateCall) {
-  const category = tradedCategory(parameters.category())
-  if (category === null) return { list: [] }
+  const category = parameters.category()
   const { accountId } = key
   const symbol = parameters.optionalSymbol()
   const outcome = exchange.execute({ kind: 'cancel-orders', accountId, category, symbol })
@@ -60,11 +58,11 @@ function closePositions(exchange: Exchange, { parameters, key }: PrivateCall) {
   if (!isFutures(category)) throw new Refusal('400172')
   const symbol = parameters.optionalSymbol() ?? undefined
   const posSide = parameters.oneOf('posSide', ['long', 'short'])
-  const filter = { category: tradedCategory(category) ?? undefined, symbol }
+  const filter = { category, symbol }
   const positions = exchange.engine
     .positions(key.accountId, filter)
     .filter((position) => posSide === null || position.side === posSide)
-  if (positions.length === 0 || tradedCategory(category) === null) throw new Refusal('25227')
+  if (positions.length === 0) throw new Refusal('25227')
   return { list: positions.map((position) => closePosition(exchange, position)) }
 }
 

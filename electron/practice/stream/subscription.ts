@@ -1,4 +1,4 @@
-import { type InstrumentKey, TRADED_CATEGORIES } from '../../../shared/domain/instrument.ts'
+import { CATEGORIES, type InstrumentKey } from '../../../shared/domain/instrument.ts'
 import { INTERVALS, type Interval } from '../../../shared/domain/market.ts'
 import type { Engine } from '../engine/queries.ts'
 import { PRIVATE_TOPICS, type PrivateTopic } from './private-feeds.ts'
@@ -56,7 +56,7 @@ function publicSubscription(
   if (simple === undefined && (topic !== 'kline' || found === undefined)) return UNKNOWN
   if (!engine.instruments.some((instrument) => instrument.symbol === symbol)) return UNKNOWN
   const name = `${instType} ${topic} ${symbol} ${simple === undefined ? found : ''}`
-  const category = TRADED_CATEGORIES.find((traded) => traded.toLowerCase() === instType)
+  const category = CATEGORIES.find((traded) => traded.toLowerCase() === instType)
   const key = category === undefined ? null : { category, symbol }
   if (key === null || engine.instrument(key) === null) {
     return isProductType(instType) ? { kind: 'silent', name } : UNKNOWN

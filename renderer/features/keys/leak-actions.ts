@@ -1,5 +1,5 @@
 import type { DeskError } from '../../../shared/domain/error.ts'
-import { TRADED_CATEGORIES, type TradedCategory } from '../../../shared/domain/instrument.ts'
+import { CATEGORIES, type Category } from '../../../shared/domain/instrument.ts'
 import { ask } from '../../desk-client.ts'
 
 /** What became of all open orders of a key, both product lines together. */
@@ -14,7 +14,7 @@ export type CancelReport =
       readonly uncertain: number
       /** The product lines that were refused or lost as a whole. */
       readonly errors: ReadonlyArray<{
-        readonly category: TradedCategory
+        readonly category: Category
         readonly error: DeskError
       }>
     }
@@ -32,7 +32,7 @@ export async function cancelAllOfKey(keySetId: string): Promise<CancelReport> {
     return error === null ? { kind: 'other-session' } : { kind: 'not-sent', error }
   }
   const answers = await Promise.all(
-    TRADED_CATEGORIES.map(async (category) => ({
+    CATEGORIES.map(async (category) => ({
       category,
       answer: await ask('orders.cancelAll', category, null, clickedAtMs),
     })),

@@ -45,6 +45,8 @@ function describeNotice(notice: Notice, language: Language): Described {
       const { text } = explainError({ kind: 'keychain', failure: notice.failure }, language)
       return { title: text.happened, text: `${text.means} ${text.remedy}` }
     }
+    case 'dead-man':
+      return { title: words.deadMan, text: words.deadManText[notice.state] }
     case 'clipboard-cleared':
       return { title: words.clipboard, text: words.clipboardText }
     default:

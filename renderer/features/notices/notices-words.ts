@@ -30,6 +30,11 @@ export const noticesWords = defineWords(
       `${side} ${quantity} ${unit} ${symbol} ${at}`.replace(/ +/g, ' '),
     atPrice: (price: string) => `at ${price}`,
     atMarket: 'at market',
+    deadMan: 'The dead-man switch is not armed',
+    deadManText: {
+      refused: 'The exchange refused to arm it: orders stay open when the desk is gone.',
+      uncertain: 'It could not be renewed in time: the exchange may have cancelled every order.',
+    },
     clipboard: 'The clipboard was cleared',
     clipboardText: 'It still held the secret you pasted.',
   },
@@ -59,6 +64,11 @@ export const noticesWords = defineWords(
       `${side} ${quantity} ${unit} ${symbol} ${at}`.replace(/ +/g, ' '),
     atPrice: (price: string) => `@ ${price}`,
     atMarket: '市价',
+    deadMan: '断线撤单未启用',
+    deadManText: {
+      refused: '交易所拒绝启用：程序断开后委托仍会保留。',
+      uncertain: '未能及时续期：交易所可能已撤销全部委托。',
+    },
     clipboard: '剪贴板已清空',
     clipboardText: '其中仍有您粘贴的密钥。',
   },

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { DeskError } from '../../../shared/domain/error.ts'
+import { NO_EXITS_CHANGE } from '../../../shared/domain/exit.ts'
 import type { Instrument } from '../../../shared/domain/instrument.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import { checkChange } from '../../../shared/rules/change-check.ts'
@@ -43,6 +44,7 @@ export function ChangeDialog({
   const change = {
     price: price === order.price ? null : price,
     quantity: quantity === order.quantity ? null : quantity,
+    ...NO_EXITS_CHANGE,
   }
   const errors = instrument === undefined ? [] : checkChange(order, change, contextOf(instrument))
   const errorOf = (field: string) => {

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { TradedCategory } from '../../../shared/domain/instrument.ts'
+import type { Category } from '../../../shared/domain/instrument.ts'
 import type { Fill } from '../../../shared/domain/order.ts'
 import { DataTable } from '../../components/data-table.tsx'
 import { compareDecimals, type DataColumn } from '../../components/data-table-columns.ts'
@@ -16,8 +16,8 @@ import { useHistoryColumns } from './history-columns.tsx'
 import { PagedTable } from './paged-table.tsx'
 import { usePages } from './use-pages.ts'
 
-const readFills = (category: TradedCategory, cursor: string | null) =>
-  ask('fills.history', category, cursor)
+const readFills = (category: Category, cursor: string | null) =>
+  ask('fills.history', { category, symbol: null, startMs: null, endMs: null }, cursor)
 
 /** Executions: this session's as they come, older ones page by page. */
 export function FillsTable() {

@@ -1,7 +1,7 @@
 import type { Result } from '../../../shared/domain/error.ts'
 import type { InstrumentKey } from '../../../shared/domain/instrument.ts'
 import type { Order, OrderChange, OrderReference } from '../../../shared/domain/order.ts'
-import type { OrderOutcome } from '../../../shared/ipc/contract.ts'
+import type { OrderOutcome } from '../../../shared/ipc/outcome.ts'
 import { ask } from '../../desk-client.ts'
 import { accountWords } from '../../i18n/account-words.ts'
 import { tell } from '../../stores/notices-store.ts'

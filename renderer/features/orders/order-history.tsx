@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { TradedCategory } from '../../../shared/domain/instrument.ts'
+import type { Category } from '../../../shared/domain/instrument.ts'
 import { isFinal, type Order } from '../../../shared/domain/order.ts'
 import { DataTable } from '../../components/data-table.tsx'
 import type { DataColumn } from '../../components/data-table-columns.ts'
@@ -17,8 +17,8 @@ import { PagedTable } from './paged-table.tsx'
 import styles from './tables.module.css'
 import { usePages } from './use-pages.ts'
 
-const readOrders = (category: TradedCategory, cursor: string | null) =>
-  ask('orders.history', category, cursor)
+const readOrders = (category: Category, cursor: string | null) =>
+  ask('orders.history', { category, symbol: null, startMs: null, endMs: null }, cursor)
 
 /** Orders that ended: those of this session at once, older ones page by page. */
 export function OrderHistory() {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { TradedCategory } from '../../../shared/domain/instrument.ts'
+import type { Category } from '../../../shared/domain/instrument.ts'
 import { Button } from '../../components/button.tsx'
 import { ErrorMessage } from '../../components/error-message.tsx'
 import { SegmentedControl } from '../../components/segmented-control.tsx'
@@ -42,7 +42,7 @@ export function PagedTable<Row>({
       )}
       <div className={styles.rows}>{children}</div>
       <footer className={styles.foot}>
-        <SegmentedControl<TradedCategory>
+        <SegmentedControl<Category>
           label={words.category}
           size="small"
           value={pages.category}

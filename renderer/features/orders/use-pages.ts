@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { DeskError, Result } from '../../../shared/domain/error.ts'
-import type { TradedCategory } from '../../../shared/domain/instrument.ts'
-import type { Page } from '../../../shared/ipc/contract.ts'
+import type { Category } from '../../../shared/domain/instrument.ts'
+import type { Page } from '../../../shared/ipc/history-requests.ts'
 import { useAccount, useMarket } from '../trade/trade-desk.ts'
 
 export interface Pages<Row> {
@@ -11,11 +11,11 @@ export interface Pages<Row> {
   readonly hasOlder: boolean
   readonly loadOlder: () => void
   /** Product line of the rows; at first the watched one. */
-  readonly category: TradedCategory
-  readonly chooseCategory: (category: TradedCategory) => void
+  readonly category: Category
+  readonly chooseCategory: (category: Category) => void
 }
 
-type ReadPage<Row> = (category: TradedCategory, cursor: string | null) => Promise<Result<Page<Row>>>
+type ReadPage<Row> = (category: Category, cursor: string | null) => Promise<Result<Page<Row>>>
 
 /** Rows of a history, page after page towards older ones. Starts anew for another category or key set. */
 export function usePages<Row>(read: ReadPage<Row>): Pages<Row> {

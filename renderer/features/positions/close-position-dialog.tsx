@@ -1,3 +1,4 @@
+import { NO_EXITS } from '../../../shared/domain/exit.ts'
 import type { OrderDraft } from '../../../shared/domain/order.ts'
 import type { Position } from '../../../shared/domain/position.ts'
 import { Button } from '../../components/button.tsx'
@@ -48,6 +49,10 @@ export function ClosePositionDialog({
       quantityUnit: 'base',
       timeInForce: 'gtc',
       reduceOnly: true,
+      positionSide: null,
+      marginMode: position.marginMode,
+      stpMode: 'none',
+      ...NO_EXITS,
     }
     void submitOrder(draft, instrument, format)
     onClose()

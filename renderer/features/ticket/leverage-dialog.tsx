@@ -41,7 +41,10 @@ export function LeverageDialog({
     if (!isGood || isBusy) return
     setBusy(true)
     const { category, symbol } = instrument
-    const answer = await ask('account.setLeverage', { category, symbol }, text)
+    const answer = await ask('account.setLeverage', { category, symbol }, text, {
+      marginMode: 'crossed',
+      positionSide: null,
+    })
     setBusy(false)
     if (!answer.ok) {
       setError(answer.error)

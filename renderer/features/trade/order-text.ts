@@ -38,6 +38,11 @@ export function orderText(
     quantityUnit: isByAmount ? 'quote' : 'base',
     timeInForce: order.timeInForce,
     reduceOnly: order.reduceOnly,
+    positionSide: order.positionSide,
+    marginMode: order.marginMode,
+    stpMode: order.stpMode ?? 'none',
+    takeProfit: order.takeProfit,
+    stopLoss: order.stopLoss,
   }
   return `${order.symbol} · ${draftText(draft, instrument, format)}`
 }

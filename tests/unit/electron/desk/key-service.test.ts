@@ -10,7 +10,8 @@ import { Vault } from '../../../../electron/vault/vault.ts'
 import type { Environment } from '../../../../shared/domain/environment.ts'
 import { type DeskError, fail, type Result, succeed } from '../../../../shared/domain/error.ts'
 import type { KeyFacts, KeySetDraft } from '../../../../shared/domain/key-set.ts'
-import type { KeyRing, Notice } from '../../../../shared/ipc/contract.ts'
+import type { Notice } from '../../../../shared/ipc/contract.ts'
+import type { KeyRing } from '../../../../shared/ipc/key-requests.ts'
 import { FakeKeychain } from '../vault/fake-keychain.ts'
 
 const WRONG_ENVIRONMENT: DeskError = {

@@ -15,6 +15,8 @@ const snapshot = (sequence: number, changes: Partial<AccountSnapshot> = {}): Acc
   positions: [],
   openOrders: [],
   fills: [],
+  strategyOrders: [],
+  adlRanks: [],
   pendingOrders: [],
   settings: null,
   ...changes,

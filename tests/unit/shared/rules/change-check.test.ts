@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkChange } from '../../../../shared/rules/change-check.ts'
-import { anOrder, anOrderContext } from '../../../helpers/builders.ts'
+import { aChange, anOrder, anOrderContext } from '../../../helpers/builders.ts'
 
 const resting = anOrder({ price: '60000', quantity: '0.01' })
 const partly = anOrder({ price: '60000', quantity: '0.01', filledQuantity: '0.004' })
@@ -22,8 +22,8 @@ describe('checking a change', () => {
       ['not-tradable'],
     ],
   ] as const)('%s', (_name, order, change, expected) => {
-    expect(checkChange(order, change, anOrderContext()).map((error) => error.reason)).toEqual(
-      expected,
-    )
+    expect(
+      checkChange(order, aChange(change), anOrderContext()).map((error) => error.reason),
+    ).toEqual(expected)
   })
 })

@@ -186,7 +186,6 @@ const CASES: ReadonlyArray<
     { ...long, instrument: aPerpetual({ status: 'limit_open' }) },
     [],
   ],
-  ['hedge mode', {}, anOrderContext({ holdMode: 'hedge_mode' }), ['order: hedge-mode']],
   [
     'a market order on an old market',
     { orderType: 'market', price: null },

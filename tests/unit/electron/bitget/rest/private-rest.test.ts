@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { BitgetPrivateRest } from '../../../../../electron/bitget/rest/private-rest.ts'
 import { createPublicRest } from '../../../../../electron/bitget/rest/public-rest.ts'
 import type { PrivateRest, PublicRest } from '../../../../../electron/desk/ports.ts'
+import { aChange } from '../../../../helpers/builders.ts'
 import { FaultServer, sendEnvelope } from '../../../../helpers/fault-server.ts'
 import { hmacSigner } from '../../../../helpers/hmac-signer.ts'
 import { loopbackRest } from '../../../../helpers/loopback-rest.ts'
@@ -124,7 +125,7 @@ describe('commands about orders', () => {
 
   it('change only what is named and never cancel the original on failure', async () => {
     server.reply = (response) => sendEnvelope(response, { orderId: '7', clientOid: 'a' })
-    await rest.changeOrder(order, { price: '5', quantity: null })
+    await rest.changeOrder(order, aChange({ price: '5' }))
     expect(JSON.parse(server.requests[0]?.body ?? '')).toEqual({
       orderId: '7',
       category: 'SPOT',

@@ -5,7 +5,13 @@ import type { Order } from '../../../../../shared/domain/order.ts'
 import { positionKey } from '../../../../../shared/domain/position.ts'
 import type { Emit } from '../../../../../shared/ipc/bridge.ts'
 import type { AccountUpdate } from '../../../../../shared/ipc/contract.ts'
-import { aFill, anOrder, aPosition, someBalances } from '../../../../helpers/builders.ts'
+import {
+  aFill,
+  anOrder,
+  aPosition,
+  someBalances,
+  someSettings,
+} from '../../../../helpers/builders.ts'
 import {
   answered,
   FakePrivateRest,
@@ -188,8 +194,10 @@ describe('the account', () => {
   it('answers with the settings as read after a change of leverage', async () => {
     const { session, rest } = openDoors()
     service.activate(session)
-    const leverages = [{ category: 'USDT-FUTURES', symbol: 'BTCUSDT', leverage: '20' }] as const
-    rest.settings = async () => answered({ holdMode: 'one_way_mode', leverages })
+    const leverages = [
+      { category: 'USDT-FUTURES', symbol: 'BTCUSDT', marginMode: 'crossed', leverage: '20' },
+    ] as const
+    rest.settings = async () => answered(someSettings({ leverages }))
     const result = await service.setLeverage({ category: 'USDT-FUTURES', symbol: 'BTCUSDT' }, '20')
     expect(result).toMatchObject({ ok: true, value: { leverages } })
     expect(updates.at(-1)?.settings?.leverages).toEqual(leverages)

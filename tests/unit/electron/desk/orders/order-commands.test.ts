@@ -3,7 +3,7 @@ import { OrderCommands } from '../../../../../electron/desk/orders/order-command
 import type { OrderAccount } from '../../../../../electron/desk/orders/trading-session.ts'
 import { invalid } from '../../../../../shared/domain/error.ts'
 import type { Order } from '../../../../../shared/domain/order.ts'
-import { anOrder } from '../../../../helpers/builders.ts'
+import { aChange, anOrder } from '../../../../helpers/builders.ts'
 import {
   answered,
   FakePrivateRest,
@@ -83,19 +83,19 @@ describe('cancelling an order', () => {
 describe('changing an order', () => {
   it('is checked before it is sent', async () => {
     const { commands } = open()
-    const change = { price: '0', quantity: null }
+    const change = aChange({ price: '0' })
     expect(await commands.change(reference, change, 0)).toMatchObject({
       error: { reason: 'not-positive' },
     })
     const other = { ...reference, orderId: '404' }
-    expect(await commands.change(other, { price: '5', quantity: null }, 0)).toMatchObject({
+    expect(await commands.change(other, aChange({ price: '5' }), 0)).toMatchObject({
       error: { reason: 'not-found' },
     })
   })
 
   it('has the same three outcomes', async () => {
     const { rest, commands } = open()
-    const change = { price: '5', quantity: null }
+    const change = aChange({ price: '5' })
     rest.modify = async () => answered({ orderId: '1', clientOid: 'kd-1' })
     expect(await commands.change(reference, change, 0)).toMatchObject({
       value: { kind: 'accepted' },

@@ -10,19 +10,17 @@ import type {
   OrderAccount,
   TradingSession,
 } from '../../../../../electron/desk/orders/trading-session.ts'
-import type { HoldMode } from '../../../../../shared/domain/balance.ts'
 import { type DeskError, invalid } from '../../../../../shared/domain/error.ts'
 import type { Order, PendingOrder } from '../../../../../shared/domain/order.ts'
 import type { Notice } from '../../../../../shared/ipc/contract.ts'
-import { aDraft, anOrder } from '../../../../helpers/builders.ts'
+import { aDraft, anOrder, someSettings } from '../../../../helpers/builders.ts'
 import { answered, FakePrivateRest, LOST, SAID_NO } from '../../../../helpers/fake-private-rest.ts'
 import { HandClock, settle } from '../../../../helpers/hand-clock.ts'
 
 class FakeAccount implements OrderAccount {
-  holdMode: HoldMode = 'one_way_mode'
   pending: ReadonlyArray<PendingOrder> = []
   readonly merged: Order[] = []
-  settings = () => ({ holdMode: this.holdMode, leverages: [] })
+  settings = () => someSettings()
   findOrder = () => null
   openOrders = () => []
   mergeOrders = (_keySetId: string, orders: ReadonlyArray<Order>) => {
@@ -115,17 +113,12 @@ describe('submitting an order', () => {
     journal = new SqliteJournal(path.join(folder, 'journal.sqlite'), clock.now())
   })
 
-  it('is refused without a key, in hedge mode, and by the rules, before anything is written', async () => {
+  it('is refused without a key and by the rules, before anything is written', async () => {
     expect(await open(null).submit(aDraft(), 0)).toMatchObject({ error: { reason: 'no-key' } })
     const service = open()
-    account.holdMode = 'hedge_mode'
-    expect(await service.submit(aDraft(), 0)).toMatchObject({ error: { reason: 'hedge-mode' } })
-    const spot = await service.submit(aDraft({ category: 'SPOT' }), 0)
-    expect(spot).toMatchObject({ ok: true })
-    account.holdMode = 'one_way_mode'
     checkError = invalid('off-tick', 'price')
     expect(await service.submit(aDraft(), 0)).toMatchObject({ error: { reason: 'off-tick' } })
-    expect(rest.calls).toHaveLength(1)
+    expect(rest.calls).toEqual([])
   })
 
   it('is refused when the same order came less than 300 ms ago', async () => {

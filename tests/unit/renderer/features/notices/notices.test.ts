@@ -35,6 +35,11 @@ it('tells in words how an uncertain order ended, in the language of the moment',
       quantityUnit: 'quote',
       timeInForce: 'ioc',
       reduceOnly: false,
+      positionSide: null,
+      marginMode: null,
+      stpMode: 'none',
+      takeProfit: null,
+      stopLoss: null,
     },
   })
   const [told] = noticesStore.getState().history
