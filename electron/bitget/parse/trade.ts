@@ -32,11 +32,9 @@ export function parseCancelledRows(data: unknown): {
   return { done: rows.length - failed, failed }
 }
 
-/** `order-info`. A product line that is not traded cannot be an order of this desk. */
+/** `order-info`. */
 export function parseOrderInfo(data: unknown): Order {
-  const order = parseOrder(asRow(data, 'data'))
-  if (order === null) throw new Unreadable('category')
-  return order
+  return parseOrder(asRow(data, 'data'))
 }
 
 export function parseOrderPage(data: unknown): Page<Order> {
@@ -51,13 +49,13 @@ export function parseFillPage(data: unknown): Page<Fill> {
  * `list` may be null and `cursor` is null or the smallest id; the last page is the empty one
  * (Bitget: "Get Order Pending").
  */
-function parsePage<T>(data: unknown, parse: (row: Row) => T | null): Page<T> {
+function parsePage<T>(data: unknown, parse: (row: Row) => T): Page<T> {
   if (data === null) return { rows: [], cursor: null }
   const page = asRow(data, 'data')
   const list = rowsOrNone(page.list, 'list')
   const cursor = textOf(page, 'cursor')
   return {
-    rows: list.map(parse).filter((row) => row !== null),
+    rows: list.map(parse),
     cursor: list.length === 0 || cursor === '' ? null : cursor,
   }
 }
