@@ -37,16 +37,17 @@ export function AccountSettingsPanel() {
         <Setting name={words.uid} text="">
           <code>{settings?.accountUid ?? '–'}</code>
         </Setting>
-        <Setting name={words.leverages} text={words.leveragesText}>
-          {null}
-        </Setting>
-        <Leverages settings={settings} />
+        <section className={styles.wideSetting}>
+          <h2 className={styles.settingName}>{words.leverages}</h2>
+          <p className={styles.settingText}>{words.leveragesText}</p>
+          <Leverages settings={settings} />
+        </section>
       </div>
     </div>
   )
 }
 
-export function Setting({
+function Setting({
   name,
   text,
   children,
@@ -69,13 +70,13 @@ export function Setting({
 function AccountModes({ settings }: { readonly settings: AccountSettings }) {
   const names = [settings.accountMode, settings.assetMode, settings.accountLevel]
   return (
-    <>
+    <span className={styles.badges}>
       {names
         .filter((name) => name !== null && name !== '')
         .map((name) => (
           <Badge key={name}>{name}</Badge>
         ))}
-    </>
+    </span>
   )
 }
 
@@ -86,10 +87,10 @@ function Leverages({ settings }: { readonly settings: AccountSettings | null }) 
   const symbols = settings?.leverages ?? []
   const coins = settings?.coinLeverages ?? []
   if (symbols.length + coins.length === 0) {
-    return <p className={styles.setting}>{words.leveragesEmpty}</p>
+    return <p className={styles.leverages}>{words.leveragesEmpty}</p>
   }
   return (
-    <ul className={`${styles.setting} ${styles.leverages}`}>
+    <ul className={styles.leverages}>
       {symbols.map((row) => (
         <li key={`${row.category}:${row.symbol}`}>
           {row.symbol} <span className={styles.unit}>{common.category[row.category]}</span>{' '}
