@@ -21,6 +21,7 @@ import {
 import { FAKE_PRACTICE, fakeConnection, fakeKeySets } from './fake-keys.ts'
 import { FAKE_INSTRUMENTS, fakeBook, fakeCandles, fakeTicker, fakeTrades } from './fake-market.ts'
 import { fakeRequests } from './fake-requests.ts'
+import { fakeWalletHandlers } from './fake-wallets.ts'
 
 /** `full`: a trader's day. `first-run`: no keys, no requests. `trouble`: stale feeds, refusals, a broken keychain. */
 export type FakeScenario = 'full' | 'first-run' | 'trouble' | 'loading'
@@ -170,6 +171,7 @@ function createHandlers(options: FakeOptions, emit: Emit): Handlers {
 
   return {
     ...unbuiltHandlers(),
+    ...fakeWalletHandlers(isTrouble, nowMs),
     'app.start': async () =>
       succeed({
         version: '0.1.0',

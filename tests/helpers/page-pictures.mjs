@@ -14,7 +14,7 @@ const list = (text) => text.split(',').filter((part) => part !== '')
 const { values } = parseArgs({
   options: {
     out: { type: 'string', default: resolve(root, 'out/pictures') },
-    screens: { type: 'string', default: 'trade,keys,requests,practice,settings' },
+    screens: { type: 'string', default: 'trade,account,keys,requests,practice,settings' },
     themes: { type: 'string', default: 'dark,light' },
     languages: { type: 'string', default: 'en' },
     sizes: { type: 'string', default: '1280x800' },
@@ -27,7 +27,7 @@ const { values } = parseArgs({
   },
   allowNegative: true,
 })
-const SCREENS = ['trade', 'keys', 'requests', 'practice', 'settings']
+const SCREENS = ['trade', 'account', 'keys', 'requests', 'practice', 'settings']
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const server = await createServer({
