@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { checkKeyDraft, cleanKeyDraft } from '../../../../electron/desk/key-draft.ts'
-import type { KeySetDraft } from '../../../../shared/domain/key-set.ts'
+import { checkKeyDraft, cleanKeyDraft } from '../../../../../electron/desk/keys/key-draft.ts'
+import type { KeySetDraft } from '../../../../../shared/domain/key-set.ts'
 
 const HEX64 = '9d2c4b6a8e0f1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d5e6f70819203'
 

@@ -1,10 +1,10 @@
-import type { Environment } from '../../shared/domain/environment.ts'
-import { fail, invalid, type Result, succeed } from '../../shared/domain/error.ts'
-import type { KeychainFailure, KeySet } from '../../shared/domain/key-set.ts'
-import type { KeyRing } from '../../shared/ipc/key-requests.ts'
+import type { Environment } from '../../../shared/domain/environment.ts'
+import { fail, invalid, type Result, succeed } from '../../../shared/domain/error.ts'
+import type { KeychainFailure, KeySet } from '../../../shared/domain/key-set.ts'
+import type { KeyRing } from '../../../shared/ipc/key-requests.ts'
+import type { SettingsService } from '../settings-service.ts'
 import { type KeyList, type ListedKeySet, toKeySet } from './key-list.ts'
 import type { HeldKey, KeyVault } from './key-ports.ts'
-import type { SettingsService } from './settings-service.ts'
 
 export interface KeyRegisterPorts {
   readonly vault: KeyVault

@@ -1,5 +1,5 @@
-import { type DeskError, invalid } from '../../shared/domain/error.ts'
-import type { KeySetDraft } from '../../shared/domain/key-set.ts'
+import { type DeskError, invalid } from '../../../shared/domain/error.ts'
+import type { KeySetDraft } from '../../../shared/domain/key-set.ts'
 
 const API_KEY_LIMIT = 128
 const SECRET_KEY_LIMIT = 256

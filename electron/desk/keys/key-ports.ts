@@ -1,7 +1,7 @@
-import type { Environment } from '../../shared/domain/environment.ts'
-import type { Result } from '../../shared/domain/error.ts'
-import type { KeyFacts } from '../../shared/domain/key-set.ts'
-import type { Signer } from './ports.ts'
+import type { Environment } from '../../../shared/domain/environment.ts'
+import type { Result } from '../../../shared/domain/error.ts'
+import type { KeyFacts } from '../../../shared/domain/key-set.ts'
+import type { Signer } from '../ports.ts'
 
 // What the key service needs from the vault and from the system. electron/main.ts joins them.
 

@@ -1,15 +1,15 @@
-import type { Environment } from '../../shared/domain/environment.ts'
-import { fail, invalid, type Result, succeed } from '../../shared/domain/error.ts'
-import type { KeyColour, KeyFacts, KeySet, KeySetDraft } from '../../shared/domain/key-set.ts'
-import type { Notice } from '../../shared/ipc/contract.ts'
-import type { KeyRing } from '../../shared/ipc/key-requests.ts'
+import type { Environment } from '../../../shared/domain/environment.ts'
+import { fail, invalid, type Result, succeed } from '../../../shared/domain/error.ts'
+import type { KeyColour, KeyFacts, KeySet, KeySetDraft } from '../../../shared/domain/key-set.ts'
+import type { Notice } from '../../../shared/ipc/contract.ts'
+import type { KeyRing } from '../../../shared/ipc/key-requests.ts'
+import type { Clock, Signer } from '../ports.ts'
+import type { SettingsService } from '../settings-service.ts'
 import { checkAddition } from './key-adding.ts'
 import { checkKeyDraft, checkLabel, cleanKeyDraft } from './key-draft.ts'
 import type { KeyList } from './key-list.ts'
 import type { CheckKey, Clipboard, HeldKey, KeyVault, TakePracticeKey } from './key-ports.ts'
 import { KeyRegister, labelFor } from './key-register.ts'
-import type { Clock, Signer } from './ports.ts'
-import type { SettingsService } from './settings-service.ts'
 
 export interface KeyServicePorts {
   readonly vault: KeyVault
