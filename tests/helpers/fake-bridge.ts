@@ -18,6 +18,7 @@ import {
   fakePendingOrders,
   fakePositions,
 } from './fake-account.ts'
+import { fakeKeyHelp } from './fake-key-help.ts'
 import { FAKE_PRACTICE, fakeConnection, fakeKeySets } from './fake-keys.ts'
 import { FAKE_INSTRUMENTS, fakeBook, fakeCandles, fakeTicker, fakeTrades } from './fake-market.ts'
 import { fakeRequests } from './fake-requests.ts'
@@ -223,6 +224,7 @@ function createHandlers(options: FakeOptions, emit: Emit): Handlers {
         addedAtMs: nowMs,
       })
     },
+    ...fakeKeyHelp(() => keySets, changeKeys, nowMs),
     'keys.addPractice': async () => {
       if (practice.state !== 'running')
         return fail({ kind: 'unavailable', reason: 'practice-down' })

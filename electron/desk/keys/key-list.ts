@@ -23,7 +23,7 @@ const LIST: z.ZodType<ReadonlyArray<ListedKeySet>> = z.array(
     label: z.string().max(64),
     colour: z.enum(KEY_COLOURS),
     environment: z.enum(ENVIRONMENTS),
-    algorithm: z.literal('hmac'),
+    algorithm: z.enum(['hmac', 'rsa']),
     hint: z.string().max(4),
     storage: z.literal('keychain'),
     facts: FACTS.nullable(),

@@ -1,13 +1,17 @@
 import type { Environment } from '../../../shared/domain/environment.ts'
 import type { Result } from '../../../shared/domain/error.ts'
-import type { KeyFacts } from '../../../shared/domain/key-set.ts'
-import type { Signer } from '../ports.ts'
+import type { KeyAlgorithm, KeyFacts, KeySetDraft } from '../../../shared/domain/key-set.ts'
+import type { Notice } from '../../../shared/ipc/contract.ts'
+import type { KeyRing } from '../../../shared/ipc/key-requests.ts'
+import type { Clock, Signer } from '../ports.ts'
+import type { SettingsService } from '../settings-service.ts'
+import type { KeyList } from './key-list.ts'
 
 // What the key service needs from the vault and from the system. electron/main.ts joins them.
 
 export interface KeySecrets {
   readonly environment: Environment
-  readonly algorithm: 'hmac'
+  readonly algorithm: KeyAlgorithm
   readonly apiKey: string
   readonly secretKey: string
   readonly passphrase: string
@@ -16,16 +20,22 @@ export interface KeySecrets {
 /** A key set in memory. Its environment is the one it was stored with. */
 export interface HeldKey extends Signer {
   readonly environment: Environment
+  readonly algorithm: KeyAlgorithm
   readonly hint: string
   /** Equal for equal API keys; tells nothing about them. */
   readonly fingerprint: string
 }
 
-/** The vault. Failures are `keychain` errors; `unlock` of a missing item is `not-found`. */
+/**
+ * The vault. Failures are `keychain` errors; `unlock` of a missing item is `not-found`, `store` of
+ * one that the keychain cannot hold is `secret-too-large`.
+ */
 export interface KeyVault {
   hold(id: string, secrets: KeySecrets): HeldKey
   store(id: string): Promise<Result<null>>
   unlock(id: string): Promise<Result<HeldKey>>
+  /** Holds the secrets of `id` under `newId`, bound to `environment`. Stores nothing. */
+  holdAgain(id: string, newId: string, environment: Environment): Promise<Result<HeldKey>>
   forget(id: string): void
   delete(id: string): Promise<Result<null>>
   contents(): Promise<
@@ -53,3 +63,21 @@ export type TakePracticeKey = () => Promise<
     readonly passphrase: string
   }>
 >
+
+/** A key that the exchange made at the desk's request; its secret was told this once. */
+export type MadeKey = Omit<KeySetDraft, 'storage'>
+
+export interface KeyServicePorts {
+  readonly vault: KeyVault
+  readonly list: KeyList
+  readonly settings: SettingsService
+  readonly checkKey: CheckKey
+  readonly takePracticeKey: TakePracticeKey
+  readonly clipboard: Clipboard
+  readonly clock: Clock
+  /** A random UUID. */
+  readonly newId: () => string
+  /** The event `keys.changed`. */
+  readonly emitChanged: (ring: KeyRing) => void
+  readonly raise: (notice: Notice) => void
+}

@@ -1,8 +1,34 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { checkKeyDraft, cleanKeyDraft } from '../../../../../electron/desk/keys/key-draft.ts'
+import {
+  algorithmOf,
+  checkKeyDraft,
+  cleanKeyDraft,
+} from '../../../../../electron/desk/keys/key-draft.ts'
 import type { KeySetDraft } from '../../../../../shared/domain/key-set.ts'
+import { makeRsaKey } from '../../../../helpers/rsa-key.ts'
 
 const HEX64 = '9d2c4b6a8e0f1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d5e6f70819203'
+
+const { privatePem, publicPem } = makeRsaKey()
+
+/** Private keys in forms that other tools write. */
+function otherKeys(): ReadonlyArray<readonly [string, string]> {
+  const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
+  const cipher = { cipher: 'aes-256-cbc', passphrase: 'secret' }
+  const pkcs8 = { type: 'pkcs8', format: 'pem' } as const
+  return [
+    ['PKCS#1', rsa.export({ type: 'pkcs1', format: 'pem' }).toString()],
+    ['encrypted', rsa.export({ ...pkcs8, ...cipher }).toString()],
+    ['Ed25519', generateKeyPairSync('ed25519').privateKey.export(pkcs8).toString()],
+    [
+      'elliptic',
+      generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export(pkcs8).toString(),
+    ],
+    ['public', publicPem],
+    ['cut', privatePem.slice(0, 300)],
+  ]
+}
 
 function aDraft(changes: Partial<KeySetDraft> = {}): KeySetDraft {
   return {
@@ -35,7 +61,8 @@ describe('the draft of a key set', () => {
     ['secretKey', '', 'required'],
     ['secretKey', 'bg_5f0c1d2e3a4b5c6d7e8f901234567890', 'wrong-shape'],
     ['secretKey', 'short', 'wrong-shape'],
-    ['secretKey', `-----BEGIN PRIVATE KEY-----${'M'.repeat(900)}`, 'wrong-shape'],
+    ['secretKey', `-----BEGIN PRIVATE KEY-----${'M'.repeat(900)}`, 'not-pkcs8'],
+    ['apiKey', '-----BEGIN PRIVATE KEY-----', 'wrong-shape'],
     ['secretKey', 's'.repeat(257), 'too-long'],
     ['passphrase', '', 'required'],
     ['passphrase', 'pässword', 'wrong-shape'],
@@ -47,6 +74,24 @@ describe('the draft of a key set', () => {
       kind: 'invalid',
       reason,
       field,
+    })
+  })
+
+  it('takes an RSA key in whatever lines it was pasted', () => {
+    for (const secretKey of [privatePem, privatePem.replaceAll('\n', ' '), ` "${privatePem}" `]) {
+      const draft = cleanKeyDraft(aDraft({ secretKey }))
+      expect(draft.secretKey).toBe(privatePem)
+      expect(checkKeyDraft(draft)).toBeNull()
+      expect(algorithmOf(draft.secretKey)).toBe('rsa')
+    }
+    expect(algorithmOf(HEX64)).toBe('hmac')
+  })
+
+  it.each(otherKeys())('with a private key that is %s is not-pkcs8', (_name, secretKey) => {
+    expect(checkKeyDraft(cleanKeyDraft(aDraft({ secretKey })))).toMatchObject({
+      kind: 'invalid',
+      reason: 'not-pkcs8',
+      field: 'secretKey',
     })
   })
 })
