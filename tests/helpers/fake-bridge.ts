@@ -21,6 +21,7 @@ import {
 import { fakeKeyHelp } from './fake-key-help.ts'
 import { FAKE_PRACTICE, fakeConnection, fakeKeySets } from './fake-keys.ts'
 import { FAKE_INSTRUMENTS, fakeBook, fakeCandles, fakeTicker, fakeTrades } from './fake-market.ts'
+import { fakeRefusals, REFUSED_PASSPHRASE_ID } from './fake-refusals.ts'
 import { fakeRequests } from './fake-requests.ts'
 
 /** `full`: a trader's day. `first-run`: no keys, no requests. `trouble`: stale feeds, refusals, a broken keychain. */
@@ -99,7 +100,7 @@ function createHandlers(options: FakeOptions, emit: Emit): Handlers {
   const isFirstRun = scenario === 'first-run'
   const isTrouble = scenario === 'trouble'
   let settings: Settings = { ...DEFAULT_SETTINGS, ...options.settings }
-  let requests = isFirstRun ? [] : fakeRequests(nowMs)
+  let requests = isFirstRun ? [] : [...fakeRequests(nowMs), ...fakeRefusals(nowMs)]
   let keySets = isFirstRun ? [] : fakeKeySets(nowMs)
   let activeIds = new Map(
     (['practice', 'demo', 'live'] as const).map((environment) => [
@@ -208,6 +209,7 @@ function createHandlers(options: FakeOptions, emit: Emit): Handlers {
           kind: 'unauthorised',
           code: '40012',
           message: 'apikey/password is incorrect',
+          requestId: REFUSED_PASSPHRASE_ID,
         })
       }
       nextKey += 1
