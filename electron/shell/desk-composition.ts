@@ -8,9 +8,9 @@ import { SYSTEM_TIME } from '../bitget/socket/socket-time.ts'
 import { AccountService } from '../desk/account/account-service.ts'
 import { ConnectionService } from '../desk/connection-service.ts'
 import { openJournal } from '../desk/journal/open-journal.ts'
-import { openKeyList } from '../desk/key-list.ts'
-import type { Clipboard } from '../desk/key-ports.ts'
-import { KeyService } from '../desk/key-service.ts'
+import { openKeyList } from '../desk/keys/key-list.ts'
+import type { Clipboard } from '../desk/keys/key-ports.ts'
+import { KeyService } from '../desk/keys/key-service.ts'
 import { MarketService } from '../desk/market-service.ts'
 import { createClientOid } from '../desk/orders/client-oid.ts'
 import { createDraftCheck } from '../desk/orders/draft-check.ts'
@@ -18,6 +18,7 @@ import { OrderCommands } from '../desk/orders/order-commands.ts'
 import { OrderService } from '../desk/orders/order-service.ts'
 import { RequestLog } from '../desk/request-log.ts'
 import { openSettingsService } from '../desk/settings-service.ts'
+import { largestItemBytes } from '../vault/item-size.ts'
 import { KeytarKeychain } from '../vault/keytar-keychain.ts'
 import type { Redactor } from '../vault/redaction.ts'
 import { createSecretServiceFinder } from '../vault/secret-service.ts'
@@ -74,7 +75,11 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
   const list = await openKeyList({ file: file('keys.json'), now, raise })
   const journal = openJournal({ file: file('journal.sqlite'), now, raise })
   const finder = process.platform === 'linux' ? createSecretServiceFinder(process.env) : null
-  const vault = new Vault(new KeytarKeychain(finder), ports.redactor)
+  const vault = new Vault(
+    new KeytarKeychain(finder),
+    ports.redactor,
+    largestItemBytes(process.platform),
+  )
 
   const requests = new RequestLog(SYSTEM_TIME, emit)
   let requestCount = 0

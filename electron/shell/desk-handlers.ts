@@ -4,7 +4,7 @@ import type { Handlers } from '../../shared/ipc/bridge.ts'
 import type { AppStart, LinkName } from '../../shared/ipc/contract.ts'
 import type { AccountService } from '../desk/account/account-service.ts'
 import type { ConnectionService } from '../desk/connection-service.ts'
-import type { KeyService } from '../desk/key-service.ts'
+import type { KeyService } from '../desk/keys/key-service.ts'
 import type { MarketService } from '../desk/market-service.ts'
 import type { OrderCommands } from '../desk/orders/order-commands.ts'
 import type { OrderService } from '../desk/orders/order-service.ts'
@@ -53,10 +53,12 @@ export function createHandlers(services: DeskServices): Handlers {
     },
     'keys.list': () => keys.list(),
     'keys.add': (draft) => keys.add(draft),
+    'keys.find': (draft) => keys.find(draft),
     'keys.addPractice': () => keys.addPractice(),
     'keys.rename': (id, label, colour) => keys.rename(id, label, colour),
     'keys.choose': (environment, id) => keys.choose(environment, id),
     'keys.refresh': (id) => keys.refresh(id),
+    'keys.rebind': (id, environment) => keys.rebind(id, environment),
     'keys.delete': (id) => keys.delete(id),
     'practice.read': async () => succeed(practice.view()),
     'practice.restart': async () => succeed(await practice.restart()),

@@ -4,8 +4,6 @@ import type { Handlers } from '../../shared/ipc/bridge.ts'
 // Requests of the contract that no service answers yet. Each leaves this list with the service that
 // answers it; the file goes with the last one.
 const UNBUILT = [
-  'keys.find',
-  'keys.rebind',
   'subs.list',
   'subs.create',
   'subs.freeze',

@@ -18,8 +18,10 @@ import {
   fakePendingOrders,
   fakePositions,
 } from './fake-account.ts'
+import { fakeKeyHelp } from './fake-key-help.ts'
 import { FAKE_PRACTICE, fakeConnection, fakeKeySets } from './fake-keys.ts'
 import { FAKE_INSTRUMENTS, fakeBook, fakeCandles, fakeTicker, fakeTrades } from './fake-market.ts'
+import { fakeRefusals, REFUSED_PASSPHRASE_ID } from './fake-refusals.ts'
 import { fakeRequests } from './fake-requests.ts'
 import { fakeWalletHandlers } from './fake-wallets.ts'
 
@@ -99,7 +101,7 @@ function createHandlers(options: FakeOptions, emit: Emit): Handlers {
   const isFirstRun = scenario === 'first-run'
   const isTrouble = scenario === 'trouble'
   let settings: Settings = { ...DEFAULT_SETTINGS, ...options.settings }
-  let requests = isFirstRun ? [] : fakeRequests(nowMs)
+  let requests = isFirstRun ? [] : [...fakeRequests(nowMs), ...fakeRefusals(nowMs)]
   let keySets = isFirstRun ? [] : fakeKeySets(nowMs)
   let activeIds = new Map(
     (['practice', 'demo', 'live'] as const).map((environment) => [
@@ -209,6 +211,7 @@ function createHandlers(options: FakeOptions, emit: Emit): Handlers {
           kind: 'unauthorised',
           code: '40012',
           message: 'apikey/password is incorrect',
+          requestId: REFUSED_PASSPHRASE_ID,
         })
       }
       nextKey += 1
@@ -225,6 +228,7 @@ function createHandlers(options: FakeOptions, emit: Emit): Handlers {
         addedAtMs: nowMs,
       })
     },
+    ...fakeKeyHelp(() => keySets, changeKeys, nowMs),
     'keys.addPractice': async () => {
       if (practice.state !== 'running')
         return fail({ kind: 'unavailable', reason: 'practice-down' })

@@ -2,7 +2,7 @@ import type { DeskError } from '../../../shared/domain/error.ts'
 import { CATEGORIES, type Category } from '../../../shared/domain/instrument.ts'
 import { ask } from '../../desk-client.ts'
 
-/** What became of all open orders of a key, both product lines together. */
+/** What became of all open orders of a key, every product line together. */
 export type CancelReport =
   /** The desk has not taken this key yet: nothing was sent. */
   | { readonly kind: 'other-session' }
@@ -20,7 +20,7 @@ export type CancelReport =
     }
 
 /**
- * Cancels all spot and perpetual orders, with this key and no other: main may still work with the
+ * Cancels the orders of every product line, with this key and no other: main may still work with the
  * key of before while it opens the chosen one, so it is asked first whose account it has.
  */
 export async function cancelAllOfKey(keySetId: string): Promise<CancelReport> {

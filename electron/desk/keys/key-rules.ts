@@ -1,6 +1,6 @@
-import type { Environment } from '../../shared/domain/environment.ts'
-import { type DeskError, invalid } from '../../shared/domain/error.ts'
-import { KEY_SETS_PER_ACCOUNT } from '../../shared/domain/key-set.ts'
+import type { Environment } from '../../../shared/domain/environment.ts'
+import { type DeskError, invalid } from '../../../shared/domain/error.ts'
+import { KEY_SETS_PER_ACCOUNT } from '../../../shared/domain/key-set.ts'
 import type { ListedKeySet } from './key-list.ts'
 
 /** "Exchange environment is incorrect": a demo key without the demo header, or a live one with it. */

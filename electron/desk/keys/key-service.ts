@@ -1,30 +1,18 @@
-import type { Environment } from '../../shared/domain/environment.ts'
-import { fail, invalid, type Result, succeed } from '../../shared/domain/error.ts'
-import type { KeyColour, KeyFacts, KeySet, KeySetDraft } from '../../shared/domain/key-set.ts'
-import type { Notice } from '../../shared/ipc/contract.ts'
-import type { KeyRing } from '../../shared/ipc/key-requests.ts'
-import { checkAddition } from './key-adding.ts'
-import { checkKeyDraft, checkLabel, cleanKeyDraft } from './key-draft.ts'
-import type { KeyList } from './key-list.ts'
-import type { CheckKey, Clipboard, HeldKey, KeyVault, TakePracticeKey } from './key-ports.ts'
+import type { Environment } from '../../../shared/domain/environment.ts'
+import { fail, invalid, type Result, succeed } from '../../../shared/domain/error.ts'
+import type {
+  EnvironmentFinding,
+  KeyColour,
+  KeySet,
+  KeySetDraft,
+} from '../../../shared/domain/key-set.ts'
+import type { KeyRing } from '../../../shared/ipc/key-requests.ts'
+import type { Signer } from '../ports.ts'
+import { KeyAdder } from './key-adder.ts'
+import { checkLabel } from './key-draft.ts'
+import type { HeldKey, KeyServicePorts, MadeKey } from './key-ports.ts'
+import { rebindKey } from './key-rebinding.ts'
 import { KeyRegister, labelFor } from './key-register.ts'
-import type { Clock, Signer } from './ports.ts'
-import type { SettingsService } from './settings-service.ts'
-
-export interface KeyServicePorts {
-  readonly vault: KeyVault
-  readonly list: KeyList
-  readonly settings: SettingsService
-  readonly checkKey: CheckKey
-  readonly takePracticeKey: TakePracticeKey
-  readonly clipboard: Clipboard
-  readonly clock: Clock
-  /** A random UUID. */
-  readonly newId: () => string
-  /** The event `keys.changed`. */
-  readonly emitChanged: (ring: KeyRing) => void
-  readonly raise: (notice: Notice) => void
-}
 
 /**
  * The requests `keys.*`. A key is checked with the exchange before it is stored, and nothing that
@@ -33,11 +21,13 @@ export interface KeyServicePorts {
 export class KeyService {
   readonly #ports: KeyServicePorts
   readonly #register: KeyRegister
+  readonly #adder: KeyAdder
   #adding: Promise<unknown> = Promise.resolve()
 
   constructor(ports: KeyServicePorts) {
     this.#ports = ports
     this.#register = new KeyRegister(ports)
+    this.#adder = new KeyAdder(ports, this.#register)
   }
 
   /** Does not touch the keychain, unless there was a list of key sets and it got lost. */
@@ -48,7 +38,22 @@ export class KeyService {
 
   /** One at a time, so that the limits hold. */
   add(draft: KeySetDraft): Promise<Result<KeySet>> {
-    return this.#inTurn(() => this.#add(draft))
+    return this.#inTurn(() => this.#adder.add(draft))
+  }
+
+  /** Signed reads only; stores nothing. */
+  find(draft: KeySetDraft): Promise<Result<EnvironmentFinding>> {
+    return this.#adder.find(draft)
+  }
+
+  /** After 40099: the other environment must accept the key before anything changes. */
+  rebind(id: string, environment: Environment): Promise<Result<KeySet>> {
+    return this.#inTurn(() => rebindKey(this.#ports, this.#register, id, environment))
+  }
+
+  /** Keeps a key that the exchange made at the desk's request, its secret told this once. */
+  keepMade(made: MadeKey): Promise<KeySet> {
+    return this.#inTurn(() => this.#adder.keepMade(made))
   }
 
   /**
@@ -105,22 +110,18 @@ export class KeyService {
   async delete(id: string): Promise<Result<KeyRing>> {
     const found = await this.#register.find(id)
     if (!found.ok) return found
-    const { environment, storage } = found.value
-    if (storage === 'keychain') {
-      const deleted = this.#register.note(await this.#ports.vault.delete(id))
-      if (!deleted.ok) return deleted
-    } else this.#ports.vault.forget(id)
-    const { settings } = this.#ports
-    if (settings.current.keySetIds[environment] === id) {
-      await settings.chooseKeySet(environment, null)
-    }
-    await this.#register.remove(id)
-    return succeed(this.#register.ring())
+    const deleted = await this.#register.delete(found.value)
+    return deleted.ok ? succeed(this.#register.ring()) : deleted
   }
 
   /** The key set in use in `environment`; `null` when there is none. */
   activeId(environment: Environment): string | null {
     return this.#register.activeId(environment)
+  }
+
+  /** The same with what is known of it; `null` also while an incomplete list does not know it. */
+  active(environment: Environment): KeySet | null {
+    return this.#register.listed(this.activeId(environment) ?? '')
   }
 
   /** What signs for a key set, from memory or from the keychain. */
@@ -136,60 +137,8 @@ export class KeyService {
     return fail(invalid('wrong-environment', null, { environment }))
   }
 
-  async #add(untidy: KeySetDraft): Promise<Result<KeySet>> {
-    const draft = cleanKeyDraft(untidy)
-    const problem = checkKeyDraft(draft)
-    if (problem !== null) return fail(problem)
-    if (draft.storage === 'keychain') {
-      const rebuilt = await this.#register.rebuild()
-      if (!rebuilt.ok) return rebuilt
-    }
-    const { environment, apiKey, secretKey, passphrase } = draft
-    const secrets = { environment, algorithm: 'hmac', apiKey, secretKey, passphrase } as const
-    const held = this.#ports.vault.hold(this.#ports.newId(), secrets)
-    let isKept = false
-    try {
-      const facts = await this.#checkAndStore(draft, held)
-      if (!facts.ok) return facts
-      isKept = true
-      const added = await this.#enlist(draft, held, facts.value)
-      await this.#clearClipboard(draft)
-      return succeed(added)
-    } finally {
-      if (!isKept) this.#ports.vault.forget(held.keySetId)
-    }
-  }
-
-  async #checkAndStore(draft: KeySetDraft, held: HeldKey): Promise<Result<KeyFacts>> {
-    const facts = await checkAddition(draft, held, this.#register.all(), this.#ports.checkKey)
-    if (!facts.ok || draft.storage === 'session') return facts
-    const stored = this.#register.note(await this.#ports.vault.store(held.keySetId))
-    return stored.ok ? facts : stored
-  }
-
-  async #enlist(draft: KeySetDraft, held: HeldKey, facts: KeyFacts): Promise<KeySet> {
-    const { environment, colour, storage } = draft
-    const { keySetId: id, hint, fingerprint } = held
-    const added = await this.#register.put({
-      id,
-      label: draft.label === '' ? labelFor(hint) : draft.label,
-      colour,
-      environment,
-      algorithm: 'hmac',
-      hint,
-      storage,
-      facts,
-      addedAtMs: this.#ports.clock.now(),
-      fingerprint,
-    })
-    if (this.activeId(environment) === null) {
-      await this.#ports.settings.chooseKeySet(environment, id)
-    }
-    return added
-  }
-
   async #addOrChoose(draft: KeySetDraft): Promise<Result<KeySet>> {
-    const added = await this.#add(draft)
+    const added = await this.#adder.add(draft)
     if (added.ok || added.error.kind !== 'invalid' || added.error.reason !== 'key-exists') {
       return added
     }
@@ -198,14 +147,6 @@ export class KeyService {
     if (!chosen.ok) return chosen
     const keySet = chosen.value.keySets.find((one) => one.id === id)
     return keySet === undefined ? fail(invalid('not-found')) : succeed(keySet)
-  }
-
-  async #clearClipboard(draft: KeySetDraft): Promise<void> {
-    const { clipboard, raise } = this.#ports
-    const text = await clipboard.readText()
-    if (!text.includes(draft.secretKey) && text.trim() !== draft.passphrase) return
-    await clipboard.clear()
-    raise({ kind: 'clipboard-cleared' })
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

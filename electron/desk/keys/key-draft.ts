@@ -1,5 +1,7 @@
-import { type DeskError, invalid } from '../../shared/domain/error.ts'
-import type { KeySetDraft } from '../../shared/domain/key-set.ts'
+import { createPrivateKey } from 'node:crypto'
+import { type DeskError, invalid } from '../../../shared/domain/error.ts'
+import type { KeyAlgorithm, KeySetDraft } from '../../../shared/domain/key-set.ts'
+import { looksLikePem, normalisePrivateKey } from '../../../shared/rules/private-key-text.ts'
 
 const API_KEY_LIMIT = 128
 const SECRET_KEY_LIMIT = 256
@@ -16,22 +18,34 @@ export function cleanKeyDraft(draft: KeySetDraft): KeySetDraft {
     ...draft,
     label: draft.label.replace(INVISIBLE_EDGES, ''),
     apiKey: draft.apiKey.replace(PASTED_EDGES, ''),
-    secretKey: draft.secretKey.replace(PASTED_EDGES, ''),
+    secretKey: cleanSecret(draft.secretKey),
     passphrase: draft.passphrase.replace(INVISIBLE_EDGES, ''),
   }
+}
+
+/** The secret alone, as it was meant; a private key gets its line breaks back. */
+export function cleanSecret(text: string): string {
+  const trimmed = text.replace(PASTED_EDGES, '')
+  if (!looksLikePem(trimmed)) return trimmed
+  return normalisePrivateKey(trimmed) ?? trimmed
+}
+
+/** How a cleaned and checked secret signs. */
+export function algorithmOf(secretKey: string): KeyAlgorithm {
+  return looksLikePem(secretKey) ? 'rsa' : 'hmac'
 }
 
 /**
  * The first field at fault in the order of the form, `null` when all may be sent. The exchange
  * publishes no format, so this only refuses what certainly is not the field's text: a key in the
- * wrong field, a PEM block, characters that cannot travel in a header.
+ * wrong field, a PEM block that is no RSA key in PKCS#8, characters that cannot travel in a header.
  */
 export function checkKeyDraft(draft: KeySetDraft): DeskError | null {
   const { label, apiKey, secretKey, passphrase } = draft
   return (
     checkLabel(label) ??
     checkText('apiKey', apiKey, API_KEY_LIMIT, looksLikeApiKey) ??
-    checkText('secretKey', secretKey, SECRET_KEY_LIMIT, (text) => looksLikeSecret(text, apiKey)) ??
+    checkSecret(secretKey, apiKey) ??
     checkText('passphrase', passphrase, PASSPHRASE_LIMIT, (text) => /^[\x20-\x7e]+$/.test(text))
   )
 }
@@ -40,6 +54,25 @@ export function checkKeyDraft(draft: KeySetDraft): DeskError | null {
 export function checkLabel(label: string): DeskError | null {
   if (label.length <= LABEL_LIMIT) return null
   return invalid('too-long', 'label', { limit: String(LABEL_LIMIT) })
+}
+
+function checkSecret(secretKey: string, apiKey: string): DeskError | null {
+  if (looksLikePem(secretKey)) {
+    return isRsaKey(secretKey) ? null : invalid('not-pkcs8', 'secretKey')
+  }
+  return checkText('secretKey', secretKey, SECRET_KEY_LIMIT, (text) =>
+    looksLikeSecret(text, apiKey),
+  )
+}
+
+function isRsaKey(pem: string): boolean {
+  if (normalisePrivateKey(pem) !== pem) return false
+  try {
+    return createPrivateKey({ key: pem, format: 'pem' }).asymmetricKeyType === 'rsa'
+  } catch {
+    // Whatever OpenSSL objects to, it is no key that could sign.
+    return false
+  }
 }
 
 function checkText(

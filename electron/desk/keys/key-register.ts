@@ -1,10 +1,10 @@
-import type { Environment } from '../../shared/domain/environment.ts'
-import { fail, invalid, type Result, succeed } from '../../shared/domain/error.ts'
-import type { KeychainFailure, KeySet } from '../../shared/domain/key-set.ts'
-import type { KeyRing } from '../../shared/ipc/key-requests.ts'
+import type { Environment } from '../../../shared/domain/environment.ts'
+import { fail, invalid, type Result, succeed } from '../../../shared/domain/error.ts'
+import type { KeychainFailure, KeySet } from '../../../shared/domain/key-set.ts'
+import type { KeyRing } from '../../../shared/ipc/key-requests.ts'
+import type { SettingsService } from '../settings-service.ts'
 import { type KeyList, type ListedKeySet, toKeySet } from './key-list.ts'
 import type { HeldKey, KeyVault } from './key-ports.ts'
-import type { SettingsService } from './settings-service.ts'
 
 export interface KeyRegisterPorts {
   readonly vault: KeyVault
@@ -77,9 +77,22 @@ export class KeyRegister {
     return toKeySet(listed)
   }
 
-  async remove(id: string): Promise<void> {
-    await this.#ports.list.remove(id)
+  /**
+   * Deletes a key set from the keychain or from memory, then from the list, and ends its being in
+   * use. After a failure of the keychain it is still there, and listed.
+   */
+  async delete({ id, environment, storage }: ListedKeySet): Promise<Result<null>> {
+    const { vault, list, settings } = this.#ports
+    if (storage === 'keychain') {
+      const deleted = this.note(await vault.delete(id))
+      if (!deleted.ok) return deleted
+    } else vault.forget(id)
+    if (settings.current.keySetIds[environment] === id) {
+      await settings.chooseKeySet(environment, null)
+    }
+    await list.remove(id)
     this.changed()
+    return succeed(null)
   }
 
   /** Lists what the keychain holds and a lost or missing file does not say. Does nothing otherwise. */
@@ -125,13 +138,13 @@ export function labelFor(hint: string): string {
 
 /** What the keychain itself can say of a key set; the rest is asked of the exchange on demand. */
 function relist(held: HeldKey): ListedKeySet {
-  const { keySetId: id, environment, hint, fingerprint } = held
+  const { keySetId: id, environment, algorithm, hint, fingerprint } = held
   return {
     id,
     label: labelFor(hint),
     colour: 'slate',
     environment,
-    algorithm: 'hmac',
+    algorithm,
     hint,
     storage: 'keychain',
     facts: null,

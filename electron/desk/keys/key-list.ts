@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { ENVIRONMENTS } from '../../shared/domain/environment.ts'
-import { KEY_COLOURS, type KeySet, PERMISSIONS } from '../../shared/domain/key-set.ts'
-import type { Notice } from '../../shared/ipc/contract.ts'
-import { StateFile, type StateFileSystem } from './state-file.ts'
+import { ENVIRONMENTS } from '../../../shared/domain/environment.ts'
+import { KEY_COLOURS, type KeySet, PERMISSIONS } from '../../../shared/domain/key-set.ts'
+import type { Notice } from '../../../shared/ipc/contract.ts'
+import { StateFile, type StateFileSystem } from '../state-file.ts'
 
 /** A key set as the desk lists it; `fingerprint` finds duplicates and tells nothing. */
 export interface ListedKeySet extends KeySet {
@@ -23,7 +23,7 @@ const LIST: z.ZodType<ReadonlyArray<ListedKeySet>> = z.array(
     label: z.string().max(64),
     colour: z.enum(KEY_COLOURS),
     environment: z.enum(ENVIRONMENTS),
-    algorithm: z.literal('hmac'),
+    algorithm: z.enum(['hmac', 'rsa']),
     hint: z.string().max(4),
     storage: z.literal('keychain'),
     facts: FACTS.nullable(),
