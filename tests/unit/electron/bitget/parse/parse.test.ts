@@ -7,7 +7,11 @@ import {
   parseKeyFacts,
 } from '../../../../../electron/bitget/parse/account.ts'
 import { parseInstruments } from '../../../../../electron/bitget/parse/instrument.ts'
-import { parseCandles, parseTickers } from '../../../../../electron/bitget/parse/market.ts'
+import {
+  parseCandles,
+  parseTickers,
+  parseTiers,
+} from '../../../../../electron/bitget/parse/market.ts'
 import { parsePositions } from '../../../../../electron/bitget/parse/position.ts'
 import {
   parseCancelledRows,
@@ -15,6 +19,7 @@ import {
   parseOrderInfo,
   parseOrderPage,
 } from '../../../../../electron/bitget/parse/trade.ts'
+import { settleCoin } from '../../../../../shared/domain/instrument.ts'
 
 // The documentation's own samples.
 const ORDER = {
@@ -257,6 +262,28 @@ describe('an instrument', () => {
     })
   })
 
+  it('of margin is stepped like spot and borrows up to its own leverage', () => {
+    const margin = {
+      ...FUTURE,
+      ...{ pricePrecision: '2', quantityPrecision: '6', quotePrecision: '8' },
+      ...{ priceMultiplier: '', quantityMultiplier: '', fundInterval: '' },
+      ...{ minLeverage: '', maxLeverage: '', maxCrossedLeverage: '10', maxIsolatedLeverage: '10' },
+    }
+    expect(parseInstruments([margin], 'MARGIN')[0]).toMatchObject({
+      ...{ category: 'MARGIN', tickSize: '0.01', quantityStep: '0.000001' },
+      ...{ quoteStep: '0.00000001', maxLeverage: '10', fundingIntervalHours: null },
+    })
+  })
+
+  it.each([
+    ['USDC-FUTURES', { symbol: 'BTCPERP', quoteCoin: 'USDC' }, 'USDC'],
+    ['COIN-FUTURES', { symbol: 'BTCUSD_CM', quoteCoin: 'USD', minOrderQty: '1' }, 'BTC'],
+  ] as const)('of %s has its step from the multiplier', (category, change, settled) => {
+    const [instrument] = parseInstruments([{ ...FUTURE, ...change }], category)
+    expect(instrument).toMatchObject({ category, symbol: change.symbol, quoteStep: null })
+    expect(instrument && settleCoin(instrument)).toBe(settled)
+  })
+
   it('that cannot be read is left out, and all of them together are unreadable', () => {
     const odd = { ...FUTURE, priceMultiplier: '' }
     expect(parseInstruments([odd, FUTURE], 'USDT-FUTURES')).toHaveLength(1)
@@ -268,6 +295,18 @@ describe('market data', () => {
   it('has null where a ticker came empty', () => {
     const row = { symbol: 'BTCUSDT', ts: '1790000000290', lastPrice: '61250.5', bid1Price: '' }
     expect(parseTickers([row])[0]?.ticker).toMatchObject({ lastPrice: '61250.5', bidPrice: null })
+  })
+
+  it('has the documented tiers smallest first', () => {
+    const tiers = [
+      { tier: '2', minTierValue: '150000', maxTierValue: '900000', leverage: '100', mmr: '0.005' },
+      { tier: '1', minTierValue: '0', maxTierValue: '150000', leverage: '150', mmr: '0.004' },
+    ]
+    expect(parseTiers(tiers)).toEqual([
+      { minValue: '0', maxValue: '150000', leverage: '150', maintenanceRate: '0.004' },
+      { minValue: '150000', maxValue: '900000', leverage: '100', maintenanceRate: '0.005' },
+    ])
+    expect(() => parseTiers([{ ...tiers[0], mmr: '' }])).toThrow(Unreadable)
   })
 
   it('has candles oldest first', () => {
