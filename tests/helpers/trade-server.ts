@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
 
 /** An order command as it arrived. */
-export interface ArrivedCommand {
+interface ArrivedCommand {
   readonly op: string
   readonly id: string
   readonly topic: string
