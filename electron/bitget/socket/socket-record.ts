@@ -41,14 +41,14 @@ interface FinishedCommand {
 
 const MOST_BODY_CHARACTERS = 256 * 1024
 
-/** Frames arrive whole: there is no first byte to tell apart. */
+/** Frames arrive whole: their first byte and their last are one moment. */
 export function commandTiming(
   marks: CommandMarks,
   accept: ServerTime | null,
   complete: ServerTime | null,
 ): Timing {
   const { sent, received } = marks
-  return timingOf({ ...marks, http: { sent, firstByte: null, received } }, accept, complete)
+  return timingOf({ ...marks, http: { sent, firstByte: received, received } }, accept, complete)
 }
 
 /** Writes one command into the request log: method `WS`, its topic as path, every text masked. */

@@ -151,7 +151,7 @@ describe('an order over the private socket', () => {
         clientOid: 'pt-000001',
         timing: {
           startedAtMs: 1_790_000_000_000,
-          phases: { click: -10, signed: null, sent: 0, firstByte: null, received: 7, parsed: 7 },
+          phases: { click: -10, signed: null, sent: 0, firstByte: 7, received: 7, parsed: 7 },
           roundTripMs: 7,
           accept: { text: '1790000002998123', unit: 'us' },
           complete: { text: '1790000003001877', unit: 'us' },
