@@ -76,7 +76,7 @@ describe('strategy orders', () => {
     [
       trigger,
       {
-        ...{ type: 'trigger', qty: '0.02', side: 'sell', posSide: 'short', marginMode: 'crossed' },
+        ...{ type: 'trigger', qty: '0.02', side: 'sell', posSide: 'short' },
         ...{ triggerBy: 'mark', triggerPrice: '58000' },
         ...{ triggerOrderType: 'limit', triggerOrderPrice: '57990' },
       },
@@ -98,6 +98,15 @@ describe('strategy orders', () => {
     expect(calls.last.path).toBe('/api/v3/trade/place-strategy-order')
     const { category, symbol } = draft
     expect(calls.last.body).toEqual({ category, symbol, clientOid: 'tp-1', ...expected })
+  })
+
+  it('are not placed with isolated margin, which the exchange would ignore', async () => {
+    const { calls, rest } = start(PLACED)
+    expect(await rest.placeStrategy({ ...trigger, marginMode: 'isolated' }, 'tp-1')).toMatchObject({
+      error: { kind: 'invalid', reason: 'isolated-trigger' },
+      definite: true,
+    })
+    expect(calls.made).toEqual([])
   })
 
   it('are changed by naming what is new', async () => {
