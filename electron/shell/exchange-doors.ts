@@ -8,7 +8,7 @@ import {
 } from '../bitget/environment/environment-addresses.ts'
 import { RateBudget } from '../bitget/limits/rate-budget.ts'
 import { HttpTransport } from '../bitget/rest/http-transport.ts'
-import { BitgetPrivateRest } from '../bitget/rest/private-rest.ts'
+import { createPrivateRest } from '../bitget/rest/private-rest.ts'
 import { createPublicRest } from '../bitget/rest/public-rest.ts'
 import { RestClient } from '../bitget/rest/rest-client.ts'
 import type { ReportProblem } from '../bitget/socket/socket-problem.ts'
@@ -61,7 +61,7 @@ export function openDoors(options: OpenDoorsOptions): BitgetDoors {
     openMarketStream: (listener) =>
       new PublicMarketStream({ ...stream, url: addresses.publicSocketUrl }, listener),
     privateDoors: (signer): PrivateDoors => ({
-      rest: new BitgetPrivateRest(client, signer, clock),
+      rest: createPrivateRest(client, signer, clock),
       openAccountStream: (listener) =>
         new PrivateAccountStream(
           {

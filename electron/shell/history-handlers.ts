@@ -10,13 +10,13 @@ export function historyHandlers(session: ExchangeSession): HistoryHandlers {
     'orders.history': async (filter, cursor) => {
       const rest = session.trading()?.rest
       if (rest === undefined) return fail(invalid('no-key'))
-      const answer = await rest.orderHistory(filter.category, cursor)
+      const answer = await rest.orderHistory(filter, cursor)
       return answer.ok ? succeed(answer.value) : fail(answer.error)
     },
     'fills.history': async (filter, cursor) => {
       const rest = session.trading()?.rest
       if (rest === undefined) return fail(invalid('no-key'))
-      const answer = await rest.fillHistory(filter.category, cursor)
+      const answer = await rest.fillHistory(filter, cursor)
       return answer.ok ? succeed(answer.value) : fail(answer.error)
     },
   }

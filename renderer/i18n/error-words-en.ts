@@ -69,6 +69,8 @@ export const errorsInEnglish: ErrorWords = {
     'not-pkcs8': () =>
       'This is not an RSA private key in PKCS#8 form without a passphrase. Its first line reads BEGIN PRIVATE KEY.',
     'nothing-to-do': () => 'There is nothing to do.',
+    'not-in-batch': () =>
+      'Reduce-only, take-profit, stop-loss and isolated margin cannot go in a batch. Send this order on its own.',
     'duplicate-submit': () => 'The same order was sent a moment ago. It was not sent again.',
     'wrong-shape': () => 'This does not look right. Copy it again, whole, from the exchange.',
     'too-long': ({ limit = '' }) => `At most ${limit} characters.`,

@@ -63,6 +63,7 @@ export const INVALID_REASONS = [
   'margin-mode-spot',
   'mixed-categories',
   'batch-size',
+  'not-in-batch',
   'insufficient-position',
   'leverage-range',
   'same-wallet',

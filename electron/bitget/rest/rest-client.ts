@@ -30,6 +30,10 @@ export interface RestCall<T> {
   /** Unix ms of the user's click. */
   readonly clickedAtMs?: number | undefined
   readonly clientOid?: string
+  /** Further texts that no record may show, such as the passphrase of a key that is being made. */
+  readonly secrets?: ReadonlyArray<string>
+  /** The answer holds a secret: no record keeps its body. */
+  readonly withholdAnswer?: boolean
 }
 
 export interface RestClientOptions {
@@ -69,6 +73,8 @@ type Verdict<T> =
     }
 
 const NO_HEADERS: IncomingHttpHeaders = {}
+/** Stands for an answer that is not kept. */
+const WITHHELD = '(not kept: it may hold a secret)'
 
 /**
  * Signs, sends once, reads, times and records. It never retries: a caller that must know more
@@ -119,7 +125,7 @@ export class RestClient {
     headers.push('ACCESS-KEY', apiKey, 'ACCESS-SIGN', signature)
     headers.push('ACCESS-TIMESTAMP', timestamp, 'ACCESS-PASSPHRASE', passphrase)
     if (addresses.demoHeader) headers.push('paptrading', '1')
-    const mask = () => maskOf(apiKey, passphrase, signature)
+    const mask = () => maskOf(apiKey, [passphrase, signature, ...(call.secrets ?? [])])
     return { ...common, signedText: text, mask, signed: clock.monotonic() }
   }
 
@@ -148,7 +154,7 @@ export class RestClient {
     if (verdict.ok) return { ok: true, value: verdict.value, request }
     return {
       ok: false,
-      error: maskedError(verdict.error, was.mask()),
+      error: loggedError(verdict.error, was.mask(), id),
       definite: verdict.definite,
       request,
     }
@@ -194,7 +200,7 @@ export class RestClient {
         message: verdict.envelope?.message ?? null,
         outcome: outcomeWord(verdict),
         responseHeaders: answered?.headers ?? NO_HEADERS,
-        responseText,
+        responseText: call.withholdAnswer && responseText !== null ? WITHHELD : responseText,
         responseBytes: answered?.wireBytes ?? 0,
         failure: verdict.ok ? null : verdict.failure,
         timing,
@@ -238,7 +244,14 @@ function outcomeWord<T>(verdict: Verdict<T>): RequestOutcome {
   return refused ? 'refused' : 'failed'
 }
 
-function maskedError(error: DeskError, mask: Mask): DeskError {
-  if (error.kind !== 'refused' && error.kind !== 'unauthorised') return error
-  return { ...error, message: mask(error.message) }
+/** As the page may see it; a key that was not accepted leads to the text that it signed. */
+function loggedError(error: DeskError, mask: Mask, requestId: number): DeskError {
+  switch (error.kind) {
+    case 'refused':
+      return { ...error, message: mask(error.message) }
+    case 'unauthorised':
+      return { ...error, message: mask(error.message), requestId }
+    default:
+      return error
+  }
 }

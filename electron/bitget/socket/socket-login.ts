@@ -4,7 +4,7 @@ import type { SocketTime } from './socket-time.ts'
 /** What the login needs of a key set: its public parts and a signature. */
 export interface LoginSigner {
   authorise(): { readonly apiKey: string; readonly passphrase: string }
-  /** base64(HMAC-SHA256(secret, text)). */
+  /** The signature in base64, by whichever algorithm the key set has. */
   sign(text: string): string
 }
 

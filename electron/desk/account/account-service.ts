@@ -132,7 +132,8 @@ export class AccountService {
     const running = this.#running
     if (running === null) return fail(invalid('no-key'))
     const { rest } = running.session.doors
-    const answer = await rest.setLeverage(instrument, leverage)
+    const target = { marginMode: 'crossed', positionSide: null } as const
+    const answer = await rest.setLeverage(instrument, leverage, target, null)
     if (!answer.ok) return fail(answer.error)
     const settings = await rest.accountSettings()
     if (!settings.ok) return fail(settings.error)

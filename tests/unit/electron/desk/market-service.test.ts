@@ -56,6 +56,7 @@ class FakeExchange {
           return this.online ? { ok: true, value: rows, request: REQUEST } : down
         },
         tickers: async () => down,
+        positionTiers: async () => down,
         candles: async () =>
           this.online ? { ok: true, value: this.history, request: REQUEST } : down,
         measureClock: async () => down,

@@ -33,10 +33,52 @@ const ORDER = {
   timeInForce: 'gtc',
   orderStatus: 'filled',
   posSide: 'long',
+  holdMode: 'hedge_mode',
+  tradeSide: 'open_long',
+  delegateType: 'normal',
   reduceOnly: 'NO',
+  marginMode: 'crossed',
+  stpMode: 'none',
+  takeProfit: null,
+  stopLoss: '60000',
+  tpTriggerBy: null,
+  slTriggerBy: 'mark',
+  tpOrderType: null,
+  slOrderType: 'market',
+  tpLimitPrice: null,
+  slLimitPrice: null,
   feeDetail: [{ feeCoin: 'USDT', fee: '0.367503' }],
   cancelReason: '',
+  execType: 'normal',
   createdTime: '1790000004000',
+  updatedTime: '1790000004015',
+}
+
+const POSITION = {
+  category: 'USDT-FUTURES',
+  symbol: 'BTCUSDT',
+  marginCoin: 'USDT',
+  holdMode: 'hedge_mode',
+  posSide: 'long',
+  marginMode: 'crossed',
+  positionBalance: '61.2505',
+  available: '0.01',
+  frozen: '0',
+  total: '0.01',
+  leverage: '10',
+  curRealisedPnl: '0',
+  avgPrice: '61250.5',
+  positionStatus: 'normal',
+  unrealisedPnl: '1.495',
+  liquidationPrice: '0',
+  mmr: '0.004',
+  profitRate: '0.0244079640',
+  markPrice: '61400',
+  breakEvenPrice: '61324',
+  totalFunding: '0',
+  openFeeTotal: '-0.367503',
+  closeFeeTotal: '0',
+  createdTime: '1790000004010',
   updatedTime: '1790000004015',
 }
 
@@ -58,6 +100,17 @@ describe('an order', () => {
       averagePrice: '61250.5',
       status: 'filled',
       reduceOnly: false,
+      positionSide: 'long',
+      marginMode: 'crossed',
+      stpMode: 'none',
+      takeProfit: null,
+      stopLoss: {
+        triggerPrice: '60000',
+        triggerBy: 'mark',
+        orderType: 'market',
+        limitPrice: null,
+      },
+      origin: 'normal',
       cancelReason: null,
       fees: [{ coin: 'USDT', amount: '0.367503' }],
       createdAtMs: 1790000004000,
@@ -113,9 +166,21 @@ describe('an order', () => {
     expect(() => parseOrderInfo({ ...ORDER, [name]: value })).toThrow(Unreadable)
   })
 
-  it('is left out of a list when its product line is not traded here', () => {
-    const page = { list: [{ ...ORDER, category: 'MARGIN' }, ORDER], cursor: '1' }
-    expect(parseOrderPage(page).rows).toHaveLength(1)
+  it('has no position side in one-way mode, and no margin mode off futures', () => {
+    expect(parseOrderInfo({ ...ORDER, holdMode: 'one_way_mode' }).positionSide).toBeNull()
+    const margin = { ...ORDER, category: 'MARGIN', posSide: '', holdMode: '' }
+    expect(parseOrderInfo(margin)).toMatchObject({
+      category: 'MARGIN',
+      positionSide: null,
+      marginMode: null,
+    })
+  })
+
+  it('makes a list of every product line', () => {
+    const categories = ['SPOT', 'MARGIN', 'USDT-FUTURES', 'USDC-FUTURES', 'COIN-FUTURES']
+    const list = categories.map((category) => ({ ...ORDER, category }))
+    const { rows } = parseOrderPage({ list, cursor: '1' })
+    expect(rows.map((order) => order.category)).toEqual(categories)
   })
 
   it.each([[{ list: null, cursor: null }], [{ list: [], cursor: null }], [null]])(
@@ -247,10 +312,41 @@ describe('an account', () => {
     })
   })
 
+  it('has its settings as the documented sample tells them', () => {
+    const sample = {
+      uid: '7001234567',
+      accountMode: 'unified',
+      assetMode: 'multi_assets',
+      accountLevel: 'advanced',
+      holdMode: 'hedge_mode',
+      stpMode: 'none',
+      symbolConfigList: [
+        { category: 'USDT-FUTURES', symbol: 'BTCUSDT', marginMode: 'crossed', leverage: '10' },
+      ],
+      coinConfigList: [{ coin: 'USDT', leverage: '3' }],
+    }
+    expect(parseAccountSettings(sample)).toEqual({
+      accountUid: '7001234567',
+      accountMode: 'unified',
+      assetMode: 'multi_assets',
+      accountLevel: 'advanced',
+      holdMode: 'hedge_mode',
+      stpMode: 'none',
+      leverages: sample.symbolConfigList,
+      coinLeverages: sample.coinConfigList,
+    })
+  })
+
   it('does not guess the hold mode', () => {
     expect(parseAccountSettings({ holdMode: 'hedge_mode', symbolConfigList: null })).toEqual({
+      accountUid: '',
+      accountMode: '',
+      assetMode: '',
+      accountLevel: null,
       holdMode: 'hedge_mode',
+      stpMode: null,
       leverages: [],
+      coinLeverages: [],
     })
     expect(() => parseAccountSettings({ holdMode: 'both' })).toThrow(Unreadable)
   })
@@ -268,20 +364,37 @@ describe('an account', () => {
     expect(parsePositions({ list: null })).toEqual([])
   })
 
-  it('has no liquidation price at 0 or below', () => {
-    const row = {
-      category: 'USDT-FUTURES',
-      symbol: 'BTCUSDT',
-      marginCoin: 'USDT',
-      posSide: 'long',
-      marginMode: 'crossed',
-      total: '0.01',
-      leverage: '10',
-      avgPrice: '61250.5',
-      liquidationPrice: '-12',
-      updatedTime: '1790000004015',
-    }
-    expect(parsePositions({ list: [row] })[0]?.liquidationPrice).toBeNull()
+  it('has its positions as the documented sample tells them', () => {
+    expect(parsePositions({ list: [POSITION] })).toEqual([
+      {
+        category: 'USDT-FUTURES',
+        symbol: 'BTCUSDT',
+        side: 'long',
+        marginCoin: 'USDT',
+        marginMode: 'crossed',
+        size: '0.01',
+        available: '0.01',
+        leverage: '10',
+        margin: '61.2505',
+        entryPrice: '61250.5',
+        markPrice: '61400',
+        breakEvenPrice: '61324',
+        liquidationPrice: null,
+        unrealisedProfit: '1.495',
+        realisedProfit: '0',
+        openFees: '-0.367503',
+        closeFees: '0',
+        funding: '0',
+        maintenanceRate: '0.004',
+        createdAtMs: 1790000004010,
+        updatedAtMs: 1790000004015,
+      },
+    ])
+  })
+
+  it('has no liquidation price below 0', () => {
+    const [position] = parsePositions({ list: [{ ...POSITION, liquidationPrice: '-12' }] })
+    expect(position?.liquidationPrice).toBeNull()
   })
 
   it('counts refused rows of a cancel-all', () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { BitgetPrivateRest } from '../../../../../electron/bitget/rest/private-rest.ts'
+import { createPrivateRest } from '../../../../../electron/bitget/rest/private-rest.ts'
 import { createPublicRest } from '../../../../../electron/bitget/rest/public-rest.ts'
 import type { PrivateRest, PublicRest } from '../../../../../electron/desk/ports.ts'
 import { aChange } from '../../../../helpers/builders.ts'
@@ -14,7 +14,7 @@ let close: () => Promise<void>
 
 beforeAll(async () => {
   const made = loopbackRest(await server.start())
-  rest = new BitgetPrivateRest(made.client, hmacSigner('secret'), made.clock)
+  rest = createPrivateRest(made.client, hmacSigner('secret'), made.clock)
   publicRest = createPublicRest(made.client, made.exchangeClock)
   close = () => made.client.close()
 })

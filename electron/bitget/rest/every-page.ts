@@ -1,4 +1,3 @@
-import type { Order } from '../../../shared/domain/order.ts'
 import type { Page } from '../../../shared/ipc/history-requests.ts'
 import type { Answer } from './answer.ts'
 
@@ -6,21 +5,22 @@ import type { Answer } from './answer.ts'
 const MOST_PAGES = 20
 
 /**
- * Pages through all open orders. Half a list would look like cancelled orders, so a failed page
- * fails the whole, and so does a cursor that goes nowhere.
+ * Pages through a whole list. Half a list would look as if the rest were gone, so a failed page
+ * fails the whole, and so does a cursor that goes nowhere. `idOf` tells rows apart.
  */
-export async function everyOrder(
-  page: (cursor: string | null) => Promise<Answer<Page<Order>>>,
-): Promise<Answer<ReadonlyArray<Order>>> {
-  const orders = new Map<string, Order>()
+export async function everyPage<T>(
+  page: (cursor: string | null) => Promise<Answer<Page<T>>>,
+  idOf: (row: T) => string,
+): Promise<Answer<ReadonlyArray<T>>> {
+  const rows = new Map<string, T>()
   const seen = new Set<string>()
   let cursor: string | null = null
   for (let count = 0; count < MOST_PAGES; count += 1) {
-    const answer: Answer<Page<Order>> = await page(cursor)
+    const answer: Answer<Page<T>> = await page(cursor)
     if (!answer.ok) return answer
-    for (const order of answer.value.rows) orders.set(order.orderId, order)
+    for (const row of answer.value.rows) rows.set(idOf(row), row)
     cursor = answer.value.cursor
-    if (cursor === null) return { ...answer, value: [...orders.values()] }
+    if (cursor === null) return { ...answer, value: [...rows.values()] }
     if (seen.has(cursor)) break
     seen.add(cursor)
   }
