@@ -65,6 +65,7 @@ export function createHandlers(services: DeskServices): Handlers {
     'market.watch': (instrument, interval) => market.watch(instrument, interval),
     'market.candles': (instrument, interval, beforeMs) =>
       market.candles(instrument, interval, beforeMs),
+    'market.tiers': (instrument) => market.tiers(instrument),
     'account.read': async () => succeed(account.snapshot()),
     'account.feeRates': (instrument) => account.feeRates(instrument),
     'account.setLeverage': (instrument, leverage) => account.setLeverage(instrument, leverage),

@@ -21,7 +21,6 @@ const UNBUILT = [
   'practice.bringBack',
   'practice.forget',
   'practice.explain',
-  'market.tiers',
   'account.allFeeRates',
   'account.setHoldMode',
   'account.deduction',
