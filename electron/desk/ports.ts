@@ -13,6 +13,7 @@ import type {
   AccountRest,
   OrderEntry,
   PositionRest,
+  StrategyListener,
   StrategyRest,
   SubAccountRest,
   TierRest,
@@ -108,7 +109,7 @@ export interface MarketStream {
 }
 
 /** What the private stream tells, in any order. */
-export interface AccountListener {
+export interface AccountListener extends StrategyListener {
   /** Logged in and subscribed, also after a reconnect: now read by REST and merge. */
   onReady(): void
   onStale(): void
@@ -128,6 +129,8 @@ export interface AccountListener {
 }
 
 export interface AccountStream {
+  /** Orders over this socket. */
+  readonly entry: OrderEntry
   view(): SocketView
   close(): void
 }

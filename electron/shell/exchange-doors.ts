@@ -60,22 +60,27 @@ export function openDoors(options: OpenDoorsOptions): BitgetDoors {
     clockOffset: () => exchangeClock.offset(),
     openMarketStream: (listener) =>
       new PublicMarketStream({ ...stream, url: addresses.publicSocketUrl }, listener),
-    privateDoors: (signer): PrivateDoors => ({
-      rest: createPrivateRest(client, signer, clock),
-      openAccountStream: (listener) =>
-        new PrivateAccountStream(
-          {
-            ...stream,
-            url: addresses.privateSocketUrl,
-            signer,
-            offsetMs: () => exchangeClock.offset()?.offsetMs ?? 0,
-            resyncClock: async () => {
-              await publicRest.measureClock()
+    privateDoors: (signer): PrivateDoors => {
+      const rest = createPrivateRest(client, signer, clock)
+      const { environment } = options
+      return {
+        rest,
+        openAccountStream: (listener) =>
+          new PrivateAccountStream(
+            {
+              ...stream,
+              url: addresses.privateSocketUrl,
+              signer,
+              offsetMs: () => exchangeClock.offset()?.offsetMs ?? 0,
+              resyncClock: async () => {
+                await publicRest.measureClock()
+              },
+              orders: { environment, rate, nextRequestId, onRequest, rest },
             },
-          },
-          listener,
-        ),
-    }),
+            listener,
+          ),
+      }
+    },
     close: () => client.close(),
   }
 }

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { DeskError } from '../../../shared/domain/error.ts'
-import type { RequestDetail, RequestOutcome } from '../../../shared/domain/request-record.ts'
+import type { RequestDetail } from '../../../shared/domain/request-record.ts'
 import type { Timing } from '../../../shared/domain/timing.ts'
 import type { ExchangeClock } from '../clock/clock-offset.ts'
 import type { WallClock } from '../clock/wall-clock.ts'
@@ -13,6 +13,7 @@ import type { Answer } from './answer.ts'
 import { clockSample } from './clock-sample.ts'
 import { type Envelope, type Reading, readAnswer, retryAfterMs } from './envelope.ts'
 import type { HttpOutcome, HttpTransport } from './http-transport.ts'
+import { loggedError, outcomeOf } from './logged-error.ts'
 import { type Mask, maskOf, noMask } from './mask-secrets.ts'
 import { requestDetail } from './request-detail.ts'
 import { headerText, requestTiming } from './request-timing.ts'
@@ -198,7 +199,7 @@ export class RestClient {
         status: answered?.status ?? null,
         code: verdict.envelope?.code ?? null,
         message: verdict.envelope?.message ?? null,
-        outcome: outcomeWord(verdict),
+        outcome: verdict.ok ? 'ok' : outcomeOf(verdict.error),
         responseHeaders: answered?.headers ?? NO_HEADERS,
         responseText: call.withholdAnswer && responseText !== null ? WITHHELD : responseText,
         responseBytes: answered?.wireBytes ?? 0,
@@ -236,22 +237,3 @@ function judge<T>(
 }
 
 const UNREADABLE: DeskError = { kind: 'unavailable', reason: 'unreadable' }
-
-function outcomeWord<T>(verdict: Verdict<T>): RequestOutcome {
-  if (verdict.ok) return 'ok'
-  if (verdict.error.kind === 'rateLimited') return 'rate-limited'
-  const refused = verdict.error.kind === 'refused' || verdict.error.kind === 'unauthorised'
-  return refused ? 'refused' : 'failed'
-}
-
-/** As the page may see it; a key that was not accepted leads to the text that it signed. */
-function loggedError(error: DeskError, mask: Mask, requestId: number): DeskError {
-  switch (error.kind) {
-    case 'refused':
-      return { ...error, message: mask(error.message) }
-    case 'unauthorised':
-      return { ...error, message: mask(error.message), requestId }
-    default:
-      return error
-  }
-}

@@ -1,4 +1,10 @@
-import type { ConnectionEnd, ConnectionEvents, ConnectionOptions } from './connection-ports.ts'
+import {
+  type ConnectionEnd,
+  type ConnectionEvents,
+  type ConnectionOptions,
+  type Handover,
+  NOT_READY,
+} from './connection-ports.ts'
 import type { ControlFrame } from './frame.ts'
 import { FrameReader } from './frame-reader.ts'
 import { Heartbeat } from './heartbeat.ts'
@@ -87,6 +93,17 @@ export class Connection {
     return this.#watch.isConfirmed(subscription)
   }
 
+  /** Sends an order command at once or not at all: a command that waits would meet another market. */
+  trade(text: string): Handover {
+    if (this.#phase !== 'ready') return NOT_READY
+    const nowMs = this.#options.time.monotonic()
+    const waitMs = this.#budget.waitMs('trade', nowMs)
+    if (waitMs > 0) return { kind: 'busy', waitMs }
+    if (!this.#link.send(text)) return NOT_READY
+    this.#budget.take('trade', nowMs)
+    return { kind: 'sent' }
+  }
+
   /** Ends it silently; nothing is reported any more. */
   end(): void {
     if (this.#phase === 'ended') return
@@ -147,7 +164,7 @@ export class Connection {
         this.#control(frame)
         return
       case 'trade':
-        this.#events.onMalformed('answer to an order that was not sent here')
+        if (!this.#events.onTrade(frame)) this.#events.onMalformed('answer that nobody waits for')
         return
       case 'malformed':
         this.#events.onMalformed(frame.reason)
@@ -195,7 +212,7 @@ export class Connection {
 
   /** Never seen from this exchange; answered as its other clients do, but never beyond the limit. */
   #answerPing(): void {
-    if (this.#budget.waitMs('plain', this.#options.time.monotonic()) > 0) return
+    if (this.#budget.waitMs('trade', this.#options.time.monotonic()) > 0) return
     this.#send('plain', 'pong')
   }
 

@@ -49,6 +49,8 @@ export class PublicMarketStream {
       {
         onState: (view) => listener.onState(view),
         onData: (frame) => this.#data(frame),
+        // Orders go over the private path.
+        onTrade: () => false,
         onSwitched: () => this.#book.clear(),
         onDown: () => this.#lose(),
         onSubscribed: () => undefined,

@@ -13,6 +13,7 @@ import {
   type TimeInForce,
 } from '../../../shared/domain/order.ts'
 import { orZero, positiveOf } from './account-push.ts'
+import { type Parsed, parseEach } from './parse-each.ts'
 import {
   categoryOf,
   decimalOf,
@@ -23,12 +24,6 @@ import {
   timeOf,
   wordOf,
 } from './push-field.ts'
-
-/** The readable items of a push, and how many were not. */
-export interface Parsed<T> {
-  readonly items: ReadonlyArray<T>
-  readonly unreadable: number
-}
 
 /**
  * `data` of the `order` topic (Order Channel page). Every item is one complete order, whatever
@@ -41,13 +36,6 @@ export function parseOrders(data: unknown): Parsed<Order> {
 /** `data` of the `fill` topic (Fill Channel page). Every item is one complete fill. */
 export function parseFills(data: unknown): Parsed<Fill> {
   return parseEach(data, parseFill)
-}
-
-function parseEach<T>(data: unknown, parse: (item: Fields) => T | null): Parsed<T> {
-  const rows = itemsOf(data)
-  if (rows === null) return { items: [], unreadable: 1 }
-  const items = rows.map(parse).filter((item) => item !== null)
-  return { items, unreadable: rows.length - items.length }
 }
 
 function parseOrder(item: Fields): Order | null {

@@ -179,6 +179,8 @@ export class AccountService {
         still(() => this.#tell(book.applyPositions(positions, kind, ended))),
       onOrders: (orders) => still(() => this.#takeOrders(running, orders)),
       onFills: (fills: ReadonlyArray<Fill>) => still(() => this.#tell(book.applyFills(fills))),
+      // Strategy orders are not part of the snapshot.
+      onStrategies: () => undefined,
       onState: (view) => still(() => this.#options.onSocket(view)),
     }
   }

@@ -52,6 +52,7 @@ function openDoors(keySetId = 'set-1') {
     openAccountStream: (listener: AccountListener) => {
       listeners.push(listener)
       return {
+        entry: rest,
         view: () => ({ state: 'live', silentForMs: 0, reconnects: 0, url: 'ws://x' }) as const,
         close: () => {
           stream.closed = true
