@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DeskError } from '../../../../shared/domain/error.ts'
-import type { Exit } from '../../../../shared/domain/exit.ts'
-import type {
-  StrategyChange,
-  StrategyDraft,
-  StrategyOrder,
-} from '../../../../shared/domain/strategy-order.ts'
+import type { StrategyChange, StrategyOrder } from '../../../../shared/domain/strategy-order.ts'
 import { checkStrategy, checkStrategyChange } from '../../../../shared/rules/strategy-check.ts'
 import {
   guardedQuantity,
@@ -13,44 +8,14 @@ import {
   type StrategyContext,
 } from '../../../../shared/rules/strategy-context.ts'
 import { aPerpetual, aPosition, aSpotPair } from '../../../helpers/builders.ts'
-
-type Tpsl = Extract<StrategyDraft, { readonly kind: 'tpsl' }>
-type Triggered = Extract<StrategyDraft, { readonly kind: 'trigger' }>
-
-function anExit(triggerPrice: string, changes: Partial<Exit> = {}): Exit {
-  return { triggerPrice, triggerBy: 'mark', orderType: 'market', limitPrice: null, ...changes }
-}
-
-/** Take profit of the whole long position at 63000. */
-function aTpsl(changes: Partial<Tpsl> = {}): StrategyDraft {
-  return {
-    kind: 'tpsl',
-    category: 'USDT-FUTURES',
-    symbol: 'BTCUSDT',
-    positionSide: 'long',
-    mode: 'full',
-    quantity: null,
-    takeProfit: anExit('63000'),
-    stopLoss: null,
-    ...changes,
-  }
-}
-
-/** Buys 0.01 at market when 61000 is reached. */
-function aTrigger(changes: Partial<Triggered> = {}): StrategyDraft {
-  return {
-    kind: 'trigger',
-    category: 'USDT-FUTURES',
-    symbol: 'BTCUSDT',
-    side: 'buy',
-    positionSide: null,
-    reduceOnly: false,
-    marginMode: 'crossed',
-    quantity: '0.01',
-    trigger: anExit('61000'),
-    ...changes,
-  }
-}
+import {
+  anExit,
+  aStrategyOrder,
+  aTpslDraft,
+  aTriggerDraft,
+  type TpslDraft,
+  type TriggerDraft,
+} from '../../../helpers/strategy-builders.ts'
 
 function context(changes: Partial<StrategyContext> = {}): StrategyContext {
   return {
@@ -64,34 +29,11 @@ function context(changes: Partial<StrategyContext> = {}): StrategyContext {
   }
 }
 
-function waiting(changes: Partial<StrategyOrder> = {}): StrategyOrder {
-  return {
-    category: 'USDT-FUTURES',
-    symbol: 'BTCUSDT',
-    orderId: 's1',
-    clientOid: 'kd-s1',
-    kind: 'tpsl',
-    status: 'pending',
-    positionSide: 'long',
-    side: null,
-    reduceOnly: true,
-    mode: 'partial',
-    quantity: '0.2',
-    takeProfit: anExit('63000'),
-    stopLoss: null,
-    trigger: null,
-    reached: null,
-    createdAtMs: 1,
-    updatedAtMs: 1,
-    ...changes,
-  }
-}
-
 const text = (error: DeskError | undefined) =>
   error?.kind === 'invalid' ? `${error.reason} ${error.field}` : 'nothing'
 
 describe('a strategy order that guards a position', () => {
-  it.each<[string, Partial<Tpsl>, Partial<StrategyContext>, string]>([
+  it.each<[string, Partial<TpslDraft>, Partial<StrategyContext>, string]>([
     ['whole, above the mark', {}, {}, 'nothing'],
     ['no exit at all', { takeProfit: null }, {}, 'required takeProfit'],
     ['profit at the mark', { takeProfit: anExit('60000') }, {}, 'exit-wrong-side takeProfit'],
@@ -159,12 +101,12 @@ describe('a strategy order that guards a position', () => {
     ['on spot', { category: 'SPOT' }, { instrument: aSpotPair() }, 'exit-not-possible null'],
     ['on margin', { category: 'MARGIN' }, { instrument: aSpotPair() }, 'exit-not-possible null'],
   ])('%s', (_name, draft, known, expected) => {
-    expect(text(checkStrategy(aTpsl(draft), context(known))[0])).toBe(expected)
+    expect(text(checkStrategy(aTpslDraft(draft), context(known))[0])).toBe(expected)
   })
 
   it('names the coin that contracts of coin-margined futures are counted in', () => {
     const instrument = aPerpetual({ category: 'COIN-FUTURES', quoteCoin: 'USD' })
-    const draft = aTpsl({ category: 'COIN-FUTURES', mode: 'partial', quantity: '9' })
+    const draft = aTpslDraft({ category: 'COIN-FUTURES', mode: 'partial', quantity: '9' })
     expect(checkStrategy(draft, context({ instrument }))[0]).toMatchObject({
       values: { available: '0.5', coin: 'USD' },
     })
@@ -173,7 +115,7 @@ describe('a strategy order that guards a position', () => {
 
 describe('a trigger order', () => {
   const hedge = { holdMode: 'hedge_mode' } as const
-  it.each<[string, Partial<Triggered>, Partial<StrategyContext>, string]>([
+  it.each<[string, Partial<TriggerDraft>, Partial<StrategyContext>, string]>([
     ['one-way', {}, {}, 'nothing'],
     ['on either side of the market', { trigger: anExit('59000') }, {}, 'nothing'],
     [
@@ -231,7 +173,7 @@ describe('a trigger order', () => {
       'reduce-only-spot reduceOnly',
     ],
   ])('%s', (_name, draft, known, expected) => {
-    expect(text(checkStrategy(aTrigger(draft), context(known))[0])).toBe(expected)
+    expect(text(checkStrategy(aTriggerDraft(draft), context(known))[0])).toBe(expected)
   })
 })
 
@@ -258,7 +200,7 @@ describe('a change of a strategy order', () => {
     ['a trigger off the tick', triggered, { trigger: anExit('61000.01') }, 'off-tick trigger'],
     ['an exit on a trigger', triggered, { stopLoss: anExit('59000') }, 'wrong-shape takeProfit'],
   ])('%s', (_name, order, change, expected) => {
-    const errors = checkStrategyChange(waiting(order), { ...NOTHING, ...change }, context())
+    const errors = checkStrategyChange(aStrategyOrder(order), { ...NOTHING, ...change }, context())
     expect(text(errors[0])).toBe(expected)
   })
 })
@@ -266,12 +208,12 @@ describe('a change of a strategy order', () => {
 describe('what is guarded already', () => {
   it('is the sum of the waiting parts of that position, without the one that changes', () => {
     const orders = [
-      waiting({ orderId: '1' }),
-      waiting({ orderId: '2', quantity: '0.1' }),
-      waiting({ orderId: '3', mode: 'full', quantity: null }),
-      waiting({ orderId: '4', positionSide: 'short' }),
-      waiting({ orderId: '5', symbol: 'ETHUSDT' }),
-      waiting({ orderId: '6', kind: 'trigger', mode: null }),
+      aStrategyOrder({ orderId: '1' }),
+      aStrategyOrder({ orderId: '2', quantity: '0.1' }),
+      aStrategyOrder({ orderId: '3', mode: 'full', quantity: null }),
+      aStrategyOrder({ orderId: '4', positionSide: 'short' }),
+      aStrategyOrder({ orderId: '5', symbol: 'ETHUSDT' }),
+      aStrategyOrder({ orderId: '6', kind: 'trigger', mode: null }),
     ]
     expect(guardedQuantity(orders, aPosition())).toBe('0.3')
     expect(guardedQuantity(orders, aPosition(), '1')).toBe('0.1')
