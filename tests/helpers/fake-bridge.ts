@@ -1,4 +1,3 @@
-import { unbuiltHandlers } from '../../electron/shell/unbuilt-handlers.ts'
 import { fail, invalid, type Result, succeed } from '../../shared/domain/error.ts'
 import type { Instrument, InstrumentKey } from '../../shared/domain/instrument.ts'
 import type { KeySet } from '../../shared/domain/key-set.ts'
@@ -21,6 +20,7 @@ import {
 import { FAKE_PRACTICE, fakeConnection, fakeKeySets } from './fake-keys.ts'
 import { FAKE_INSTRUMENTS, fakeBook, fakeCandles, fakeTicker, fakeTrades } from './fake-market.ts'
 import { fakeRequests } from './fake-requests.ts'
+import { unfakedHandlers } from './unfaked-handlers.ts'
 
 /** `full`: a trader's day. `first-run`: no keys, no requests. `trouble`: stale feeds, refusals, a broken keychain. */
 export type FakeScenario = 'full' | 'first-run' | 'trouble' | 'loading'
@@ -169,7 +169,7 @@ function createHandlers(options: FakeOptions, emit: Emit): Handlers {
     })
 
   return {
-    ...unbuiltHandlers(),
+    ...unfakedHandlers(),
     'app.start': async () =>
       succeed({
         version: '0.1.0',

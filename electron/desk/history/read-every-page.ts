@@ -1,6 +1,7 @@
 import { type DeskError, fail, type Result, succeed } from '../../../shared/domain/error.ts'
 import type { Page } from '../../../shared/ipc/history-requests.ts'
 import type { Schedule } from '../orders/trading-session.ts'
+import { pause } from '../paced-calls.ts'
 
 /** Rows that one export holds at most. */
 export const MOST_ROWS = 20_000
@@ -27,7 +28,7 @@ export async function readEveryPage<Row>(
     if (!page.ok) {
       if (!isTooEarly(page.error) || waits === MOST_WAITS) return fail(page.error)
       waits += 1
-      await wait(schedule, page.error.retryAfterMs)
+      await pause(schedule, page.error.retryAfterMs)
       continue
     }
     waits = 0
@@ -48,10 +49,4 @@ function isTooEarly(
   error: DeskError,
 ): error is Extract<DeskError, { readonly kind: 'rateLimited' }> {
   return error.kind === 'rateLimited'
-}
-
-function wait(schedule: Schedule, delayMs: number): Promise<void> {
-  return new Promise((resume) => {
-    schedule(delayMs, resume)
-  })
 }
