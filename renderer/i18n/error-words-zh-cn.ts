@@ -65,6 +65,7 @@ export const errorsInChinese: ErrorWords = {
     'not-pkcs8': () => '这不是无口令的 PKCS#8 格式 RSA 私钥，其首行应为 BEGIN PRIVATE KEY。',
     'nothing-to-do': () => '没有需要处理的内容。',
     'not-in-batch': () => '只减仓、止盈止损和逐仓委托不能批量发送，请单独发送。',
+    'isolated-trigger': () => '交易所的计划委托只使用全仓保证金。请选择全仓，或到价后再下单。',
     'duplicate-submit': () => '相同的委托刚刚已发送，未再次发送。',
     'wrong-shape': () => '格式不对，请从交易所完整地重新复制。',
     'too-long': ({ limit = '' }) => `最多 ${limit} 个字符。`,

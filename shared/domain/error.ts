@@ -64,6 +64,7 @@ export const INVALID_REASONS = [
   'mixed-categories',
   'batch-size',
   'not-in-batch',
+  'isolated-trigger',
   'insufficient-position',
   'leverage-range',
   'same-wallet',

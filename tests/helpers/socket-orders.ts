@@ -2,9 +2,9 @@ import type { AccountStreamOptions } from '../../electron/bitget/stream/account-
 import type { RequestDetail } from '../../shared/domain/request-record.ts'
 import { UnexpectedRest } from './unexpected-rest.ts'
 
-/** What a private stream needs for its orders; records go into `records`. */
+/** What a private stream needs for its orders; records go into `records`. The login is number 0. */
 export function socketOrders(records: RequestDetail[]): AccountStreamOptions['orders'] {
-  let id = 0
+  let id = -1
   return {
     environment: 'practice',
     rate: { count: () => undefined, noteRemaining: () => undefined },

@@ -26,7 +26,7 @@ const BROKE: ReadonlySet<string> = new Set(['25000', '40015', '40200', '40725', 
  * Every intent has a clientOid of its own, so "duplicate" means that an earlier copy arrived.
  * It is no proof that nothing rests on the book.
  */
-const DUPLICATE: ReadonlySet<string> = new Set(['25212', '40786', '45034', '50060'])
+const DUPLICATE: ReadonlySet<string> = new Set(['25212', '40786', '43118', '45034', '50060'])
 
 const THROTTLED: ReadonlySet<string> = new Set(['429', '25003', '25004'])
 

@@ -1,22 +1,27 @@
-import type { Environment } from '../../../shared/domain/environment.ts'
 import type { DeskError, UnavailableReason } from '../../../shared/domain/error.ts'
 import type { Category } from '../../../shared/domain/instrument.ts'
-import type { RequestDetail } from '../../../shared/domain/request-record.ts'
+import type { Timing } from '../../../shared/domain/timing.ts'
+import { parseServerTime } from '../clock/server-time.ts'
 import type { RateBudget } from '../limits/rate-budget.ts'
 import type { Answer } from '../rest/answer.ts'
 import { loggedError, outcomeOf } from '../rest/logged-error.ts'
 import type { Mask } from '../rest/mask-secrets.ts'
 import type { Handover } from '../socket/connection-ports.ts'
+import {
+  type CommandMarks,
+  commandTiming,
+  recordCommand,
+  type SocketRecorder,
+} from '../socket/socket-record.ts'
 import type { SocketTime } from '../socket/socket-time.ts'
 import type { TradeFrame } from '../socket/trade-frame.ts'
 import { fieldsOf, textOf } from '../stream/push-field.ts'
 import type { WireFields } from './exit-fields.ts'
 import { SHARED_RATE, type TradeTopic, tradeText } from './socket-commands.ts'
-import { type TradeMarks, tradeRecord, tradeTiming } from './trade-record.ts'
 import { judgeTrade, type TradeVerdict } from './trade-verdict.ts'
 
 /** One order command. `read` turns the results into a value or throws `Unreadable`. */
-export interface TradeCommand<T> {
+interface TradeCommand<T> {
   readonly topic: TradeTopic
   readonly category: Category
   readonly args: ReadonlyArray<WireFields>
@@ -26,13 +31,9 @@ export interface TradeCommand<T> {
 }
 
 export interface SocketTradesOptions {
-  readonly url: string
-  readonly environment: Environment
+  readonly recorder: SocketRecorder
   readonly time: SocketTime
   readonly rate: Pick<RateBudget, 'count' | 'noteRemaining'>
-  /** The same count as for requests: both stand in one log. */
-  readonly nextRequestId: () => number
-  readonly onRequest: (detail: RequestDetail) => void
   /** Takes the key and passphrase out of texts; throws when the key set has left memory. */
   readonly mask: () => Mask
   readonly send: (text: string) => Handover
@@ -59,15 +60,15 @@ export class SocketTrades {
   }
 
   run<T>(command: TradeCommand<T>): Promise<Answer<T>> {
-    const { time, rate, nextRequestId, send } = this.#options
+    const { time, rate, recorder, send } = this.#options
     const { topic, category, args } = command
-    const id = nextRequestId()
+    const id = recorder.nextRequestId()
     const text = tradeText(String(id), topic, category, args)
-    const marks: TradeMarks = {
+    const marks: CommandMarks = {
       startedAtMs: time.now(),
       started: time.monotonic(),
       clickedAtMs: command.clickedAtMs ?? null,
-      ...{ sent: null, received: null, parsed: null },
+      ...{ signed: null, sent: null, received: null, parsed: null },
     }
     const mask = this.#mask()
     if (mask === null) {
@@ -94,14 +95,14 @@ export class SocketTrades {
     for (const waiting of this.#waiting.values()) waiting.giveUp(reason, 'the connection ended')
   }
 
-  #answerOf<T>(run: Run<T>, sent: TradeMarks): Promise<Answer<T>> {
+  #answerOf<T>(run: Run<T>, sent: CommandMarks): Promise<Answer<T>> {
     const { time, rate } = this.#options
     const id = String(run.id)
     return new Promise((resolve) => {
       const stop = time.after(DEADLINE_MS, () =>
         this.#waiting.get(id)?.giveUp('timeout', 'no answer in time'),
       )
-      const settle = (marks: TradeMarks, reply: TradeFrame | null, verdict: TradeVerdict<T>) => {
+      const settle = (marks: CommandMarks, reply: TradeFrame | null, verdict: TradeVerdict<T>) => {
         stop()
         this.#waiting.delete(id)
         resolve(this.#conclude(run, marks, reply, verdict))
@@ -123,17 +124,17 @@ export class SocketTrades {
 
   #conclude<T>(
     { id, command, text, mask }: Run<T>,
-    marks: TradeMarks,
+    marks: CommandMarks,
     reply: TradeFrame | null,
     verdict: TradeVerdict<T>,
   ): Answer<T> {
-    const { environment, url, onRequest } = this.#options
-    const timing = tradeTiming(marks, reply)
+    const { recorder } = this.#options
+    const timing = timingWith(marks, reply)
     const { topic, clientOid } = command
     const outcome = verdict.ok ? 'ok' : outcomeOf(verdict.error)
     const failure = verdict.ok ? null : verdict.failure
-    const finished = { id, environment, url, topic, clientOid, text, reply, outcome, failure }
-    onRequest(tradeRecord({ ...finished, timing }, mask))
+    const about = { id, recorder, topic, clientOid, signedText: null, text, reply }
+    recordCommand({ ...about, outcome, failure, timing }, mask)
     const { roundTripMs, exchangeMs } = timing
     const request = { requestId: id, roundTripMs, exchangeMs }
     if (verdict.ok) return { ok: true, value: verdict.value, request }
@@ -169,6 +170,13 @@ function notSent(handover: Exclude<Handover, { readonly kind: 'sent' }>): TradeV
   }
   const error = { kind: 'unavailable', reason: 'socket-down' } as const
   return { ok: false, error, definite: true, failure: 'not logged in; nothing was sent' }
+}
+
+/** The exchange's two times stand in the first result, in microseconds. */
+function timingWith(marks: CommandMarks, reply: TradeFrame | null): Timing {
+  const first = Array.isArray(reply?.args) ? fieldsOf(reply.args[0]) : null
+  const accept = parseServerTime(textOf(first?.receiveTime))
+  return commandTiming(marks, accept, parseServerTime(textOf(first?.pushTime)))
 }
 
 /** `rateLimit` is a list of `{limit, remaining}`; the docs do not tell the types of the figures. */

@@ -40,13 +40,12 @@ function guardFields(draft: StrategyDraft & { readonly kind: 'tpsl' }): WireFiel
 }
 
 function triggerOrderFields(draft: StrategyDraft & { readonly kind: 'trigger' }): WireFields {
-  const { positionSide, marginMode } = draft
+  const { positionSide } = draft
   const futures = isFutures(draft.category)
   return {
     qty: draft.quantity,
     side: draft.side,
     ...(futures && positionSide !== null ? { posSide: positionSide } : {}),
-    ...(futures && marginMode !== null ? { marginMode } : {}),
     ...(draft.reduceOnly ? { reduceOnly: 'yes' } : {}),
     ...triggerFields(draft.trigger),
   }

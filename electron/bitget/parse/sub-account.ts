@@ -17,15 +17,15 @@ import {
 import { parsePermissions } from './permissions.ts'
 
 /** One sample spells a frozen account `freeze`, the table beside it `frozen`. */
-const STATUSES: Readonly<Record<string, SubAccount['status']>> = {
-  normal: 'normal',
-  freeze: 'frozen',
-  frozen: 'frozen',
-}
+const STATUSES: ReadonlyMap<string, SubAccount['status']> = new Map([
+  ['normal', 'normal'],
+  ['freeze', 'frozen'],
+  ['frozen', 'frozen'],
+])
 
 /** A row of `sub-list` (Bitget: "Get SubAccount List"). */
 export function parseSubAccount(row: Row): SubAccount {
-  const status = STATUSES[textOf(row, 'status').toLowerCase()]
+  const status = STATUSES.get(textOf(row, 'status').toLowerCase())
   if (status === undefined) throw new Unreadable('status')
   return {
     uid: requiredText(row, 'subUid'),

@@ -27,7 +27,7 @@ import {
 import { pageQuery, timesOf } from './page-query.ts'
 import { insteadOf, type SignedCalls, unsent } from './signed-calls.ts'
 
-export interface CancelledRows {
+interface CancelledRows {
   readonly done: number
   readonly failed: number
 }

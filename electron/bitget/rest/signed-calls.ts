@@ -5,7 +5,7 @@ import type { RestClient } from './rest-client.ts'
 
 export type Query = ReadonlyArray<readonly [string, string]>
 
-export interface PostOptions {
+interface PostOptions {
   readonly clickedAtMs?: number | undefined
   readonly clientOid?: string
   /** Further texts that no record may show. */

@@ -1,3 +1,4 @@
+import { invalid } from '../../../shared/domain/error.ts'
 import type { HistoryFilter } from '../../../shared/domain/history.ts'
 import type { Category } from '../../../shared/domain/instrument.ts'
 import type {
@@ -20,7 +21,7 @@ import { parseAcknowledgement } from '../parse/trade.ts'
 import type { Answer } from './answer.ts'
 import { onlySymbol } from './order-rest.ts'
 import { pageQuery, timesOf } from './page-query.ts'
-import { nothing, type SignedCalls } from './signed-calls.ts'
+import { nothing, type SignedCalls, unsent } from './signed-calls.ts'
 
 export interface StrategyRest {
   placeStrategy(
@@ -45,6 +46,10 @@ export interface StrategyRest {
 export function createStrategyRest(calls: SignedCalls): StrategyRest {
   return {
     placeStrategy(draft, clientOid, clickedAtMs) {
+      // No field for it: the exchange would open with crossed margin and say nothing.
+      if (draft.kind === 'trigger' && draft.marginMode === 'isolated') {
+        return unsent(invalid('isolated-trigger', 'marginMode'))
+      }
       const read = (data: unknown) => parseAcknowledgement(data, clientOid)
       const body = placeStrategyBody(draft, clientOid)
       const path = '/api/v3/trade/place-strategy-order'

@@ -11,6 +11,8 @@ export interface ConnectionEnd {
   readonly kind: 'lost' | 'login-refused' | 'login-expired' | 'locked'
   readonly code: string
   readonly text: string
+  /** Line of the request log of a login that was refused. */
+  readonly requestId: number | null
 }
 
 /** What became of an order command that was to be sent. Only `sent` has left. */
@@ -53,7 +55,8 @@ export interface ConnectionOptions {
 
 /** What the user is told when a connection ended for good. */
 export function refusalOf(end: ConnectionEnd): DeskError {
-  return end.kind === 'locked'
-    ? { kind: 'unavailable', reason: 'locked' }
-    : { kind: 'unauthorised', code: end.code, message: end.text }
+  const { kind, code, text, requestId } = end
+  if (kind === 'locked') return { kind: 'unavailable', reason: 'locked' }
+  const logged = requestId === null ? {} : { requestId }
+  return { kind: 'unauthorised', code, message: text, ...logged }
 }

@@ -10,7 +10,7 @@ import { FrameReader } from './frame-reader.ts'
 import { Heartbeat } from './heartbeat.ts'
 import type { Link } from './link.ts'
 import { MessageBudget } from './message-budget.ts'
-import { loginFailure } from './socket-login.ts'
+import { type LoginAttempt, loginFailure } from './socket-login.ts'
 import { type Subscription, subscriptionInside } from './subscription.ts'
 import { SubscriptionSender } from './subscription-sender.ts'
 import { SubscriptionWatch } from './subscription-watch.ts'
@@ -35,6 +35,8 @@ export class Connection {
   readonly #heartbeat: Heartbeat
   #phase: Phase = 'connecting'
   #stopLogin: () => void = () => undefined
+  /** `null` unless an answer to the login is awaited. */
+  #login: LoginAttempt | null = null
 
   constructor(options: ConnectionOptions, events: ConnectionEvents) {
     const { time } = options
@@ -124,9 +126,8 @@ export class Connection {
     }
     this.#phase = 'logging-in'
     this.#events.onLoggingIn()
-    let frame: string
     try {
-      frame = login.frame()
+      this.#login = login.begin()
     } catch {
       // The signer says nothing beyond that it cannot sign: the key set has left memory.
       this.#finish('locked', '', 'the key set cannot sign')
@@ -135,7 +136,8 @@ export class Connection {
     this.#stopLogin = time.after(LOGIN_TIMEOUT_MS, () => {
       this.#finish('lost', '', 'no answer to the login')
     })
-    this.#send('plain', frame)
+    this.#send('plain', this.#login.text)
+    this.#login.sent()
   }
 
   #ready(): void {
@@ -177,7 +179,9 @@ export class Connection {
       return
     }
     if (frame.event === 'login') {
-      if (this.#phase === 'logging-in' && frame.code === '0') this.#ready()
+      if (this.#phase !== 'logging-in' || frame.code !== '0') return
+      this.#loginEnded('ok', frame)
+      this.#ready()
       return
     }
     if (frame.event !== 'subscribe' || frame.arg === null) return
@@ -188,7 +192,9 @@ export class Connection {
     const { code, message } = frame
     const failure = loginFailure(code)
     if (failure !== null && this.#phase === 'logging-in') {
-      this.#finish(failure === 'refused' ? 'login-refused' : 'login-expired', code, message)
+      const requestId = this.#loginEnded('refused', frame)
+      const kind = failure === 'refused' ? 'login-refused' : 'login-expired'
+      this.#finish(kind, code, message, requestId)
       return
     }
     this.#events.onError(code, message)
@@ -221,11 +227,23 @@ export class Connection {
     this.#link.send(text)
   }
 
-  #finish(kind: ConnectionEnd['kind'], code: string, text: string): void {
+  #finish(
+    kind: ConnectionEnd['kind'],
+    code: string,
+    text: string,
+    requestId: number | null = null,
+  ): void {
     if (this.#phase === 'ended') return
     this.#phase = 'ended'
+    this.#loginEnded('failed', null)
     this.#release()
-    this.#events.onEnd({ kind, code, text })
+    this.#events.onEnd({ kind, code, text, requestId })
+  }
+
+  #loginEnded(result: 'ok' | 'refused' | 'failed', frame: ControlFrame | null): number | null {
+    const login = this.#login
+    this.#login = null
+    return login?.ended(result, frame) ?? null
   }
 
   #release(): void {

@@ -21,6 +21,8 @@ export interface ControlFrame {
   /** Control codes come as numbers, in the docs as strings; `''` when there is none. */
   readonly code: string
   readonly message: string
+  /** The whole frame. */
+  readonly text: string
 }
 
 export type Frame =
@@ -85,6 +87,7 @@ function parseReply(body: Record<string, unknown>, event: string, text: string):
     arg: parseSubscription(body.arg),
     code: typeof code === 'number' || typeof code === 'string' ? String(code).slice(0, 16) : '',
     message: typeof msg === 'string' ? msg.slice(0, LONGEST_MESSAGE) : '',
+    text,
   }
 }
 

@@ -27,7 +27,7 @@ class SlidingWindow {
 }
 
 /** `plain` is what must go: login and `ping`. `trade` is an order command. */
-export type MessageKind = 'plain' | 'trade' | 'subscribe' | 'unsubscribe'
+type MessageKind = 'plain' | 'trade' | 'subscribe' | 'unsubscribe'
 
 const SECOND_MS = 1000
 /** Kept free for a `ping`, which goes whatever was sent before. */

@@ -18,13 +18,13 @@ export interface TradeFrame {
 const LONGEST_ID = 64
 const LONGEST_MESSAGE = 300
 
-/** `null`: it names no command. The id comes back as text; one sample of the docs has a number. */
+/** `null`: it names no command. The id comes back as text; one sample of an error has a number. */
 export function parseTradeFrame(
   body: Readonly<Record<string, unknown>>,
   text: string,
 ): TradeFrame | null {
   const { id, event, code, msg, args, rateLimit } = body
-  if (typeof id !== 'string' && typeof id !== 'number') return null
+  if (typeof id !== 'string' && (typeof id !== 'number' || event !== 'error')) return null
   return {
     kind: 'trade',
     id: String(id).slice(0, LONGEST_ID),

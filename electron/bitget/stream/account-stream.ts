@@ -11,6 +11,7 @@ import { type Mask, maskOf } from '../rest/mask-secrets.ts'
 import { ExchangeSocket } from '../socket/exchange-socket.ts'
 import type { DataFrame } from '../socket/frame.ts'
 import { createSocketLogin, type LoginSigner } from '../socket/socket-login.ts'
+import type { SocketRecorder } from '../socket/socket-record.ts'
 import { parseBalances, parsePositions } from './account-push.ts'
 import { parseFills, parseOrders } from './order-push.ts'
 import type { Parsed } from './parse-each.ts'
@@ -45,10 +46,8 @@ export interface AccountStreamOptions extends StreamOptions {
   /** Measures that offset anew, after the exchange called a timestamp expired. */
   readonly resyncClock: () => Promise<void>
   /** Where order commands are counted and recorded, and what takes those the socket has no words for. */
-  readonly orders: Pick<
-    SocketTradesOptions,
-    'environment' | 'rate' | 'nextRequestId' | 'onRequest'
-  > & { readonly rest: Pick<OrderEntry, 'changeOrder'> }
+  readonly orders: Omit<SocketRecorder, 'url'> &
+    Pick<SocketTradesOptions, 'rate'> & { readonly rest: Pick<OrderEntry, 'changeOrder'> }
 }
 
 const TOPICS = ['account', 'position', 'order', 'fill'] as const
@@ -68,11 +67,12 @@ export class PrivateAccountStream {
   constructor(options: AccountStreamOptions, listener: AccountStreamListener) {
     const { signer, offsetMs, resyncClock, orders, ...rest } = options
     const { url, time } = rest
-    const login = createSocketLogin({ signer, time, offsetMs, resync: resyncClock })
+    const recorder = { ...orders, url }
+    const login = createSocketLogin({ signer, time, offsetMs, resync: resyncClock, recorder })
     this.#listener = listener
     this.#trades = new SocketTrades({
-      ...orders,
-      url,
+      recorder,
+      rate: orders.rate,
       time,
       mask: () => maskFor(signer),
       send: (text) => this.#socket.trade(text),

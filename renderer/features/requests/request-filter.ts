@@ -31,7 +31,10 @@ export function filterRequests(
 
 /** Places, changes or cancels something. */
 export function isOrderRequest(row: RequestRow): boolean {
-  return row.method === 'WS' || (row.method === 'POST' && row.path.includes('/trade/'))
+  return (
+    (row.method === 'WS' && row.path !== 'login') ||
+    (row.method === 'POST' && row.path.includes('/trade/'))
+  )
 }
 
 function searchText(row: RequestRow): string {

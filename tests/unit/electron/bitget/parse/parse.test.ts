@@ -3,18 +3,44 @@ import { describe, expect, it } from 'vitest'
 import { Unreadable } from '../../../../../electron/bitget/errors/unreadable.ts'
 import {
   parseAccountSettings,
+  parseAllFeeRates,
   parseBalances,
+  parseDeduction,
   parseKeyFacts,
 } from '../../../../../electron/bitget/parse/account.ts'
+import { parseBatch, parseBatchList } from '../../../../../electron/bitget/parse/batch.ts'
 import { parseInstruments } from '../../../../../electron/bitget/parse/instrument.ts'
-import { parseCandles, parseTickers } from '../../../../../electron/bitget/parse/market.ts'
-import { parsePositions } from '../../../../../electron/bitget/parse/position.ts'
+import {
+  parseCandles,
+  parseTickers,
+  parseTiers,
+} from '../../../../../electron/bitget/parse/market.ts'
+import { parseFlaggedPage, parsePage } from '../../../../../electron/bitget/parse/page.ts'
+import {
+  parseAdlRanks,
+  parseClosedPosition,
+  parsePositions,
+} from '../../../../../electron/bitget/parse/position.ts'
+import { parseStrategy } from '../../../../../electron/bitget/parse/strategy.ts'
+import {
+  parseCreatedKey,
+  parseSubAccount,
+  parseSubAccountAssets,
+  parseSubAccountKey,
+} from '../../../../../electron/bitget/parse/sub-account.ts'
 import {
   parseCancelledRows,
   parseFillPage,
   parseOrderInfo,
   parseOrderPage,
 } from '../../../../../electron/bitget/parse/trade.ts'
+import {
+  parseFundingBalances,
+  parseLedgerRow,
+  parseTransferId,
+  parseTransferLimit,
+} from '../../../../../electron/bitget/parse/transfer.ts'
+import { settleCoin } from '../../../../../shared/domain/instrument.ts'
 
 // The documentation's own samples.
 const ORDER = {
@@ -191,7 +217,22 @@ describe('an order', () => {
   it('never makes a parser throw anything but Unreadable', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
-        for (const parse of [parseOrderInfo, parseOrderPage, parseFillPage, parsePositions]) {
+        for (const parse of [
+          ...[parseOrderInfo, parseOrderPage, parseFillPage, parsePositions, parseAdlRanks],
+          ...[parseAccountSettings, parseBalances, parseAllFeeRates, parseTiers, parseBatchList],
+          ...[parseFundingBalances, parseCreatedKey, parseTickers, parseCandles, parseDeduction],
+          (data: unknown) => parseKeyFacts(data, 0),
+          (data: unknown) => parseBatch(data, [{ orderId: '1' }]),
+          (data: unknown) => parseBatch([data], [{ clientOid: '1' }]),
+          (data: unknown) => parsePage({ list: [data] }, parseStrategy),
+          (data: unknown) => parsePage({ list: [data] }, parseClosedPosition),
+          (data: unknown) => parsePage({ list: [data] }, (row) => parseLedgerRow(row, 'OTHER')),
+          (data: unknown) => parseFlaggedPage({ list: [data] }, parseSubAccount),
+          (data: unknown) => parseFlaggedPage({ list: [data] }, parseSubAccountKey),
+          (data: unknown) => parseSubAccountAssets(data, '7'),
+          (data: unknown) => parseTransferId(data, '7'),
+          (data: unknown) => parseTransferLimit(data, 'USDT'),
+        ]) {
           try {
             parse(value)
           } catch (error) {
@@ -257,6 +298,28 @@ describe('an instrument', () => {
     })
   })
 
+  it('of margin is stepped like spot and borrows up to its own leverage', () => {
+    const margin = {
+      ...FUTURE,
+      ...{ pricePrecision: '2', quantityPrecision: '6', quotePrecision: '8' },
+      ...{ priceMultiplier: '', quantityMultiplier: '', fundInterval: '' },
+      ...{ minLeverage: '', maxLeverage: '', maxCrossedLeverage: '10', maxIsolatedLeverage: '10' },
+    }
+    expect(parseInstruments([margin], 'MARGIN')[0]).toMatchObject({
+      ...{ category: 'MARGIN', tickSize: '0.01', quantityStep: '0.000001' },
+      ...{ quoteStep: '0.00000001', maxLeverage: '10', fundingIntervalHours: null },
+    })
+  })
+
+  it.each([
+    ['USDC-FUTURES', { symbol: 'BTCPERP', quoteCoin: 'USDC' }, 'USDC'],
+    ['COIN-FUTURES', { symbol: 'BTCUSD_CM', quoteCoin: 'USD', minOrderQty: '1' }, 'BTC'],
+  ] as const)('of %s has its step from the multiplier', (category, change, settled) => {
+    const [instrument] = parseInstruments([{ ...FUTURE, ...change }], category)
+    expect(instrument).toMatchObject({ category, symbol: change.symbol, quoteStep: null })
+    expect(instrument && settleCoin(instrument)).toBe(settled)
+  })
+
   it('that cannot be read is left out, and all of them together are unreadable', () => {
     const odd = { ...FUTURE, priceMultiplier: '' }
     expect(parseInstruments([odd, FUTURE], 'USDT-FUTURES')).toHaveLength(1)
@@ -268,6 +331,18 @@ describe('market data', () => {
   it('has null where a ticker came empty', () => {
     const row = { symbol: 'BTCUSDT', ts: '1790000000290', lastPrice: '61250.5', bid1Price: '' }
     expect(parseTickers([row])[0]?.ticker).toMatchObject({ lastPrice: '61250.5', bidPrice: null })
+  })
+
+  it('has the documented tiers smallest first', () => {
+    const tiers = [
+      { tier: '2', minTierValue: '150000', maxTierValue: '900000', leverage: '100', mmr: '0.005' },
+      { tier: '1', minTierValue: '0', maxTierValue: '150000', leverage: '150', mmr: '0.004' },
+    ]
+    expect(parseTiers(tiers)).toEqual([
+      { minValue: '0', maxValue: '150000', leverage: '150', maintenanceRate: '0.004' },
+      { minValue: '150000', maxValue: '900000', leverage: '100', maintenanceRate: '0.005' },
+    ])
+    expect(() => parseTiers([{ ...tiers[0], mmr: '' }])).toThrow(Unreadable)
   })
 
   it('has candles oldest first', () => {

@@ -317,7 +317,7 @@ describe('an order that certainly did not happen is rejected', () => {
   })
 
   it('when it still waited for a connection at its deadline, and then it never leaves', async () => {
-    const { rest } = open({ deadlineMs: 1500 })
+    const { rest } = open({ deadlineMs: 4000 })
     server.reply = () => undefined
     const all = Array.from({ length: 9 }, (_, n) => rest.placeOrder(aDraft(), `kd-${n}`))
     const answers = await Promise.all(all)

@@ -31,7 +31,12 @@ function start(kind: 'public' | 'private', resync: () => Promise<void> = async (
     sign: (text: string) => `signed(${text})`,
   }
   const login =
-    kind === 'public' ? null : createSocketLogin({ signer, time, offsetMs: () => 5000, resync })
+    kind === 'public'
+      ? null
+      : createSocketLogin({
+          ...{ signer, time, resync, recorder: null },
+          offsetMs: () => 5000,
+        })
   const socket = new ExchangeSocket(
     {
       url: 'ws://exchange',

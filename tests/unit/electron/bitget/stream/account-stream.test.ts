@@ -31,7 +31,10 @@ function start() {
       random: () => 0.5,
       report: () => undefined,
       openLink: links.open,
-      signer: { authorise: () => ({ apiKey: 'k', passphrase: 'p' }), sign: () => 's' },
+      signer: {
+        authorise: () => ({ apiKey: 'bg_canary_key_1234', passphrase: 'canary-phrase' }),
+        sign: () => 'canary-signature',
+      },
       offsetMs: () => 0,
       resyncClock: async () => undefined,
       orders: socketOrders(records),
@@ -181,12 +184,35 @@ describe('PrivateAccountStream', () => {
     expect(parts.stream.malformedFrames).toBe(3)
   })
 
-  it('says why the exchange refused the key', () => {
-    const { links, told } = start()
+  it('writes each login down with the text that was signed, and no secret', () => {
+    const { links, records, time } = start()
+    links.last.handlers.onOpen()
+    time.pass(4)
+    links.last.say({ event: 'login', code: 0 })
+    expect(records).toMatchObject([
+      {
+        ...{ id: 0, method: 'WS', path: 'login', url: 'ws://exchange', outcome: 'ok', code: '0' },
+        signedText: '1790000000GET/user/verify',
+        timing: { phases: { signed: 0, sent: 0, received: 4 }, roundTripMs: 4 },
+      },
+    ])
+    expect(JSON.stringify(records)).not.toMatch(/canary/)
+    links.last.handlers.onEnd('gone')
+    time.pass(1000)
+    links.last.handlers.onOpen()
+    time.pass(10_000)
+    expect(records[1]).toMatchObject({ outcome: 'failed', failure: 'no answer to the login' })
+  })
+
+  it('says why the exchange refused the key, and where to see what was signed', () => {
+    const { links, told, records } = start()
     links.last.handlers.onOpen()
     links.last.say({ event: 'error', code: 30012, msg: 'Invalid ACCESS_PASSPHRASE' })
     expect(told.at(-1)).toBe(
-      'refused {"kind":"unauthorised","code":"30012","message":"Invalid ACCESS_PASSPHRASE"}',
+      'refused {"kind":"unauthorised","code":"30012","message":"Invalid ACCESS_PASSPHRASE","requestId":0}',
     )
+    expect(records).toMatchObject([
+      { id: 0, outcome: 'refused', code: '30012', message: 'Invalid ACCESS_PASSPHRASE' },
+    ])
   })
 })
