@@ -2,16 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { succeed } from '../../shared/domain/error.ts'
 import type { Handlers } from '../../shared/ipc/bridge.ts'
 import type { AppStart, LinkName } from '../../shared/ipc/contract.ts'
-import type { AccountService } from '../desk/account/account-service.ts'
 import type { ConnectionService } from '../desk/connection-service.ts'
 import type { KeyService } from '../desk/keys/key-service.ts'
 import type { MarketService } from '../desk/market-service.ts'
-import type { OrderCommands } from '../desk/orders/order-commands.ts'
-import type { OrderService } from '../desk/orders/order-service.ts'
 import type { RequestLog } from '../desk/request-log.ts'
 import type { SettingsService } from '../desk/settings-service.ts'
-import type { HistoryHandlers } from './history-handlers.ts'
 import type { PracticeHost } from './practice-host.ts'
+import type { Trading } from './trading-composition.ts'
 import { unbuiltHandlers } from './unbuilt-handlers.ts'
 
 export interface DeskServices {
@@ -19,16 +16,13 @@ export interface DeskServices {
   readonly keys: KeyService
   readonly practice: PracticeHost
   readonly market: MarketService
-  readonly account: AccountService
-  readonly orders: OrderService
-  readonly commands: OrderCommands
   readonly requests: RequestLog
   readonly connection: ConnectionService
   readonly appStart: () => AppStart
   readonly openLink: (link: LinkName) => Promise<void>
   /** The settings and the key sets have settled: connect to what they say. */
   readonly follow: () => Promise<void>
-  readonly history: HistoryHandlers
+  readonly trading: Trading['handlers']
 }
 
 /** A short text that ties an answer to its line in the log. */
@@ -38,7 +32,7 @@ export function newReference(): string {
 
 /** Every request of the contract and the service that answers it. */
 export function createHandlers(services: DeskServices): Handlers {
-  const { settings, keys, practice, market, account, orders, commands } = services
+  const { settings, keys, practice, market } = services
   return {
     'app.start': async () => succeed(services.appStart()),
     'app.openLink': async (link) => {
@@ -67,15 +61,8 @@ export function createHandlers(services: DeskServices): Handlers {
     'market.watch': (instrument, interval) => market.watch(instrument, interval),
     'market.candles': (instrument, interval, beforeMs) =>
       market.candles(instrument, interval, beforeMs),
-    'account.read': async () => succeed(account.snapshot()),
-    'account.feeRates': (instrument) => account.feeRates(instrument),
-    'account.setLeverage': (instrument, leverage) => account.setLeverage(instrument, leverage),
-    'orders.submit': (draft, clickedAtMs) => orders.submit(draft, clickedAtMs),
-    'orders.change': (order, change, clickedAtMs) => commands.change(order, change, clickedAtMs),
-    'orders.cancel': (order, clickedAtMs) => commands.cancel(order, clickedAtMs),
-    'orders.cancelAll': (category, symbol, clickedAtMs) =>
-      commands.cancelAll(category, symbol, clickedAtMs),
-    ...services.history,
+    'market.tiers': (instrument) => market.tiers(instrument),
+    ...services.trading,
     ...unbuiltHandlers(),
     'requests.list': async () => succeed(services.requests.list()),
     'requests.detail': async (id) => services.requests.detail(id),

@@ -91,6 +91,11 @@ export const errorsInEnglish: ErrorWords = {
       means: 'This machine has no way to it: no network, or its name cannot be looked up.',
       remedy: 'Check the connection, a VPN or a proxy, then try again.',
     },
+    'socket-down': {
+      happened: 'The private socket is not connected.',
+      means: 'Orders are set to go over it, so nothing was sent.',
+      remedy: 'Wait until it is live again, or let orders go over REST in the settings.',
+    },
     timeout: {
       happened: 'The exchange did not answer in time.',
       means: 'The request may be slow on the way or at the exchange.',

@@ -83,6 +83,11 @@ export const errorsInChinese: ErrorWords = {
       means: '本机没有通往交易所的网络，或无法解析其域名。',
       remedy: '请检查网络、VPN 或代理后重试。',
     },
+    'socket-down': {
+      happened: '私有连接未就绪。',
+      means: '委托设置为经由该连接发送，因此未发送任何内容。',
+      remedy: '请等待连接恢复，或在设置中改用 REST 发送委托。',
+    },
     timeout: {
       happened: '交易所未在时限内应答。',
       means: '请求可能在途中或在交易所处理缓慢。',

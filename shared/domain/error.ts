@@ -91,6 +91,8 @@ export type UnavailableReason =
   | 'unreadable'
   | 'cancelled'
   | 'practice-down'
+  /** Orders are set to go over the private socket, which is not logged in. */
+  | 'socket-down'
   | 'locked'
 
 /** How every request over IPC is answered. A refusal is an answer, never `undefined`. */

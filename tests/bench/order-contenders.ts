@@ -92,14 +92,7 @@ export function deskContender(
     clock,
     schedule: () => () => undefined,
     journal,
-    account: {
-      settings: () => ports.account().settings,
-      findOrder: () => null,
-      openOrders: () => [],
-      mergeOrders: () => undefined,
-      setPending: () => undefined,
-      reload: () => undefined,
-    },
+    account: { mergeOrders: () => undefined, setPending: () => undefined },
     newClientOid: () => createClientOid(randomBytes),
     check: createDraftCheck(ports).order,
     onNotice: () => undefined,
@@ -107,7 +100,8 @@ export function deskContender(
   })
   const signer = hmacSigner(key.secretKey, key.apiKey, key.passphrase)
   const rest = createPrivateRest(client, signer, clock)
-  service.activate({ keySetId: signer.keySetId, environment: 'practice', rest })
+  const { keySetId } = signer
+  service.activate({ keySetId, environment: 'practice', rest, entry: () => rest })
   const place = async (draft: OrderDraft) => {
     const result = await service.submit(draft, Date.now())
     if (!result.ok) throw new Error(`the desk refused: ${JSON.stringify(result.error)}`)

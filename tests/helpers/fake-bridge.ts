@@ -1,4 +1,3 @@
-import { unbuiltHandlers } from '../../electron/shell/unbuilt-handlers.ts'
 import { fail, invalid, type Result, succeed } from '../../shared/domain/error.ts'
 import type { Instrument, InstrumentKey } from '../../shared/domain/instrument.ts'
 import type { KeySet } from '../../shared/domain/key-set.ts'
@@ -24,6 +23,7 @@ import { FAKE_INSTRUMENTS, fakeBook, fakeCandles, fakeTicker, fakeTrades } from 
 import { fakeRefusals, REFUSED_PASSPHRASE_ID } from './fake-refusals.ts'
 import { fakeRequests } from './fake-requests.ts'
 import { fakeWalletHandlers } from './fake-wallets.ts'
+import { unfakedHandlers } from './unfaked-handlers.ts'
 
 /** `full`: a trader's day. `first-run`: no keys, no requests. `trouble`: stale feeds, refusals, a broken keychain. */
 export type FakeScenario = 'full' | 'first-run' | 'trouble' | 'loading'
@@ -172,7 +172,7 @@ function createHandlers(options: FakeOptions, emit: Emit): Handlers {
     })
 
   return {
-    ...unbuiltHandlers(),
+    ...unfakedHandlers(),
     ...fakeWalletHandlers(isTrouble, nowMs),
     'app.start': async () =>
       succeed({

@@ -168,7 +168,7 @@ function notSent(handover: Exclude<Handover, { readonly kind: 'sent' }>): TradeV
     const failure = 'too many messages in this second; nothing was sent'
     return { ok: false, error, definite: true, failure }
   }
-  const error = { kind: 'unavailable', reason: 'offline' } as const
+  const error = { kind: 'unavailable', reason: 'socket-down' } as const
   return { ok: false, error, definite: true, failure: 'not logged in; nothing was sent' }
 }
 

@@ -37,12 +37,12 @@ export function createDraftCheck(ports: DraftCheckPorts): DraftCheck {
   }
 }
 
-function unknownInstrument(key: InstrumentKey): DeskError {
+export function unknownInstrument(key: InstrumentKey): DeskError {
   return invalid('unknown-instrument', 'symbol', { symbol: key.symbol })
 }
 
 /** A key whose facts are not known yet is tried: the exchange has the last word. */
-function permissionError(keySet: KeySet | null): DeskError | null {
+export function permissionError(keySet: KeySet | null): DeskError | null {
   const facts = keySet?.facts ?? null
   if (facts === null || facts.permissions.includes('trade-write')) return null
   return invalid('missing-permission', null, { permission: 'trade-write' })

@@ -238,7 +238,7 @@ describe('an order over the private socket', () => {
     const answer = await parts.entry.placeOrder(aDraft(), 'kd-1')
     expect(answer).toMatchObject({
       ok: false,
-      error: { kind: 'unavailable', reason: 'offline' },
+      error: { kind: 'unavailable', reason: 'socket-down' },
       definite: true,
     })
     parts.links.last.say({ event: 'login', code: 0 })
@@ -252,7 +252,7 @@ describe('an order over the private socket', () => {
     const parts = loggedIn()
     parts.links.last.isOpen = false
     const answer = await parts.entry.placeOrder(aDraft(), 'kd-1')
-    expect(answer).toMatchObject({ error: { reason: 'offline' }, definite: true })
+    expect(answer).toMatchObject({ error: { reason: 'socket-down' }, definite: true })
   })
 
   it('never leaves when the key set has left memory', async () => {
