@@ -23,6 +23,7 @@ import { FAKE_PRACTICE, fakeConnection, fakeKeySets } from './fake-keys.ts'
 import { FAKE_INSTRUMENTS, fakeBook, fakeCandles, fakeTicker, fakeTrades } from './fake-market.ts'
 import { fakeRefusals, REFUSED_PASSPHRASE_ID } from './fake-refusals.ts'
 import { fakeRequests } from './fake-requests.ts'
+import { fakeSubHandlers } from './fake-sub-handlers.ts'
 
 /** `full`: a trader's day. `first-run`: no keys, no requests. `trouble`: stale feeds, refusals, a broken keychain. */
 export type FakeScenario = 'full' | 'first-run' | 'trouble' | 'loading'
@@ -227,6 +228,7 @@ function createHandlers(options: FakeOptions, emit: Emit): Handlers {
       })
     },
     ...fakeKeyHelp(() => keySets, changeKeys, nowMs),
+    ...fakeSubHandlers({ nowMs, ring, addKey, isEmpty: isFirstRun }),
     'keys.addPractice': async () => {
       if (practice.state !== 'running')
         return fail({ kind: 'unavailable', reason: 'practice-down' })
