@@ -24,6 +24,7 @@ import { fakeRefusals, REFUSED_PASSPHRASE_ID } from './fake-refusals.ts'
 import { fakeRequests } from './fake-requests.ts'
 import { fakeWalletHandlers } from './fake-wallets.ts'
 import { unfakedHandlers } from './unfaked-handlers.ts'
+import { fakeSubHandlers } from './fake-sub-handlers.ts'
 
 /** `full`: a trader's day. `first-run`: no keys, no requests. `trouble`: stale feeds, refusals, a broken keychain. */
 export type FakeScenario = 'full' | 'first-run' | 'trouble' | 'loading'
@@ -229,6 +230,7 @@ function createHandlers(options: FakeOptions, emit: Emit): Handlers {
       })
     },
     ...fakeKeyHelp(() => keySets, changeKeys, nowMs),
+    ...fakeSubHandlers({ nowMs, ring, addKey, isEmpty: isFirstRun }),
     'keys.addPractice': async () => {
       if (practice.state !== 'running')
         return fail({ kind: 'unavailable', reason: 'practice-down' })

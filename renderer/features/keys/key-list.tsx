@@ -17,6 +17,7 @@ import { openLink } from './key-actions.ts'
 import { KeyCard } from './key-card.tsx'
 import { KeyLeakDialog } from './key-leak-dialog.tsx'
 import styles from './keys.module.css'
+import { KeysPartSwitch } from './keys-part-switch.tsx'
 import { openDemoPath, openKeyForm } from './keys-view-store.ts'
 import { keysWords } from './keys-words.ts'
 import { usePracticeKey } from './use-practice-key.ts'
@@ -52,6 +53,7 @@ export function KeyList() {
       actions={
         keySets.length === 0 ? null : (
           <>
+            <KeysPartSwitch />
             <Button
               kind="quiet"
               icon={<ExternalLink size={13} aria-hidden />}
