@@ -9,7 +9,7 @@ import { NO_EXITS } from '../../shared/domain/exit.ts'
 import { type Instrument, isFutures } from '../../shared/domain/instrument.ts'
 import type { OrderDraft, OrderType, Side, TimeInForce } from '../../shared/domain/order.ts'
 import { type QuantityUnit, wireUnit } from '../../shared/rules/quantity-unit.ts'
-import { baseFromQuote } from '../../shared/rules/sizing.ts'
+import { quantityFromUnit } from '../../shared/rules/sizing.ts'
 
 /** What stands in the ticket, as typed. */
 export interface TicketDraft {
@@ -104,7 +104,7 @@ function wireQuantity(
   const price = expectedPrice(ticket, best)
   const size = parseDecimal(ticket.size)
   if (price === null || size === null) return ticket.size
-  return toText(baseFromQuote(size, price, instrument))
+  return toText(quantityFromUnit(size, typed, wire, price, instrument))
 }
 
 /** Text for the size field that stands for `quantity` of the wire's unit. */
@@ -131,6 +131,7 @@ export function convertSize(
   const size = parseDecimal(ticket.size)
   const price = expectedPrice(ticket, best)
   if (from === to || size === null || price === null) return { ...ticket, sizeUnit: to }
-  const converted = to === 'base' ? baseFromQuote(size, price, instrument) : size.times(price)
+  const converted =
+    to === 'base' ? quantityFromUnit(size, from, to, price, instrument) : size.times(price)
   return { ...ticket, sizeUnit: to, size: toText(converted) }
 }

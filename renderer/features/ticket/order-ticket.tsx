@@ -68,8 +68,8 @@ function Ticket({ instrument }: { readonly instrument: Instrument }) {
     <div className={styles.ticket}>
       <Head
         {...fields}
-        leverage={view.context.leverage}
-        isAccountKnown={view.context.available !== null}
+        leverage={view.context.leverages.crossed}
+        isAccountKnown={view.context.balances !== null}
         lacksManage={view.lacksManage}
       />
       <PriceField {...fields} error={errorOf('price')} />

@@ -1,7 +1,7 @@
 import { type CSSProperties, memo, useMemo } from 'react'
-import { parseDecimal } from '../../../shared/domain/decimal.ts'
+import { decimal, parseDecimal } from '../../../shared/domain/decimal.ts'
 import { wireUnit } from '../../../shared/rules/quantity-unit.ts'
-import { largestAffordable, shareOfAvailable } from '../../../shared/rules/sizing.ts'
+import { availableFor, largestAffordable, shareOfAvailable } from '../../../shared/rules/sizing.ts'
 import { NumberField } from '../../components/number-field.tsx'
 import { SegmentedControl } from '../../components/segmented-control.tsx'
 import { useFormat } from '../../format/use-format.ts'
@@ -76,8 +76,8 @@ function Shares({ view }: { readonly view: TicketView }) {
   const { ticket, instrument, best, context, draft, change } = view
   const order = useMemo(() => {
     const price = expectedPrice(ticket, best)
-    return { side: ticket.side, orderType: ticket.orderType, reduceOnly: draft.reduceOnly, price }
-  }, [ticket, best, draft.reduceOnly])
+    return { ...draft, price }
+  }, [ticket, best, draft])
   const largest = useMemo(() => largestAffordable(order, context), [order, context])
   const typed = parseDecimal(draft.quantity)
   const percent =
@@ -85,12 +85,10 @@ function Shares({ view }: { readonly view: TicketView }) {
       ? 0
       : Math.max(0, Math.min(100, Math.round(Number(typed.div(largest).times(100)))))
   const wire = wireUnit(instrument.category, ticket.side, ticket.orderType)
-  const isSpotSell = instrument.category === 'SPOT' && ticket.side === 'sell'
-  const coin = isSpotSell ? instrument.baseCoin : instrument.quoteCoin
-  const available = context.available?.[isSpotSell ? 'base' : 'quote'] ?? null
+  const available = availableFor(ticket.side, context)
 
   function take(share: number): void {
-    const quantity = shareOfAvailable(share, order, context)
+    const quantity = shareOfAvailable(decimal(String(share)), order, context)
     if (quantity === null) return
     change({ size: quantity.eq(0) ? '' : sizeText(quantity, ticket, instrument, best) })
   }
@@ -129,7 +127,10 @@ function Shares({ view }: { readonly view: TicketView }) {
       <dl className={styles.available}>
         <dt>{words.available}</dt>
         <dd>
-          {format.decimal(available, { digits: isSpotSell ? 6 : 2 })} {coin}
+          {format.decimal(available?.amount.toFixed(8) ?? null, {
+            digits: available?.coin === instrument.baseCoin ? 6 : 2,
+          })}{' '}
+          {available?.coin ?? ''}
         </dd>
         <dt>{words.most}</dt>
         <dd>
@@ -137,7 +138,7 @@ function Shares({ view }: { readonly view: TicketView }) {
           {wire === 'base' ? instrument.baseCoin : instrument.quoteCoin}
         </dd>
       </dl>
-      {largest === null && context.available !== null && context.leverage === null && (
+      {largest === null && available !== null && context.leverages.crossed === null && (
         <p className={styles.hint}>{words.leverageUnknown}</p>
       )}
     </>

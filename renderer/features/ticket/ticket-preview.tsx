@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react'
 import { type Decimal, decimal } from '../../../shared/domain/decimal.ts'
 import { instrumentId, isFutures } from '../../../shared/domain/instrument.ts'
 import { type OrderPreview, previewOrder } from '../../../shared/rules/preview.ts'
+import { availableFor } from '../../../shared/rules/sizing.ts'
 import { digitsOfStep } from '../../format/decimal-text.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { ticketWords } from '../../i18n/ticket-words.ts'
@@ -107,16 +108,15 @@ function leftAfter(
   preview: OrderPreview,
 ): { readonly amount: Decimal; readonly coin: string } | null {
   const { instrument, draft, context } = view
-  if (context.available === null) return null
-  const { base, quote } = context.available
-  if (instrument.category === 'SPOT' && draft.side === 'sell') {
-    const amount = decimal(base).minus(preview.takes).minus(preview.rests)
-    return { amount, coin: instrument.baseCoin }
-  }
-  if (instrument.category === 'SPOT') {
-    return { amount: decimal(quote).minus(preview.value), coin: instrument.quoteCoin }
-  }
-  if (preview.margin === null || preview.fee === null) return null
-  const amount = decimal(quote).minus(preview.margin).minus(preview.fee)
-  return { amount, coin: instrument.quoteCoin }
+  const available = availableFor(draft.side, context)
+  if (available === null) return null
+  const { coin } = available
+  const spent = isFutures(instrument.category)
+    ? preview.margin === null || preview.fee === null
+      ? null
+      : preview.margin.plus(preview.fee)
+    : draft.side === 'sell'
+      ? preview.takes.plus(preview.rests)
+      : preview.value
+  return spent === null ? null : { amount: available.amount.minus(spent), coin }
 }

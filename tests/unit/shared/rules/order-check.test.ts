@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { isFutures } from '../../../../shared/domain/instrument.ts'
 import type { OrderDraft } from '../../../../shared/domain/order.ts'
 import { checkOrder } from '../../../../shared/rules/order-check.ts'
 import type { OrderContext } from '../../../../shared/rules/order-context.ts'
@@ -9,23 +10,25 @@ import {
   aPerpetual,
   aPosition,
   aSpotPair,
+  someBalances,
 } from '../../../helpers/builders.ts'
 
 const spot = anOrderContext({
   instrument: aSpotPair(),
-  leverage: null,
-  holdMode: null,
-  available: { base: '0.5', quote: '1000' },
+  balances: someBalances({ BTC: '0.5', USDT: '1000' }),
 })
 
 function errorsOf(draft: Partial<OrderDraft>, context: OrderContext): ReadonlyArray<string> {
   const { category } = context.instrument
-  return checkOrder(aDraft({ category, ...draft }), context).map(({ reason, field, values }) =>
+  return checkOrder(
+    aDraft({ category, marginMode: isFutures(category) ? 'crossed' : null, ...draft }),
+    context,
+  ).map(({ reason, field, values }) =>
     `${field ?? 'order'}: ${reason} ${Object.values(values).join(' ')}`.trimEnd(),
   )
 }
 
-const long = anOrderContext({ position: aPosition() })
+const long = anOrderContext({ positions: [aPosition()] })
 
 const CASES: ReadonlyArray<
   readonly [string, Partial<OrderDraft>, OrderContext, ReadonlyArray<string>]
@@ -152,22 +155,22 @@ const CASES: ReadonlyArray<
     // 0.5 closes the long; the other 0.1 needs 600 + 3.6
     'turning a position round',
     { side: 'sell', quantity: '0.6' },
-    { ...long, available: { base: '0', quote: '603.6' } },
+    { ...long, balances: someBalances({ USDT: '603.6' }) },
     [],
   ],
   [
     'reducing more than the position',
     { side: 'sell', quantity: '0.6', reduceOnly: true },
     long,
-    ['quantity: above-available 0.6 0.5 BTC'],
+    ['quantity: insufficient-position 0.5 BTC'],
   ],
   [
     'reducing nothing',
     { side: 'sell', reduceOnly: true },
     anOrderContext(),
-    ['quantity: above-available 0.01 0 BTC'],
+    ['quantity: insufficient-position 0 BTC'],
   ],
-  ['unknown funds', { quantity: '100' }, anOrderContext({ available: null }), []],
+  ['unknown funds', { quantity: '100' }, anOrderContext({ balances: null }), []],
   [
     'not online',
     {},
@@ -225,7 +228,7 @@ describe('checking an order', () => {
       fc.property(fc.integer({ min: 1, max: 8_000_000 }), (cents) => {
         const text = `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`
         const good = cents % 10 === 0 && cents <= 6_300_000
-        const context = anOrderContext({ available: null })
+        const context = anOrderContext({ balances: null })
         const found = errorsOf({ price: text, quantity: '100' }, context)
         expect(found.filter((line) => line.startsWith('price')).length).toBe(good ? 0 : 1)
       }),

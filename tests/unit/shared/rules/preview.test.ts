@@ -127,7 +127,7 @@ describe('previewing an order', () => {
       quantity: '150.5',
       quantityUnit: 'quote',
     })
-    const spot = anOrderContext({ instrument: aSpotPair(), leverage: null })
+    const spot = anOrderContext({ instrument: aSpotPair() })
     const preview = previewOrder(draft, book, rates, spot)
     expect(preview?.takes.toFixed()).toBe('1.5')
     expect(preview?.value.toFixed()).toBe('150.5')
@@ -137,7 +137,7 @@ describe('previewing an order', () => {
   it('asks margin only for what opens', () => {
     // long 0.5: selling 1 opens 0.5 short; value 99, half of it at 10x
     const draft = aDraft({ side: 'sell', orderType: 'market', price: null, quantity: '1' })
-    const preview = previewOrder(draft, book, rates, { ...context, position: aPosition() })
+    const preview = previewOrder(draft, book, rates, { ...context, positions: [aPosition()] })
     expect(preview?.margin?.toFixed()).toBe('4.95')
   })
 
@@ -172,7 +172,13 @@ describe('walking a book', () => {
     fc.assert(
       fc.property(levels, fc.integer({ min: 1, max: 9000 }), (asks, wanted) => {
         const amount = decimal(String(wanted))
-        const walk = walkBook({ asks, bids: [], atMs: 0 }, 'buy', { unit: 'base', amount }, null)
+        const walk = walkBook(
+          'USDT-FUTURES',
+          { asks, bids: [], atMs: 0 },
+          'buy',
+          { unit: 'base', amount },
+          null,
+        )
         const depth = asks.reduce((total, level) => total + Number(level.size), 0)
         expect(walk.quantity.toFixed()).toBe(String(Math.min(depth, wanted)))
         expect(walk.complete).toBe(depth >= wanted)
@@ -184,7 +190,13 @@ describe('walking a book', () => {
     fc.assert(
       fc.property(levels, fc.integer({ min: 1, max: 900_000 }), (asks, spend) => {
         const amount = decimal(String(spend))
-        const walk = walkBook({ asks, bids: [], atMs: 0 }, 'buy', { unit: 'quote', amount }, null)
+        const walk = walkBook(
+          'USDT-FUTURES',
+          { asks, bids: [], atMs: 0 },
+          'buy',
+          { unit: 'quote', amount },
+          null,
+        )
         const best = asks[0]
         if (best === undefined || walk.worstPrice === null) return
         const average = walk.value.div(walk.quantity).round(20)
