@@ -46,7 +46,8 @@ export function previewLiquidation(
   const positions = context.positions.filter(
     (position) => position.marginMode === (draft.marginMode ?? 'crossed'),
   )
-  const told = affected(draft, positions)?.liquidationPrice ?? null
+  const held = affected(draft, positions)
+  const told = held?.liquidationPrice ?? null
   if (draft.marginMode === 'isolated') {
     const after = isolatedAfter(fill, positions, context, tiers)
     return after === 'unknown' ? null : { before: told === null ? null : decimal(told), after }
@@ -55,10 +56,9 @@ export function previewLiquidation(
   if (account === null) return null
   const { category } = draft
   const mark = decimal(markPrice)
-  const before =
-    told === null
-      ? crossedLiquidation(category, positions.map(toHolding), mark, account, tiers)
-      : decimal(told)
+  const estimate = () =>
+    crossedLiquidation(category, positions.map(toHolding), mark, account, tiers)
+  const before = held === null ? null : told === null ? estimate() : decimal(told)
   const change = equityChange(fill, mark).times(account.settleUsd)
   const changed = {
     ...account,

@@ -146,6 +146,35 @@ describe('previewing an order', () => {
     expect(previewOrder(draft, book, rates, context)?.margin?.toFixed()).toBe('0')
   })
 
+  it('counts contracts of COIN-FUTURES in quote and their worth in base', () => {
+    // 1 contract at 100 and 2 at 101: 0.01 + 0.01980198… coins; average 3 / that; fee at 0.0006
+    const draft = aDraft({
+      ...{ category: 'COIN-FUTURES', orderType: 'market', price: null },
+      ...{ quantity: '3', quantityUnit: 'quote' },
+    })
+    const preview = previewOrder(draft, book, rates, context)
+    expect(preview?.value.round(10, 1).toFixed()).toBe('0.0298019802')
+    expect(preview?.averagePrice?.round(8, 1).toFixed()).toBe('100.66445183')
+    expect(preview?.fee?.round(12, 1).toFixed()).toBe('0.000017881188')
+    expect(preview?.margin?.round(10, 1).toFixed()).toBe('0.002980198')
+  })
+
+  it('asks the margin of the mode that the order is for', () => {
+    const modes = { ...context, leverages: { crossed: '10', isolated: '4' } }
+    const draft = aDraft({ price: '100', quantity: '1', marginMode: 'isolated' })
+    expect(previewOrder(draft, book, rates, modes)?.margin?.toFixed()).toBe('25')
+  })
+
+  it('asks no margin to close in hedge mode, and all of it to open beside', () => {
+    const positions = [aPosition()]
+    const close = aDraft({ side: 'sell', positionSide: 'long', price: '99', quantity: '0.5' })
+    const open = aDraft({ side: 'sell', positionSide: 'short', price: '99', quantity: '0.5' })
+    const seenMargin = (draft: typeof close) =>
+      previewOrder(draft, book, rates, { ...context, positions })?.margin?.toFixed()
+    expect(seenMargin(close)).toBe('0')
+    expect(seenMargin(open)).toBe('4.95')
+  })
+
   it.each([
     ['no book', aDraft(), null],
     ['no quantity', aDraft({ quantity: '' }), book],
