@@ -13,6 +13,7 @@ export type OrderField =
   | 'marginMode'
   | 'takeProfit'
   | 'stopLoss'
+  | 'trigger'
 
 /** As `invalid`, for a field of an order. */
 export function orderError(

@@ -108,11 +108,22 @@ export function lossAtStop(
   takerFeeRate: Decimal,
 ): Decimal | null {
   if (side === 'long' ? stop.gte(entry) : stop.lte(entry)) return null
-  const ends = contractValue(category, quantity, entry).plus(
-    contractValue(category, quantity, stop),
-  )
-  const profit = profitOfMove(category, side, quantity, entry, stop)
-  return ends.times(takerFeeRate).minus(profit)
+  return netOfTrip(category, side, quantity, entry, stop, takerFeeRate).times(-1)
+}
+
+/** Profit from entry to exit less the taker fee of both. Settle coin. */
+export function netOfTrip(
+  category: Category,
+  side: PositionSide,
+  quantity: Decimal,
+  entry: Decimal,
+  exit: Decimal,
+  takerFeeRate: Decimal,
+): Decimal {
+  const start = contractValue(category, quantity, entry)
+  const end = contractValue(category, quantity, exit)
+  const fees = start.plus(end).times(takerFeeRate)
+  return profitOfMove(category, side, quantity, entry, exit).minus(fees)
 }
 
 function affordableSpot(order: SizingOrder, context: OrderContext): Decimal | null {

@@ -1,4 +1,5 @@
 import { unbuiltHandlers } from '../../electron/shell/unbuilt-handlers.ts'
+import type { AccountSettings } from '../../shared/domain/balance.ts'
 import { fail, invalid, type Result, succeed } from '../../shared/domain/error.ts'
 import type { Instrument, InstrumentKey } from '../../shared/domain/instrument.ts'
 import type { KeySet } from '../../shared/domain/key-set.ts'
@@ -21,6 +22,7 @@ import {
 import { FAKE_PRACTICE, fakeConnection, fakeKeySets } from './fake-keys.ts'
 import { FAKE_INSTRUMENTS, fakeBook, fakeCandles, fakeTicker, fakeTrades } from './fake-market.ts'
 import { fakeRequests } from './fake-requests.ts'
+import { FAKE_TRADING } from './fake-trading.ts'
 
 /** `full`: a trader's day. `first-run`: no keys, no requests. `trouble`: stale feeds, refusals, a broken keychain. */
 export type FakeScenario = 'full' | 'first-run' | 'trouble' | 'loading'
@@ -39,6 +41,8 @@ export interface FakeBridge extends Bridge {
 export interface FakeOptions {
   readonly scenario?: FakeScenario
   readonly settings?: Partial<Settings>
+  /** Of the account, such as hedge mode. */
+  readonly account?: Partial<AccountSettings>
   /** Unix ms that all data hangs on. */
   readonly nowMs?: number
 }
@@ -170,6 +174,7 @@ function createHandlers(options: FakeOptions, emit: Emit): Handlers {
 
   return {
     ...unbuiltHandlers(),
+    ...FAKE_TRADING,
     'app.start': async () =>
       succeed({
         version: '0.1.0',
@@ -300,7 +305,7 @@ function createHandlers(options: FakeOptions, emit: Emit): Handlers {
         strategyOrders: [],
         adlRanks: [],
         pendingOrders: isTrouble ? fakePendingOrders(nowMs) : [],
-        settings: hasKey ? FAKE_ACCOUNT_SETTINGS : null,
+        settings: hasKey ? { ...FAKE_ACCOUNT_SETTINGS, ...options.account } : null,
       })
     },
     'account.feeRates': async (key) =>
