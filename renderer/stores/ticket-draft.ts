@@ -48,7 +48,8 @@ export interface TicketDraft {
   /** What a trigger sends. */
   readonly triggered: OrderType
   readonly size: string
-  readonly sizeKind: SizeKind
+  /** `null`: the unit of the instrument. */
+  readonly sizeKind: SizeKind | null
   readonly timeInForce: Exclude<TimeInForce, 'post_only'>
   readonly postOnly: boolean
   readonly reduceOnly: boolean
@@ -78,7 +79,7 @@ export const EMPTY_TICKET: TicketDraft = {
   triggerBy: 'mark',
   triggered: 'market',
   size: '',
-  sizeKind: 'base',
+  sizeKind: null,
   timeInForce: 'gtc',
   postOnly: false,
   reduceOnly: false,

@@ -46,9 +46,9 @@ export function sizeKinds(ticket: TicketDraft, ground: TicketGround): ReadonlyAr
 
 /** What the size counts: the chosen kind where it is possible. */
 export function effectiveKind(ticket: TicketDraft, ground: TicketGround): SizeKind {
-  return sizeKinds(ticket, ground).includes(ticket.sizeKind)
-    ? ticket.sizeKind
-    : ticketUnit(ticket, ground)
+  const { sizeKind } = ticket
+  const isPossible = sizeKind !== null && sizeKinds(ticket, ground).includes(sizeKind)
+  return isPossible ? sizeKind : ticketUnit(ticket, ground)
 }
 
 export function sizingOrder(ticket: TicketDraft, ground: TicketGround): SizingOrder {

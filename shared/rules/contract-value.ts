@@ -1,4 +1,4 @@
-import { type Decimal, ONE } from '../domain/decimal.ts'
+import type { Decimal } from '../domain/decimal.ts'
 import { type Category, isInverse } from '../domain/instrument.ts'
 import type { PositionSide } from '../domain/order.ts'
 import type { QuantityUnit } from './quantity-unit.ts'
@@ -52,5 +52,5 @@ export function convertUnit(
   price: Decimal,
 ): Decimal {
   if (from === to) return amount
-  return amount.times(to === 'quote' ? price : ONE.div(price))
+  return to === 'quote' ? amount.times(price) : amount.div(price)
 }

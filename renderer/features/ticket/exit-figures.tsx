@@ -30,15 +30,19 @@ export function ExitFigures({ view }: { readonly view: TicketView }) {
   const text = (amount: Decimal | null) =>
     format.decimal(amount === null ? null : toText(amount.round(10, 1)), { digits, sign: true })
   return (
-    <dl className={styles.available}>
-      <dt>{words.target}</dt>
-      <dd>
-        {text(net(draft.takeProfit))} {coin}
-      </dd>
-      <dt>{words.stop}</dt>
-      <dd>
-        {text(net(draft.stopLoss))} {coin}
-      </dd>
+    <dl className={styles.inline}>
+      <div>
+        <dt>{words.target}</dt>
+        <dd>
+          {text(net(draft.takeProfit))} {coin}
+        </dd>
+      </div>
+      <div>
+        <dt>{words.stop}</dt>
+        <dd>
+          {text(net(draft.stopLoss))} {coin}
+        </dd>
+      </div>
     </dl>
   )
 }

@@ -20,7 +20,7 @@ export function LeverageChip({ view }: { readonly view: TicketView }) {
       settings?.coinLeverages.find(({ coin }) => coin === instrument.quoteCoin)?.leverage ?? null,
   )
   const leverage = mode === null ? borrowed : ground.context.leverages[mode]
-  const what = mode === null ? form.borrowing : form.marginModes[mode]
+  const what = mode === null ? form.borrowing : form.chipModes[mode]
   return (
     <>
       <Button

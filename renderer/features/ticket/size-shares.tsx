@@ -87,18 +87,22 @@ export function SizeShares({ view }: { readonly view: TicketView }) {
         ))}
         <KeepPreset view={view} />
       </div>
-      <dl className={styles.available}>
-        <dt>{words.available}</dt>
-        <dd>
-          {format.decimal(available === null ? null : toText(available.amount.round(8, 0)), {
-            digits: available?.coin === instrument.baseCoin ? 6 : 2,
-          })}{' '}
-          {available?.coin ?? ''}
-        </dd>
-        <dt>{words.most}</dt>
-        <dd>
-          {format.decimal(largest === null ? null : toText(largest))} {coin}
-        </dd>
+      <dl className={styles.inline}>
+        <div>
+          <dt>{words.available}</dt>
+          <dd>
+            {format.decimal(available === null ? null : toText(available.amount.round(8, 0)), {
+              digits: available?.coin === instrument.baseCoin ? 6 : 2,
+            })}{' '}
+            {available?.coin ?? ''}
+          </dd>
+        </div>
+        <div>
+          <dt>{words.most}</dt>
+          <dd>
+            {format.decimal(largest === null ? null : toText(largest))} {coin}
+          </dd>
+        </div>
       </dl>
       {kind === 'risk' && order.quantity === '' && <p className={styles.hint}>{form.riskHint}</p>}
       {largest === null && available !== null && lacksLeverage && (

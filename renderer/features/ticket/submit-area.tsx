@@ -57,7 +57,12 @@ export function SubmitArea({
         onPress={onSubmit}
       >
         <span className={styles.submitOrder}>{isSending ? words.sending : order}</span>
-        <span className={styles.submitWhere}>{common.environment[environment]}</span>
+        <span className={styles.submitSide}>
+          <span className={styles.submitWhere}>{common.environment[environment]}</span>
+          <kbd className={styles.submitKeys} aria-hidden>
+            {words.submitHint}
+          </kbd>
+        </span>
       </HoldButton>
       {block !== null && <BlockNote block={block} />}
       {block === null && problem !== null && (

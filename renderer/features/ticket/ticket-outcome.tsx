@@ -20,7 +20,7 @@ import type { TicketView } from './use-ticket.ts'
 export function TicketOutcome({ view }: { readonly view: TicketView }) {
   const words = useWords(ticketWords)
   const told = useTold(view.submission, view)
-  if (told === null) return <p className={styles.submitHint}>{words.submitHint}</p>
+  if (told === null) return null
   return (
     <div role="status" className={classNames(styles.outcome, styles[told.tone])}>
       <div className={styles.outcomeWords}>

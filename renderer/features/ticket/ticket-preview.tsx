@@ -36,10 +36,8 @@ export function TicketPreview({ view }: { readonly view: TicketView }) {
         <Line name={words.value} unit={coin}>
           {text(preview?.value, isBase ? 6 : 2)}
         </Line>
-        <Line name={words.fillsAt} unit={instrument.quoteCoin}>
-          {text(preview?.averagePrice, priceDigits)}
-        </Line>
-        <Line name={words.slippage}>
+        <Line name={`${words.fillsAt} · ${words.slippage}`}>
+          {text(preview?.averagePrice, priceDigits)} ·{' '}
           {format.percent(preview?.slippage?.toFixed(20) ?? null, 3)}
         </Line>
         <Line name={`${words.fee} ${feeRole(preview, view.order, words)}`} unit={coin}>

@@ -25,7 +25,10 @@ const hedge = on(anOrderContext({ holdMode: 'hedge_mode' }))
 const spot = on(anOrderContext({ instrument: aSpotPair() }))
 const coin = on(
   anOrderContext({
-    instrument: aPerpetual({ category: 'COIN-FUTURES', quoteCoin: 'USD', quantityStep: '1' }),
+    instrument: aPerpetual({
+      ...{ category: 'COIN-FUTURES', quoteCoin: 'USD', quantityStep: '1' },
+      maxQuantity: '1000000',
+    }),
     balances: someBalances({ USDT: '6036' }),
   }),
 )
@@ -67,7 +70,7 @@ describe('the quantity that a ticket describes', () => {
     ],
     ['a risk without a stop', { size: '100', sizeKind: 'risk' }, perpetual, ''],
     ['a coin of contracts', { size: '0.5', sizeKind: 'base' }, coin, '30000'],
-    ['contracts as they are', { size: '30000', sizeKind: 'quote' }, coin, '30000'],
+    ['contracts as they are', { size: '30000' }, coin, '30000'],
     // 6036 dollars at 10x with fee: 6036 / 60000 / 0.1006 x 60000 = 60000 contracts
     ['all contracts', { size: '100', sizeKind: 'percent' }, coin, '60000'],
     ['what cannot be read', { size: 'ten', sizeKind: 'quote' }, perpetual, 'ten'],
