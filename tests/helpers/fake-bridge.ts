@@ -1,3 +1,4 @@
+import type { AccountSettings } from '../../shared/domain/balance.ts'
 import { fail, invalid, type Result, succeed } from '../../shared/domain/error.ts'
 import type { Instrument, InstrumentKey } from '../../shared/domain/instrument.ts'
 import type { KeySet } from '../../shared/domain/key-set.ts'
@@ -22,9 +23,10 @@ import { FAKE_PRACTICE, fakeConnection, fakeKeySets } from './fake-keys.ts'
 import { FAKE_INSTRUMENTS, fakeBook, fakeCandles, fakeTicker, fakeTrades } from './fake-market.ts'
 import { fakeRefusals, REFUSED_PASSPHRASE_ID } from './fake-refusals.ts'
 import { fakeRequests } from './fake-requests.ts'
+import { fakeSubHandlers } from './fake-sub-handlers.ts'
+import { FAKE_TRADING } from './fake-trading.ts'
 import { fakeWalletHandlers } from './fake-wallets.ts'
 import { unfakedHandlers } from './unfaked-handlers.ts'
-import { fakeSubHandlers } from './fake-sub-handlers.ts'
 
 /** `full`: a trader's day. `first-run`: no keys, no requests. `trouble`: stale feeds, refusals, a broken keychain. */
 export type FakeScenario = 'full' | 'first-run' | 'trouble' | 'loading'
@@ -43,6 +45,8 @@ export interface FakeBridge extends Bridge {
 export interface FakeOptions {
   readonly scenario?: FakeScenario
   readonly settings?: Partial<Settings>
+  /** Of the account, such as hedge mode. */
+  readonly account?: Partial<AccountSettings>
   /** Unix ms that all data hangs on. */
   readonly nowMs?: number
 }
@@ -175,6 +179,7 @@ function createHandlers(options: FakeOptions, emit: Emit): Handlers {
   return {
     ...unfakedHandlers(),
     ...fakeWalletHandlers(isTrouble, nowMs),
+    ...FAKE_TRADING,
     'app.start': async () =>
       succeed({
         version: '0.1.0',
@@ -308,7 +313,7 @@ function createHandlers(options: FakeOptions, emit: Emit): Handlers {
         strategyOrders: [],
         adlRanks: [],
         pendingOrders: isTrouble ? fakePendingOrders(nowMs) : [],
-        settings: hasKey ? FAKE_ACCOUNT_SETTINGS : null,
+        settings: hasKey ? { ...FAKE_ACCOUNT_SETTINGS, ...options.account } : null,
       })
     },
     'account.feeRates': async (key) =>

@@ -23,6 +23,8 @@ const { values } = parseArgs({
     // Selectors to press (`sel`), keys (`key:Escape`) or texts to type (`type:sel=text`), in order, before the picture.
     press: { type: 'string', multiple: true, default: [] },
     name: { type: 'string', default: '' },
+    // More of the fake desk, such as `instrument=COIN-FUTURES:BTCUSD&holdMode=hedge_mode`.
+    query: { type: 'string', default: '' },
     axe: { type: 'boolean', default: true },
   },
   allowNegative: true,
@@ -89,6 +91,7 @@ try {
           language,
           scenario: values.scenario,
           environment: values.environment,
+          ...Object.fromEntries(new URLSearchParams(values.query)),
         })
         await page.goto(`${address}?${query}`)
         await page.locator('nav').waitFor({ timeout: 30_000 })
