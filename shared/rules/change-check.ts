@@ -14,7 +14,8 @@ export function checkChange(
   change: OrderChange,
   context: OrderContext,
 ): ReadonlyArray<InvalidError> {
-  const nothing = change.price === null && change.quantity === null
+  const { price, quantity, takeProfit, stopLoss } = change
+  const nothing = price === null && quantity === null && takeProfit === null && stopLoss === null
   return [
     nothing ? orderError('required', null) : null,
     order.reduceOnly

@@ -1,4 +1,5 @@
 import { type Decimal, decimal } from '../domain/decimal.ts'
+import { isInverse } from '../domain/instrument.ts'
 import type { Position } from '../domain/position.ts'
 
 /** Profit of one position at a mark price. Margin coin; ratios are decimals. */
@@ -19,10 +20,12 @@ export function positionProfit(
   takerFeeRate: Decimal | null,
 ): PositionProfit {
   const size = decimal(position.size)
-  const entry = decimal(position.entryPrice)
-  const each = position.side === 'long' ? markPrice.minus(entry) : entry.minus(markPrice)
-  const unrealised = each.times(size)
-  const value = size.times(markPrice)
+  const isCoin = isInverse(position.category)
+  const opened = worth(size, decimal(position.entryPrice), isCoin)
+  const value = worth(size, markPrice, isCoin)
+  // Held against the coin, a long is worth fewer coins as the price rises: it owes the difference.
+  const gains = (position.side === 'long') !== isCoin
+  const unrealised = gains ? value.minus(opened) : opened.minus(value)
   const closing = takerFeeRate === null ? value.times(0) : value.times(takerFeeRate)
   const margin = decimal(position.margin)
   return {
@@ -35,4 +38,10 @@ export function positionProfit(
       .minus(closing),
     returnOnMargin: margin.gt(0) ? unrealised.div(margin) : null,
   }
+}
+
+/** In the margin coin. A size in quote coin held against the coin is worth `size / price` of it. */
+function worth(size: Decimal, price: Decimal, isCoin: boolean): Decimal {
+  if (!isCoin) return size.times(price)
+  return price.gt(0) ? size.div(price) : size.times(0)
 }
