@@ -20,7 +20,9 @@ import {
 } from './fake-account.ts'
 import { FAKE_PRACTICE, fakeConnection, fakeKeySets } from './fake-keys.ts'
 import { FAKE_INSTRUMENTS, fakeBook, fakeCandles, fakeTicker, fakeTrades } from './fake-market.ts'
+import { FAKE_ADL_RANKS, fakeStrategyOrders } from './fake-positions.ts'
 import { fakeRequests } from './fake-requests.ts'
+import { fakeTradingHandlers } from './fake-trading.ts'
 
 /** `full`: a trader's day. `first-run`: no keys, no requests. `trouble`: stale feeds, refusals, a broken keychain. */
 export type FakeScenario = 'full' | 'first-run' | 'trouble' | 'loading'
@@ -170,6 +172,7 @@ function createHandlers(options: FakeOptions, emit: Emit): Handlers {
 
   return {
     ...unbuiltHandlers(),
+    ...fakeTradingHandlers(nowMs, emit),
     'app.start': async () =>
       succeed({
         version: '0.1.0',
@@ -297,8 +300,8 @@ function createHandlers(options: FakeOptions, emit: Emit): Handlers {
         positions: hasKey ? fakePositions(nowMs) : [],
         openOrders: hasKey ? fakeOpenOrders(nowMs) : [],
         fills: hasKey ? fakeFills(nowMs) : [],
-        strategyOrders: [],
-        adlRanks: [],
+        strategyOrders: hasKey ? fakeStrategyOrders(nowMs) : [],
+        adlRanks: hasKey ? FAKE_ADL_RANKS : [],
         pendingOrders: isTrouble ? fakePendingOrders(nowMs) : [],
         settings: hasKey ? FAKE_ACCOUNT_SETTINGS : null,
       })
