@@ -27,7 +27,9 @@ export function toneOfCounts({ failed, uncertain }: Counts): Tone {
 
 /** Why items were rejected, each reason once. */
 export function rejections(items: ReadonlyArray<OrderOutcome>): ReadonlyArray<DeskError> {
-  const errors = items.flatMap((item) => (item.kind === 'rejected' ? [item.error] : []))
-  const byText = new Map(errors.map((error) => [JSON.stringify(error), error]))
-  return [...byText.values()]
+  return distinctErrors(items.flatMap((item) => (item.kind === 'rejected' ? [item.error] : [])))
+}
+
+export function distinctErrors(errors: ReadonlyArray<DeskError>): ReadonlyArray<DeskError> {
+  return [...new Map(errors.map((error) => [JSON.stringify(error), error])).values()]
 }
