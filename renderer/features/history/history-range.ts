@@ -1,4 +1,5 @@
-import { HISTORY_DAYS_BACK } from '../../../shared/domain/history.ts'
+import { HISTORY_DAYS_BACK, type HistoryFilter } from '../../../shared/domain/history.ts'
+import type { InstrumentKey } from '../../../shared/domain/instrument.ts'
 import type { TimeZone } from '../../format/time-text.ts'
 
 export const RANGE_PRESETS = ['24h', '7d', '30d', '90d', 'custom'] as const
@@ -70,4 +71,8 @@ function startOfDay(text: string, zone: TimeZone, later: number): number {
 /** Is a moment within the bounds? */
 export function isWithin(atMs: number, { startMs, endMs }: RangeBounds): boolean {
   return (startMs === null || atMs >= startMs) && (endMs === null || atMs <= endMs)
+}
+
+export function fitsFilter(key: InstrumentKey, { category, symbol }: HistoryFilter): boolean {
+  return key.category === category && (symbol === null || key.symbol === symbol)
 }

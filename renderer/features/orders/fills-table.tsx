@@ -11,7 +11,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { joinFills } from '../../stores/account-state.ts'
 import { FilterBar } from '../history/filter-bar.tsx'
 import { HistoryPanel } from '../history/history-panel.tsx'
-import { isWithin } from '../history/history-range.ts'
+import { fitsFilter, isWithin } from '../history/history-range.ts'
 import { InstrumentFilter } from '../history/instrument-filter.tsx'
 import { useExport } from '../history/use-export.ts'
 import { useHistoryFilter } from '../history/use-history-filter.ts'
@@ -32,17 +32,11 @@ export function FillsTable() {
   const { filter } = choice
   const pages = usePagedHistory(readFills, filter)
   const { busy, write } = useExport()
-  const rows = useMemo(
-    () =>
-      joinFills(live, pages.rows).filter(
-        (fill) =>
-          filter !== null &&
-          fill.category === filter.category &&
-          (filter.symbol === null || fill.symbol === filter.symbol) &&
-          isWithin(fill.atMs, filter),
-      ),
-    [live, pages.rows, filter],
-  )
+  const rows = useMemo(() => {
+    if (filter === null) return []
+    const own = live.filter((fill) => fitsFilter(fill, filter) && isWithin(fill.atMs, filter))
+    return joinFills(own, pages.rows)
+  }, [live, pages.rows, filter])
   return (
     <HistoryPanel
       pages={pages}

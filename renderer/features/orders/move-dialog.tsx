@@ -53,6 +53,7 @@ export function MoveDialog({
       onClose={onClose}
     >
       <SegmentedControl<PriceMove['kind']>
+        stretch
         label={words.moveHow}
         value={kind}
         segments={[
@@ -65,6 +66,7 @@ export function MoveDialog({
       {kind === 'ticks' && (
         <>
           <SegmentedControl<'up' | 'down'>
+            stretch
             label={words.direction}
             value={direction}
             segments={[

@@ -29,7 +29,7 @@ export function useOpenOrderColumns({
       id: 'tick',
       header: words.selectAll,
       hideHeader: true,
-      width: 30,
+      width: 28,
       cell: (row) =>
         row.kind === 'pending' ? null : (
           <TickBox
@@ -43,30 +43,30 @@ export function useOpenOrderColumns({
     {
       id: 'time',
       header: head.time,
-      width: 70,
+      width: 68,
       cell: (row) =>
         format.time(row.kind === 'open' ? row.order.createdAtMs : row.pending.sinceMs, 'time'),
     },
     {
       id: 'symbol',
       header: head.symbol,
-      width: 110,
-      grow: 1,
+      width: 124,
+      grow: 2,
       cell: (row) => <SymbolCell of={figures(row)} />,
       compare: (a, b) => figures(a).symbol.localeCompare(figures(b).symbol),
     },
     {
       id: 'side',
       header: head.side,
-      width: 46,
+      width: 44,
       cell: (row) => <SideCell side={figures(row).side} />,
     },
     { id: 'type', header: head.type, width: 94, cell: (row) => <TypeCell {...figures(row)} /> },
     {
       id: 'price',
       header: head.price,
-      width: 74,
-      grow: 1,
+      width: 72,
+      grow: 0.3,
       align: 'end',
       cell: (row) => priceText(figures(row).price, find(figures(row)), format),
       compare: (a, b) => compareDecimals(figures(a).price, figures(b).price),
@@ -74,8 +74,8 @@ export function useOpenOrderColumns({
     {
       id: 'size',
       header: head.size,
-      width: 68,
-      grow: 1,
+      width: 66,
+      grow: 0.3,
       align: 'end',
       cell: (row) => quantityText(figures(row).quantity, find(figures(row)), format),
       compare: (a, b) => compareDecimals(figures(a).quantity, figures(b).quantity),
@@ -83,7 +83,7 @@ export function useOpenOrderColumns({
     {
       id: 'filled',
       header: head.filled,
-      width: 62,
+      width: 60,
       align: 'end',
       cell: (row) =>
         row.kind === 'open'
@@ -94,7 +94,7 @@ export function useOpenOrderColumns({
       id: 'actions',
       header: head.actions,
       hideHeader: true,
-      width: 146,
+      width: 144,
       align: 'end',
       cell: (row) => <OpenOrderActions row={row} onAsk={onAsk} />,
     },

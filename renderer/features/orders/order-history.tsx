@@ -9,7 +9,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { joinOrders } from '../../stores/account-state.ts'
 import { FilterBar } from '../history/filter-bar.tsx'
 import { HistoryPanel } from '../history/history-panel.tsx'
-import { isWithin } from '../history/history-range.ts'
+import { fitsFilter, isWithin } from '../history/history-range.ts'
 import { InstrumentFilter } from '../history/instrument-filter.tsx'
 import { useExport } from '../history/use-export.ts'
 import { useHistoryFilter } from '../history/use-history-filter.ts'
@@ -29,18 +29,14 @@ export function OrderHistory() {
   const pages = usePagedHistory(readOrders, filter)
   const { busy, write } = useExport()
   const ended = useAccount((state) => state.endedOrders)
-  const rows = useMemo(
-    () =>
-      joinOrders(ended, pages.rows).filter(
-        (order) =>
-          filter !== null &&
-          isFinal(order.status) &&
-          order.category === filter.category &&
-          (filter.symbol === null || order.symbol === filter.symbol) &&
-          isWithin(order.createdAtMs, filter),
-      ),
-    [ended, pages.rows, filter],
-  )
+  const rows = useMemo(() => {
+    if (filter === null) return []
+    // The pages are filtered by the exchange; what this page saw ending has to fit as well.
+    const own = ended.filter(
+      (order) => fitsFilter(order, filter) && isWithin(order.createdAtMs, filter),
+    )
+    return joinOrders(own, pages.rows).filter(({ status }) => isFinal(status))
+  }, [ended, pages.rows, filter])
   const [shown, setShown] = useState<Order | null>(null)
   return (
     <>

@@ -72,6 +72,7 @@ export function ClosePositionDialog({
       onClose={onClose}
     >
       <SegmentedControl<OrderType>
+        stretch
         label={words.how}
         value={orderType}
         segments={[...ORDER_TYPES]

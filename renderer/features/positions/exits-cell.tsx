@@ -36,7 +36,7 @@ export function ExitsCell({
       {isBare && words.noExits}
       {whole !== null &&
         `${price(whole.takeProfit?.triggerPrice)} / ${price(whole.stopLoss?.triggerPrice)} `}
-      {parts.length > 0 && words.partly(parts.length)}
+      {parts.length > 0 && <span title={words.partly(parts.length)}>+{parts.length}</span>}
     </button>
   )
 }

@@ -147,7 +147,7 @@ export function usePositionColumns(
       id: 'actions',
       header: head.actions,
       hideHeader: true,
-      width: hasExits ? 76 : 112,
+      width: hasExits ? 78 : 120,
       align: 'end',
       cell: ({ position }) => (
         <PositionActions position={position} hasExits={!hasExits} onAsk={onAsk} />

@@ -29,9 +29,11 @@ export function ExitsOfStrategy({
       {shown.map(({ name, exit }) => (
         <span key={name} title={exitText(exit, instrument, format)}>
           <span className={styles.mark}>{name}</span>{' '}
-          {isOnly
-            ? exitText(exit, instrument, format)
-            : priceText(exit.triggerPrice, instrument, format)}
+          {priceText(exit.triggerPrice, instrument, format)}
+          {isOnly && ` ${words.by[exit.triggerBy]}`}
+          {isOnly &&
+            exit.limitPrice !== null &&
+            ` → ${priceText(exit.limitPrice, instrument, format)}`}
         </span>
       ))}
     </span>

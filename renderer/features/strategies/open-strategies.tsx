@@ -13,6 +13,9 @@ import tables from '../orders/tables.module.css'
 import { useTradeBlock } from '../orders/use-trade-block.ts'
 import { useAccount, useMarket } from '../trade/trade-desk.ts'
 import { tradeViewStore } from '../trade/trade-view-store.ts'
+import { SetTpsl } from './set-tpsl.tsx'
+import styles from './strategies.module.css'
+import { StrategiesSwitch } from './strategies-switch.tsx'
 import { cancelStrategy } from './strategy-actions.ts'
 import { StrategyChangeDialog } from './strategy-change-dialog.tsx'
 import { useStrategyColumns } from './strategy-columns.tsx'
@@ -42,20 +45,28 @@ export function OpenStrategies() {
     useActionColumn((order) => setChangingId(order.orderId)),
   ]
   return (
-    <>
-      <DataTable
-        label={words.name}
-        columns={columns}
-        rows={rows}
-        rowId={(order) => order.orderId}
-        {...around}
-        onActivate={(order) => setChangingId(order.orderId)}
-        onDelete={(order) => void cancelStrategy(order, strategyText(order, find(order), format))}
-      />
+    <div className={styles.tab}>
+      <div className={tables.bar} role="toolbar" aria-label={words.name}>
+        <StrategiesSwitch />
+        <div className={tables.barEnd}>
+          <SetTpsl />
+        </div>
+      </div>
+      <div className={styles.rows}>
+        <DataTable
+          label={words.name}
+          columns={columns}
+          rows={rows}
+          rowId={(order) => order.orderId}
+          {...around}
+          onActivate={(order) => setChangingId(order.orderId)}
+          onDelete={(order) => void cancelStrategy(order, strategyText(order, find(order), format))}
+        />
+      </div>
       {changing !== undefined && (
         <StrategyChangeDialog order={changing} onClose={() => setChangingId(null)} />
       )}
-    </>
+    </div>
   )
 }
 
@@ -75,7 +86,7 @@ function useActionColumn(onChange: (order: StrategyOrder) => void): DataColumn<S
     id: 'actions',
     header: head.actions,
     hideHeader: true,
-    width: 120,
+    width: 126,
     align: 'end',
     cell: (order) => {
       const text = strategyText(order, find(order), format)

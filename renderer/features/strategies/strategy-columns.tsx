@@ -26,14 +26,14 @@ export function useStrategyColumns(): ReadonlyArray<DataColumn<StrategyOrder>> {
     {
       id: 'time',
       header: head.time,
-      width: 108,
+      width: 116,
       cell: (order) => <TimeCell atMs={order.createdAtMs} />,
       compare: (a, b) => a.createdAtMs - b.createdAtMs,
     },
     {
       id: 'symbol',
       header: head.symbol,
-      width: 112,
+      width: 106,
       grow: 0.5,
       cell: (order) => (
         <>
@@ -56,13 +56,13 @@ export function useStrategyColumns(): ReadonlyArray<DataColumn<StrategyOrder>> {
     {
       id: 'kind',
       header: words.head.kind,
-      width: 96,
+      width: 90,
       cell: (order) => words.kind[order.kind === 'trigger' ? 'trigger' : (order.mode ?? 'partial')],
     },
     {
       id: 'size',
       header: head.size,
-      width: 96,
+      width: 88,
       align: 'end',
       cell: (order) =>
         order.quantity === null ? words.whole : sizeText(order.quantity, find(order), format),
@@ -70,7 +70,7 @@ export function useStrategyColumns(): ReadonlyArray<DataColumn<StrategyOrder>> {
     {
       id: 'exits',
       header: words.head.exits,
-      width: 190,
+      width: 180,
       grow: 2,
       cell: (order) => <ExitsOfStrategy order={order} instrument={find(order)} />,
     },

@@ -13,6 +13,7 @@ import { InstrumentFilter } from '../history/instrument-filter.tsx'
 import { useExport } from '../history/use-export.ts'
 import { useHistoryFilter } from '../history/use-history-filter.ts'
 import { usePagedHistory } from '../history/use-paged-history.ts'
+import { StrategiesSwitch } from './strategies-switch.tsx'
 import { useStrategyColumns } from './strategy-columns.tsx'
 import { StrategyDetails } from './strategy-details.tsx'
 import { strategyWords } from './strategy-words.ts'
@@ -51,6 +52,7 @@ export function StrategyHistory() {
               if (filter !== null) write({ kind: 'strategies', filter, format })
             }}
           >
+            <StrategiesSwitch />
             <InstrumentFilter choice={choice} categories={CATEGORIES} />
           </FilterBar>
         }

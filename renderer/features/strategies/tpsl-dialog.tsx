@@ -100,7 +100,7 @@ export function TpslDialog({
     const { unrealised } = positionProfit({ ...position, size }, price, null)
     const digits = position.marginCoin.startsWith('USD') ? 2 : 6
     const amount = format.decimal(toText(unrealised), { digits, sign: true })
-    return words.gain(`${amount} ${position.marginCoin}`)
+    return `${amount} ${position.marginCoin}`
   }
 
   return (
@@ -115,6 +115,7 @@ export function TpslDialog({
     >
       {changing === null && (
         <SegmentedControl<TpslMode>
+          stretch
           label={words.mode}
           value={mode}
           segments={TPSL_MODES.map((value) => ({ value, label: words.modes[value] }))}

@@ -10,7 +10,6 @@ import { OrderHistory } from '../orders/order-history.tsx'
 import { ClosedPositions } from '../positions/closed-positions.tsx'
 import { PositionColumnPicker } from '../positions/position-column-picker.tsx'
 import { PositionsTable } from '../positions/positions-table.tsx'
-import { StrategiesSwitch } from '../strategies/strategies-switch.tsx'
 import { StrategiesTab } from '../strategies/strategies-tab.tsx'
 import { useAccount } from './trade-desk.ts'
 import styles from './trade-screen.module.css'
@@ -67,7 +66,6 @@ function TabActions({ tab }: { readonly tab: AccountTab }) {
         onChange={(isThisSymbolOnly) => tradeViewStore.setState({ isThisSymbolOnly })}
       />
       {tab === 'positions' && <PositionColumnPicker />}
-      {tab === 'strategies' && <StrategiesSwitch />}
     </div>
   )
 }
