@@ -21,10 +21,12 @@ import {
 import { fakeKeyHelp } from './fake-key-help.ts'
 import { FAKE_PRACTICE, fakeConnection, fakeKeySets } from './fake-keys.ts'
 import { FAKE_INSTRUMENTS, fakeBook, fakeCandles, fakeTicker, fakeTrades } from './fake-market.ts'
+import { FAKE_ADL_RANKS, fakeStrategyOrders } from './fake-positions.ts'
+import { FAKE_TIERS } from './fake-product-lines.ts'
 import { fakeRefusals, REFUSED_PASSPHRASE_ID } from './fake-refusals.ts'
 import { fakeRequests } from './fake-requests.ts'
 import { fakeSubHandlers } from './fake-sub-handlers.ts'
-import { FAKE_TRADING } from './fake-trading.ts'
+import { fakeTradingHandlers } from './fake-trading.ts'
 import { fakeWalletHandlers } from './fake-wallets.ts'
 import { unfakedHandlers } from './unfaked-handlers.ts'
 
@@ -179,7 +181,8 @@ function createHandlers(options: FakeOptions, emit: Emit): Handlers {
   return {
     ...unfakedHandlers(),
     ...fakeWalletHandlers(isTrouble, nowMs),
-    ...FAKE_TRADING,
+    ...FAKE_TIERS,
+    ...fakeTradingHandlers(nowMs, emit),
     'app.start': async () =>
       succeed({
         version: '0.1.0',
@@ -310,8 +313,8 @@ function createHandlers(options: FakeOptions, emit: Emit): Handlers {
         positions: hasKey ? fakePositions(nowMs) : [],
         openOrders: hasKey ? fakeOpenOrders(nowMs) : [],
         fills: hasKey ? fakeFills(nowMs) : [],
-        strategyOrders: [],
-        adlRanks: [],
+        strategyOrders: hasKey ? fakeStrategyOrders(nowMs) : [],
+        adlRanks: hasKey ? FAKE_ADL_RANKS : [],
         pendingOrders: isTrouble ? fakePendingOrders(nowMs) : [],
         settings: hasKey ? { ...FAKE_ACCOUNT_SETTINGS, ...options.account } : null,
       })

@@ -11,6 +11,7 @@ describe('checking a change', () => {
   it.each([
     ['a new price', resting, { price: '59999.9', quantity: null }, []],
     ['nothing new', resting, { price: null, quantity: null }, ['required']],
+    ['a stop-loss alone', resting, { price: null, quantity: null, stopLoss: 'remove' }, []],
     ['off the tick', resting, { price: '59999.95', quantity: null }, ['off-tick']],
     ['outside the band', resting, { price: '63000.1', quantity: null }, ['outside-band']],
     ['off the step', resting, { price: null, quantity: '0.00505' }, ['off-step']],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { decimal, toText } from '../../../../shared/domain/decimal.ts'
 import { breakEvenPrice, positionProfit } from '../../../../shared/rules/profit.ts'
 import { aPosition } from '../../../helpers/builders.ts'
+import { aCoinPosition } from '../../../helpers/fake-positions.ts'
 
 describe('the profit of a position', () => {
   it('of a long at a higher mark, net of fees and funding', () => {
@@ -22,6 +23,17 @@ describe('the profit of a position', () => {
     const profit = positionProfit(aPosition({ side: 'short' }), decimal('61000'), null)
     expect(toText(profit.unrealised)).toBe('-500')
     expect(toText(profit.net)).toBe('-518')
+  })
+
+  it('of a coin-margined position is counted in its coin', () => {
+    // 3000 / 60000 - 3000 / 61250 = 0.0010204081...; a price that rises pays the long.
+    const long = positionProfit(aCoinPosition(), decimal('61250'), decimal('0.0006'))
+    expect(long.unrealised.round(10, 0).toFixed()).toBe('0.0010204081')
+    // 3000 / 61250 = 0.0489795918 x 0.0006 = 0.0000293877; 0.0010204081 - 0.00003 - 0.0000293877
+    expect(long.net.round(9, 0).toFixed()).toBe('0.00096102')
+    expect(long.value.round(8, 0).toFixed()).toBe('0.04897959')
+    const short = positionProfit(aCoinPosition({ side: 'short' }), decimal('61250'), null)
+    expect(short.unrealised.round(10, 0).toFixed()).toBe('-0.0010204081')
   })
 
   it('has no return when no margin is tied to it', () => {

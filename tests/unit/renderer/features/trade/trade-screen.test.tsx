@@ -308,17 +308,17 @@ describe('the trade screen', () => {
     expect(asked(bridge, 'orders.change')[0]?.args[1]).toEqual(aChange({ price: '60700' }))
   })
 
-  it('closes a position by a reduce-only market order after a question', async () => {
+  it('closes a whole position at market by the exchange’s own closing, after a question', async () => {
     const bridge = await openTrade()
     fireEvent.click(screen.getByRole('tab', { name: /^Positions/ }))
-    fireEvent.click(await screen.findByRole('button', { name: 'Close BTCUSDT' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Close BTCUSDT Long' }))
     const dialog = within(await screen.findByRole('dialog'))
-    fireEvent.click(dialog.getByRole('button', { name: 'Sell 0.1000 BTC at market' }))
-    expect(asked(bridge, 'orders.submit')[0]?.args[0]).toMatchObject({
-      side: 'sell',
-      orderType: 'market',
-      quantity: '0.1',
-      reduceOnly: true,
+    fireEvent.click(dialog.getByRole('button', { name: 'Sell 0.1000 BTC at market, reduce-only' }))
+    await waitFor(() => expect(asked(bridge, 'positions.close').length).toBe(1))
+    expect(asked(bridge, 'positions.close')[0]?.args[0]).toEqual({
+      category: 'USDT-FUTURES',
+      symbol: 'BTCUSDT',
+      side: 'long',
     })
   })
 

@@ -1,40 +1,48 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { DeskError, Result } from '../../../shared/domain/error.ts'
-import type { Category } from '../../../shared/domain/instrument.ts'
 import type { Page } from '../../../shared/ipc/history-requests.ts'
-import { useAccount, useMarket } from '../trade/trade-desk.ts'
+import { useAccount } from '../trade/trade-desk.ts'
 
-export interface Pages<Row> {
+export interface PagedHistory<Row> {
   readonly rows: ReadonlyArray<Row>
+  /** `failed` keeps the rows that are there. */
   readonly phase: 'loading' | 'ready' | 'failed'
   readonly error: DeskError | null
   readonly hasOlder: boolean
   readonly loadOlder: () => void
-  /** Product line of the rows; at first the watched one. */
-  readonly category: Category
-  readonly chooseCategory: (category: Category) => void
+  /** Reads from the newest row on. After a failure the page that failed is read again. */
+  readonly retry: () => void
+  readonly refresh: () => void
 }
 
-type ReadPage<Row> = (category: Category, cursor: string | null) => Promise<Result<Page<Row>>>
+type ReadPage<Row, Filter> = (filter: Filter, cursor: string | null) => Promise<Result<Page<Row>>>
 
-/** Rows of a history, page after page towards older ones. Starts anew for another category or key set. */
-export function usePages<Row>(read: ReadPage<Row>): Pages<Row> {
-  const watchedCategory = useMarket((state) => state.watched.category)
-  const [category, chooseCategory] = useState(watchedCategory)
+/**
+ * Rows of a history, page after page towards older ones. Starts anew for another filter or key
+ * set. `filter` `null`: it cannot be read, nothing is asked.
+ */
+export function usePagedHistory<Row, Filter>(
+  read: ReadPage<Row, Filter>,
+  filter: Filter | null,
+): PagedHistory<Row> {
   const keySetId = useAccount((state) => state.keySetId)
   const [rows, setRows] = useState<ReadonlyArray<Row>>([])
-  const [phase, setPhase] = useState<Pages<Row>['phase']>('loading')
+  const [phase, setPhase] = useState<PagedHistory<Row>['phase']>('loading')
   const [error, setError] = useState<DeskError | null>(null)
   const [cursor, setCursor] = useState<string | null>(null)
   /** Grows with each fresh start, so that late answers of an older one are dropped. */
   const generation = useRef(0)
+  const isAsking = useRef(false)
 
   const load = useCallback(
     async (from: string | null) => {
+      if (filter === null || isAsking.current) return
       const mine = generation.current
+      isAsking.current = true
       setPhase('loading')
-      const answer = await read(category, from)
+      const answer = await read(filter, from)
       if (mine !== generation.current) return
+      isAsking.current = false
       if (!answer.ok) {
         setError(answer.error)
         setPhase('failed')
@@ -45,14 +53,19 @@ export function usePages<Row>(read: ReadPage<Row>): Pages<Row> {
       setCursor(answer.value.cursor)
       setPhase('ready')
     },
-    [read, category],
+    [read, filter],
   )
 
   useEffect(() => {
     generation.current += 1
+    isAsking.current = false
     setRows([])
     setCursor(null)
+    setError(null)
     if (keySetId !== null) void load(null)
+    return () => {
+      generation.current += 1
+    }
   }, [load, keySetId])
 
   return {
@@ -61,7 +74,7 @@ export function usePages<Row>(read: ReadPage<Row>): Pages<Row> {
     error,
     hasOlder: cursor !== null,
     loadOlder: () => void load(cursor),
-    category,
-    chooseCategory,
+    retry: () => void load(cursor),
+    refresh: () => void load(null),
   }
 }
