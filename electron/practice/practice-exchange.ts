@@ -1,7 +1,9 @@
 import { randomInt, randomUUID } from 'node:crypto'
+import { isFutures } from '../../shared/domain/instrument.ts'
 import { readKeys, writeKeys } from './accounts/key-file.ts'
 import { createPracticeKey, type PracticeKey, STARTING_KEYS } from './accounts/practice-key.ts'
-import { applyUserEvent, EMPTY_SNAPSHOT, type Snapshot } from './engine/durability.ts'
+import { applyUserEvent } from './engine/apply-event.ts'
+import { EMPTY_SNAPSHOT, type Snapshot } from './engine/durability.ts'
 import { createEngine } from './engine/engine.ts'
 import type { Engine } from './engine/queries.ts'
 import { DataFolder } from './host/data-folder.ts'
@@ -151,13 +153,16 @@ function createAccounts(
     const { refusal } = host.execute({ kind: 'create-account', accountId, balances, role: 'user' })
     if (refusal !== null) throw new Error(`account ${accountId} was refused: ${refusal.msg}`)
     for (const { category, symbol } of host.engine.instruments) {
-      if (category === 'SPOT') continue
+      if (!isFutures(category)) continue
       host.execute({
         kind: 'set-leverage',
         accountId,
         category,
         symbol,
+        coin: null,
         leverage: STARTING_LEVERAGE,
+        marginMode: 'crossed',
+        positionSide: null,
       })
     }
   }

@@ -1,15 +1,27 @@
 import { type InstrumentKey, instrumentId } from '../../../shared/domain/instrument.ts'
 import type { PracticeInstrument } from '../market/instrument-row.ts'
+import { adlRanks } from './adl-rank.ts'
+import { capacityOf } from './capacity.ts'
 import type { OrderName } from './commands.ts'
 import type { Snapshot } from './durability.ts'
+import { findOpen, marketFor } from './find.ts'
 import { fixedText } from './fixed.ts'
-import { leverageOf } from './margin.ts'
+import { leverageOf, leveragesOf } from './leverage.ts'
 import { newState } from './new-state.ts'
-import type { Engine, ListFilter } from './queries.ts'
+import type { Engine, LedgerListFilter, ListFilter } from './queries.ts'
 import { accountRecord, orderRecord } from './record-of.ts'
-import type { FillRecord, OrderRecord, PositionRecord } from './records.ts'
-import { findOpen, runCommand } from './run-command.ts'
+import type {
+  ClosedPositionRecord,
+  FillRecord,
+  LedgerRecord,
+  OrderRecord,
+  PositionRecord,
+  StrategyRecord,
+} from './records.ts'
+import { runCommand } from './run-command.ts'
+import { coinLeverages } from './settings.ts'
 import type { Account, EngineState, Market } from './state.ts'
+import { fundingCoins, largestTransfer } from './transfers.ts'
 import {
   bookView,
   configuredLeverages,
@@ -32,7 +44,8 @@ export interface EngineOptions {
 /** A new exchange: empty books, candle history up to the start, no accounts but the restored ones. */
 export function createEngine(options: EngineOptions): Engine {
   const state = newState(options.instruments, options.startAtMs, options.seed, options.restored)
-  const market = (key: InstrumentKey): Market | null => state.markets.get(instrumentId(key)) ?? null
+  const rows = new Map(options.instruments.map((row) => [instrumentId(row), row]))
+  const market = (key: InstrumentKey): Market | null => marketFor(state, key)
   const user = (accountId: string): Account | null => {
     const account = state.accounts.get(accountId)
     return account?.role === 'user' ? account : null
@@ -40,7 +53,7 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     execute: (command) => runCommand(state, command),
     instruments: options.instruments,
-    instrument: (key) => market(key)?.instrument ?? null,
+    instrument: (key) => rows.get(instrumentId(key)) ?? null,
     nowMs: () => state.nowMs,
     accountIds: () =>
       [...state.accounts.values()].filter((a) => a.role === 'user').map((a) => a.id),
@@ -53,6 +66,35 @@ export function createEngine(options: EngineOptions): Engine {
       listed([...(user(accountId)?.history.values() ?? [])].sort(byOrderId), filter, ofOrder),
     fills: (accountId, filter = {}) => listed(user(accountId)?.fills ?? [], filter, ofFill),
     positions: (accountId, filter = {}) => positionsOf(state, user(accountId), filter),
+    closedPositions: (accountId, filter = {}) =>
+      listed(user(accountId)?.closed ?? [], filter, ofPosition),
+    openStrategies: (accountId, filter = {}) =>
+      listed([...(user(accountId)?.strategies.values() ?? [])], filter, ofStrategy),
+    strategyHistory: (accountId, filter = {}) =>
+      listed([...(user(accountId)?.strategyHistory.values() ?? [])], filter, ofStrategy),
+    ledger: (accountId, filter = {}) => ledgerOf(user(accountId), filter),
+    fundingCoins: (accountId) => {
+      const account = user(accountId)
+      return account === null ? [] : fundingCoins(account)
+    },
+    transfers: (accountId) => [...(user(accountId)?.transfers ?? [])].reverse(),
+    maxTransferable: (accountId, coin, withBorrowing) => {
+      const account = user(accountId)
+      if (account === null || !state.coins.has(coin)) return null
+      return fixedText(largestTransfer(state, account, coin, withBorrowing))
+    },
+    adlRanks: (accountId) => {
+      const account = user(accountId)
+      return account === null ? [] : adlRanks(state, account)
+    },
+    capacity: (accountId, key, question) => {
+      const account = user(accountId)
+      const found = market(key)
+      if (account === null || found === null) return null
+      return capacityOf(state, account, found, key.category === 'MARGIN', question)
+    },
+    countdownAtMs: (accountId) => user(accountId)?.countdownAtMs ?? null,
+    explain: () => null,
     account: (accountId) => {
       const account = user(accountId)
       return account === null ? null : accountRecord(state, account)
@@ -61,18 +103,20 @@ export function createEngine(options: EngineOptions): Engine {
       const account = user(accountId)
       if (account === null) return null
       const symbols = configuredLeverages(state, account)
-      return { holdMode: 'one_way_mode', stpMode: 'none', symbols }
+      const { holdMode, deduction } = account
+      return { holdMode, stpMode: 'none', deduction, symbols, coins: coinLeverages(account) }
     },
     feeRates: (accountId, key) => {
       const terms = market(key)?.terms
       if (terms === undefined || user(accountId) === null) return null
       return { maker: fixedText(terms.makerFee), taker: fixedText(terms.takerFee) }
     },
-    leverage: (accountId, key) => {
+    leverage: (accountId, key, side = 'long') => {
       const account = user(accountId)
       const found = market(key)
       if (account === null || found === null || !found.isFutures) return null
-      return fixedText(leverageOf(account, found))
+      const { marginMode } = leveragesOf(account, found)
+      return fixedText(leverageOf(account, found, marginMode, side))
     },
     book: (key, depth) => {
       const found = market(key)
@@ -106,12 +150,18 @@ function positionsOf(
   filter: ListFilter,
 ): ReadonlyArray<PositionRecord> {
   if (account === null) return []
-  return listed(openPositions(state, account), filter, (row) => ({
-    ...row,
-    orderId: '',
-    id: row.positionId,
-    atMs: row.createdAtMs,
-  }))
+  return listed(openPositions(state, account), filter, ofPosition)
+}
+
+function ledgerOf(account: Account | null, filter: LedgerListFilter): ReadonlyArray<LedgerRecord> {
+  const { category, coin, type, ...others } = filter
+  const rows = (account?.ledger ?? []).filter(
+    (row) =>
+      (category === undefined || row.category === category) &&
+      (coin === undefined || row.coin === coin) &&
+      (type === undefined || row.type === type),
+  )
+  return listed(rows, others, (row) => ({ ...row, orderId: '' }))
 }
 
 function byOrderId(a: OrderRecord, b: OrderRecord): number {
@@ -120,6 +170,14 @@ function byOrderId(a: OrderRecord, b: OrderRecord): number {
 
 function ofOrder(order: OrderRecord) {
   return { ...order, id: order.orderId, atMs: order.createdAtMs }
+}
+
+function ofPosition(row: PositionRecord | ClosedPositionRecord) {
+  return { ...row, orderId: '', id: row.positionId, atMs: row.createdAtMs }
+}
+
+function ofStrategy(strategy: StrategyRecord) {
+  return { ...strategy, id: strategy.orderId, atMs: strategy.createdAtMs }
 }
 
 function ofFill(fill: FillRecord) {

@@ -1,16 +1,17 @@
-import { instrumentId } from '../../../shared/domain/instrument.ts'
+import { instrumentId, isFutures, isInverse } from '../../../shared/domain/instrument.ts'
 import type { PracticeInstrument } from '../market/instrument-row.ts'
-import { volumeFor } from '../market/market-amounts.ts'
-import { makeHistory } from './candle-history.ts'
+import { sizeFor } from '../market/market-amounts.ts'
+import { makeHistory, PAST_LENGTH } from './candle-history.ts'
 import { CandleSeries } from './candle-series.ts'
-import type { AccountState, PriceState, Snapshot } from './durability.ts'
-import { fixed, parseFixed } from './fixed.ts'
+import type { PriceState, Snapshot } from './durability.ts'
+import { fixed } from './fixed.ts'
 import { OrderBook } from './order-book.ts'
 import { createRandom, partSeed } from './random.ts'
-import type { OrderRecord, PositionRecord } from './records.ts'
-import type { Account, EngineState, LiveOrder, Market, PositionState } from './state.ts'
+import { restoreAccount } from './restore-account.ts'
+import type { EngineState, Market } from './state.ts'
 import { termsOf } from './terms.ts'
 
+const HOUR_MS = 3_600_000
 const ID_STEP = 1_000_000n
 
 /** Ids of 19 digits that grow with time, also from one run to the next. */
@@ -25,16 +26,27 @@ export function newState(
   startAtMs: number,
   seed: number,
   restored: Snapshot | undefined,
+  pastLength: number = PAST_LENGTH,
 ): EngineState {
   const prices = new Map(restored?.prices.map((row) => [`${row.category}:${row.symbol}`, row]))
-  const markets = instruments.map((instrument) =>
-    newMarket(instrument, startAtMs, seed, prices.get(instrumentId(instrument))),
-  )
+  const margins = instruments.filter(({ category }) => category === 'MARGIN')
+  const lends = new Set(margins.map(({ symbol }) => symbol))
+  const markets = instruments
+    .filter(({ category }) => category !== 'MARGIN')
+    .map((instrument) =>
+      newMarket(instrument, startAtMs, seed, {
+        known: prices.get(instrumentId(instrument)),
+        pastLength,
+        hasMargin: instrument.category === 'SPOT' && lends.has(instrument.symbol),
+      }),
+    )
   const state: EngineState = {
     markets: new Map(markets.map((market) => [market.id, market])),
     accounts: new Map(),
+    coins: coinsOf(instruments),
+    borrowableCoins: coinsOf(margins),
     fees: new Map(),
-    settleCoin: 'USDT',
+    interestHour: Math.floor(startAtMs / HOUR_MS),
     lastId: firstId(startAtMs, restored),
     nowMs: startAtMs,
   }
@@ -42,105 +54,44 @@ export function newState(
   return state
 }
 
+/** Dollars themselves, in which COIN-FUTURES are quoted, are no coin. */
+function coinsOf(instruments: ReadonlyArray<PracticeInstrument>): ReadonlySet<string> {
+  const coins = new Set(instruments.flatMap(({ row }) => [row.baseCoin, row.quoteCoin]))
+  coins.delete('USD')
+  return coins
+}
+
 function newMarket(
   instrument: PracticeInstrument,
   startAtMs: number,
   seed: number,
-  known: PriceState | undefined,
+  facts: { known: PriceState | undefined; hasMargin: boolean; pastLength: number },
 ): Market {
   const { category, symbol, row } = instrument
+  const { known, hasMargin, pastLength } = facts
   const id = instrumentId(instrument)
   const terms = termsOf(instrument)
-  // Spot and perpetual of one pair share their past, so that their charts look alike.
-  const random = createRandom(partSeed(seed, `past of ${symbol}`))
+  // All instruments of one coin share their past, so that their charts look alike.
+  const random = createRandom(partSeed(seed, `past of ${row.baseCoin}USDT`))
   const lastPrice = fixed(known?.lastPrice ?? instrument.startPrice)
   return {
     key: { category, symbol },
     id,
     instrument,
     terms,
-    isFutures: category !== 'SPOT',
+    isFutures: isFutures(category),
+    hasMargin,
+    isInverse: isInverse(category),
     base: row.baseCoin,
     quote: row.quoteCoin,
+    settle: isInverse(category) ? row.baseCoin : row.quoteCoin,
     book: new OrderBook(partSeed(seed, id) % 1_000_000),
-    candles: new CandleSeries(makeHistory(lastPrice, startAtMs, terms, random)),
+    candles: new CandleSeries(makeHistory(lastPrice, startAtMs, terms, random, pastLength)),
     trades: [],
     lastPrice,
     indexPrice: fixed(known?.indexPrice ?? known?.lastPrice ?? instrument.startPrice),
     markPrice: fixed(known?.markPrice ?? known?.lastPrice ?? instrument.startPrice),
     fundingRate: fixed(known?.fundingRate ?? '0.0001'),
-    openInterest: volumeFor(250_000_000, lastPrice, terms.step),
-  }
-}
-
-export function newAccount(id: string, role: Account['role']): Account {
-  return {
-    id,
-    role,
-    balances: new Map(),
-    leverages: new Map(),
-    positions: new Map(),
-    open: new Map(),
-    pending: new Map(),
-    history: new Map(),
-    fills: [],
-  }
-}
-
-function restoreAccount(state: EngineState, saved: AccountState): void {
-  const account = newAccount(saved.accountId, 'user')
-  state.accounts.set(account.id, account)
-  for (const { coin, amount } of saved.balances) account.balances.set(coin, fixed(amount))
-  for (const config of saved.leverages) account.leverages.set(config.symbol, fixed(config.leverage))
-  for (const record of saved.positions)
-    account.positions.set(record.symbol, restorePosition(record))
-  for (const record of saved.orderHistory) account.history.set(record.orderId, record)
-  account.fills.push(...saved.fills)
-  const orders = saved.openOrders
-    .map((record) => restoreOrder(state, account, record))
-    .filter((order) => order !== null)
-    .sort((a, b) => (a.priority < b.priority ? -1 : 1))
-  for (const order of orders) {
-    account.open.set(order.orderId, order)
-    account.pending.set(order.clientOid, order)
-    order.market.book.add(order)
-  }
-}
-
-function restorePosition(record: PositionRecord): PositionState {
-  return {
-    positionId: record.positionId,
-    createdAtMs: record.createdAtMs,
-    side: record.side,
-    size: fixed(record.size),
-    entryValue: fixed(record.entryValue),
-    realised: fixed(record.realisedProfit),
-    openFees: fixed(record.openFees),
-    closeFees: fixed(record.closeFees),
-    funding: fixed(record.funding),
-    openedQuantity: fixed(record.openedQuantity),
-    openedValue: fixed(record.openedValue),
-    closedQuantity: fixed(record.closedQuantity),
-    closedValue: fixed(record.closedValue),
-    updatedAtMs: record.updatedAtMs,
-  }
-}
-
-/** `null` when its instrument is no longer traded here. */
-function restoreOrder(state: EngineState, account: Account, record: OrderRecord): LiveOrder | null {
-  const market = state.markets.get(instrumentId(record))
-  if (market === undefined || record.price === null) return null
-  return {
-    ...record,
-    account,
-    market,
-    price: fixed(record.price),
-    quantity: record.quantity === null ? null : fixed(record.quantity),
-    amount: record.amount === null ? null : fixed(record.amount),
-    filled: fixed(record.filledQuantity),
-    filledValue: fixed(record.filledValue),
-    fee: parseFixed(record.fees[0]?.amount ?? '0') ?? 0n,
-    realised: fixed(record.realisedProfit),
-    priority: BigInt(record.priority),
+    openInterest: sizeFor(instrument, 250_000_000, lastPrice, terms.step),
   }
 }

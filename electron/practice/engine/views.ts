@@ -1,9 +1,12 @@
 import type { PriceState, Snapshot } from './durability.ts'
 import { SNAPSHOT_VERSION } from './durability.ts'
 import { type Fixed, fixedText, over, roundTo, stepOf } from './fixed.ts'
+import { positionRecord } from './position-record.ts'
 import type { BookView, ListFilter, TickerView } from './queries.ts'
-import { leverageRecord, orderRecord, positionRecord } from './record-of.ts'
+import { leverageRecord, orderRecord } from './record-of.ts'
+import { coinLeverages } from './settings.ts'
 import type { Account, EngineState, Market } from './state.ts'
+import { fundingCoins } from './transfers.ts'
 
 const HOUR_MS = 3_600_000
 const DEFAULT_LIMIT = 100
@@ -98,33 +101,39 @@ export function takeSnapshot(state: EngineState): Snapshot {
     lastId: state.lastId.toString(),
     accounts: users.map((account) => ({
       accountId: account.id,
-      balances: [...account.balances].map(([coin, amount]) => ({
-        coin,
-        amount: fixedText(amount),
-      })),
+      holdMode: account.holdMode,
+      deduction: account.deduction,
+      countdownAtMs: account.countdownAtMs,
+      balances: [...account.balances].flatMap(([coin, amount]) =>
+        amount === 0n ? [] : [{ coin, amount: fixedText(amount) }],
+      ),
+      funding: fundingCoins(account),
       leverages: configuredLeverages(state, account),
+      coinLeverages: coinLeverages(account),
       openOrders: [...account.open.values()].map(orderRecord),
       orderHistory: [...account.history.values()],
       fills: [...account.fills],
       positions: openPositions(state, account),
+      closedPositions: [...account.closed],
+      ledger: [...account.ledger],
+      strategies: [...account.strategies.values()],
+      strategyHistory: [...account.strategyHistory.values()],
+      transfers: [...account.transfers],
     })),
     prices: [...state.markets.values()].map(priceState),
   }
 }
 
 export function configuredLeverages(state: EngineState, account: Account) {
-  const symbols = new Set([...account.leverages.keys(), ...account.positions.keys()])
-  return [...symbols].flatMap((symbol) => {
-    const market = state.markets.get(`USDT-FUTURES:${symbol}`)
+  const traded = [...account.positions.values()].map(({ market }) => market.id)
+  return [...new Set([...account.leverages.keys(), ...traded])].flatMap((id) => {
+    const market = state.markets.get(id)
     return market === undefined ? [] : [leverageRecord(account, market)]
   })
 }
 
 export function openPositions(state: EngineState, account: Account) {
-  return [...account.positions].flatMap(([symbol, position]) => {
-    const market = state.markets.get(`USDT-FUTURES:${symbol}`)
-    return market === undefined ? [] : [positionRecord(state, account, market, position)]
-  })
+  return [...account.positions.values()].map((position) => positionRecord(state, account, position))
 }
 
 function priceState(market: Market): PriceState {
