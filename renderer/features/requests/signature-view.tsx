@@ -100,11 +100,12 @@ function useVerdict(explanation: SignatureExplanation, detail: RequestDetail | n
   const accept = detail?.timing.accept ?? null
   const isTime = explanation.fault === 'clock' || explanation.fault === 'held-up'
   if (!isTime || signedAtMs === null || offsetMs === null || accept === null) return text
+  const seconds = (Math.abs(offsetMs) / 1000).toFixed(3)
+  const off = offsetMs < 0 ? words.late(seconds) : words.early(seconds)
   const times = words.times(
     format.time(signedAtMs, 'date-time-ms'),
     format.time(accept.atMs, 'date-time-ms'),
+    off,
   )
-  const seconds = (Math.abs(offsetMs) / 1000).toFixed(3)
-  const off = offsetMs < 0 ? words.late(seconds) : words.early(seconds)
-  return { ...text, means: `${text.means}\n${times}: ${off}.` }
+  return { ...text, means: `${text.means}\n${times}` }
 }
