@@ -18,7 +18,7 @@ export function SignatureView({
   detail,
 }: {
   readonly explanation: SignatureExplanation
-  /** `null`: the login to the private socket, which is no logged request. */
+  /** `null`: a login to the private socket that was not logged. */
   readonly detail: RequestDetail | null
 }) {
   const words = useWords(signatureWords)
@@ -86,6 +86,8 @@ function Companion({
   if (name !== 'environment') return words.hidden
   if (detail === null) return '–'
   const environment = common.environment[detail.environment]
+  // A command of the private socket has no headers: the address alone tells the environment.
+  if (detail.requestHeaders.length === 0) return `${environment}: ${new URL(detail.url).host}`
   return header('paptrading') === null
     ? words.noDemoHeader(environment)
     : words.demoHeader(environment)
