@@ -33,6 +33,7 @@ export const tradeWords = defineWords(
       nothingText: 'Try the coin alone, such as BTC, or show all product lines.',
       keys: '↑ ↓ to move, Enter to choose, Esc to close',
       filter: 'Product line',
+      more: (shown: string, all: string) => `First ${shown} of ${all}: type to narrow`,
     },
     chart: {
       name: 'Price chart',
@@ -122,6 +123,7 @@ export const tradeWords = defineWords(
       nothingText: '可只输入币种（如 BTC），或查看全部产品线。',
       keys: '↑ ↓ 移动，Enter 选择，Esc 关闭',
       filter: '产品线',
+      more: (shown: string, all: string) => `显示前 ${shown} 个，共 ${all} 个：输入以缩小范围`,
     },
     chart: {
       name: '价格图表',

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Order } from '../../../shared/domain/order.ts'
-import { instrumentUnit, unitCoin } from '../../../shared/rules/quantity-unit.ts'
+import { sizeCoin } from '../../../shared/rules/quantity-unit.ts'
 import { classNames } from '../../components/class-names.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 import { formatMs } from '../../format/duration-text.ts'
@@ -63,9 +63,8 @@ function useTold(submission: Submission, view: TicketView): Told | null {
     return { tone: 'uncertain', title: words.unknown(order), text: <p>{words.unknownText}</p> }
   }
   if (outcome.kind === 'accepted' && cancelled !== null) {
-    const unit = instrumentUnit(view.instrument.category)
     const filled = quantityText(cancelled.filledQuantity, view.instrument, format)
-    const text = words.endedText(filled, unitCoin(unit, view.instrument))
+    const text = words.endedText(filled, sizeCoin(view.instrument))
     return { tone: 'refused', title: words.ended(order), text: <p>{text}</p> }
   }
   if (outcome.kind === 'accepted') {
