@@ -21,8 +21,8 @@ import {
 } from './fake-account.ts'
 import { FAKE_PRACTICE, fakeConnection, fakeKeySets } from './fake-keys.ts'
 import { FAKE_INSTRUMENTS, fakeBook, fakeCandles, fakeTicker, fakeTrades } from './fake-market.ts'
+import { FAKE_TICKET } from './fake-product-lines.ts'
 import { fakeRequests } from './fake-requests.ts'
-import { FAKE_TRADING } from './fake-trading.ts'
 
 /** `full`: a trader's day. `first-run`: no keys, no requests. `trouble`: stale feeds, refusals, a broken keychain. */
 export type FakeScenario = 'full' | 'first-run' | 'trouble' | 'loading'
@@ -174,7 +174,7 @@ function createHandlers(options: FakeOptions, emit: Emit): Handlers {
 
   return {
     ...unbuiltHandlers(),
-    ...FAKE_TRADING,
+    ...FAKE_TICKET,
     'app.start': async () =>
       succeed({
         version: '0.1.0',

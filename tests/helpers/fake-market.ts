@@ -1,8 +1,8 @@
 import { type Instrument, type InstrumentKey, isFutures } from '../../shared/domain/instrument.ts'
 import type { Book, Candle, Interval, Ticker, Trade } from '../../shared/domain/market.ts'
 import { aPerpetual, aSpotPair } from './builders.ts'
+import { FAKE_OTHER_LINES, FAKE_OTHER_PRICES } from './fake-product-lines.ts'
 import { seededRandom } from './fake-random.ts'
-import { FAKE_OTHER_LINES, FAKE_OTHER_PRICES } from './fake-trading.ts'
 
 type Sheet = readonly [symbol: string, base: string, tick: string, step: string, price: number]
 

@@ -89,6 +89,7 @@ function AddTemplate({ templates }: { readonly templates: ReadonlyArray<BracketT
       <NumberField {...steps} label={words.stopLoss} value={stopLoss} onChange={setStopLoss} />
       <SegmentedControl<TriggerSource>
         label={form.triggerBy}
+        className={styles.start ?? ''}
         value={triggerBy}
         segments={TRIGGER_SOURCES.map((value) => ({ value, label: form.sources[value] }))}
         onChange={setTriggerBy}

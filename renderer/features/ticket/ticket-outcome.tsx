@@ -12,8 +12,8 @@ import { useWords } from '../../i18n/use-words.ts'
 import type { Submission } from '../../stores/ticket-store.ts'
 import { quantityText } from '../trade/order-text.ts'
 import { tradeDesk, useAccount } from '../trade/trade-desk.ts'
-import styles from './order-ticket.module.css'
 import { ticketOrderText } from './ticket-order-text.ts'
+import styles from './ticket-submit.module.css'
 import type { TicketView } from './use-ticket.ts'
 
 /** What became of the last order of this ticket; it stays until it is dismissed or the next is sent. */

@@ -32,7 +32,7 @@ export const FAKE_OTHER_PRICES: ReadonlyArray<[string, number]> = [
 ]
 
 /** Tiers as the exchange publishes them, and an exchange that takes every strategy order. */
-export const FAKE_TRADING: Pick<Handlers, 'market.tiers' | 'strategies.place'> = {
+export const FAKE_TICKET: Pick<Handlers, 'market.tiers' | 'strategies.place'> = {
   'market.tiers': async () =>
     succeed([
       { minValue: '0', maxValue: '150000', leverage: '150', maintenanceRate: '0.004' },
