@@ -37,6 +37,8 @@ export interface PracticeExchange {
 }
 
 const SNAPSHOT_EVERY_MS = 60_000
+/** Countdowns run out and interest is charged at whole seconds, also while the market stands still. */
+const TIME_EVERY_MS = 1000
 /** Set for every perpetual, so that a new account's settings list them and sizes can be worked out. */
 const STARTING_LEVERAGE = '10'
 /** How long the made-up participants have been at it before the first client comes. */
@@ -89,9 +91,11 @@ async function startWith(
     tell: options.tell ?? (() => undefined),
   })
   const stopPace = keepPace(options.speed ?? 1, () => host.stepMarket(), systemScheduler)
+  const stopTime = systemScheduler.every(TIME_EVERY_MS, () => host.execute({ kind: 'pass-time' }))
   const stopSaving = systemScheduler.every(SNAPSHOT_EVERY_MS, () => keeper?.saveSnapshot())
   return running(server, host, { seed, keys, engine }, async () => {
     stopPace()
+    stopTime()
     stopSaving()
     await server.stop()
     keeper?.close()

@@ -1,5 +1,6 @@
 import type { OrderRequest } from './commands.ts'
 import { type Fixed, fixed, fixedText, parseFixed, times } from './fixed.ts'
+import { isClosing } from './position.ts'
 import type { Refusal } from './queries.ts'
 import type { Market } from './state.ts'
 import { quoteValue } from './value.ts'
@@ -48,7 +49,8 @@ export function readOrder(request: OrderRequest, market: Market): ReadOrder | Re
   const refusal = quantityRefusal(quantity, request.orderType === 'market', market)
   if (refusal !== null) return refusal
   const value = quoteValue(market, price ?? market.lastPrice, quantity)
-  if (value < market.terms.minValue && !request.reduceOnly) return tooCheap(market)
+  const onlyCloses = market.isFutures && isClosing(request)
+  if (value < market.terms.minValue && !onlyCloses) return tooCheap(market)
   const band = price === null ? null : bandRefusal(price, request.side, market)
   return band ?? { price, quantity, amount: null }
 }

@@ -106,7 +106,7 @@ export interface Transferred {
   readonly transfer: TransferRecord
 }
 
-/** Comes first: what follows tells what is left. */
+/** Orders and positions that the reset ended were told before, new balances are told after it. */
 export interface AccountReset {
   readonly kind: 'account-reset'
   readonly accountId: string
