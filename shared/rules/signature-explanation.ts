@@ -1,7 +1,7 @@
 /** A part of a signed text, in the order in which the parts are joined. */
 export type SignaturePartName = 'timestamp' | 'method' | 'path' | 'query' | 'body'
 
-export interface SignaturePart {
+interface SignaturePart {
   readonly name: SignaturePartName
   /** Exactly as signed, a query with its `?`; `null`: it was signed and not recorded. */
   readonly text: string | null
@@ -35,7 +35,7 @@ export interface SignatureExplanation {
 }
 
 /** The exchange takes timestamps within 30 s of its own time (page "Signature"). */
-export const TIMESTAMP_WINDOW_MS = 30_000
+const TIMESTAMP_WINDOW_MS = 30_000
 
 /** Codes of authentication (pages "REST API error code" and "Websocket error code", login). */
 const FAULTS: ReadonlyMap<string, SignatureFault> = new Map<string, SignatureFault>([
@@ -71,7 +71,7 @@ function isLoginCode(code: string): boolean {
   return code.startsWith('300')
 }
 
-export interface SignatureEvidence {
+interface SignatureEvidence {
   readonly code: string
   /** `null`: not recorded. */
   readonly signedText: string | null

@@ -16,7 +16,7 @@ import { signatureWords } from './signature-words.ts'
 import { useRequestDetail } from './use-request-detail.ts'
 
 /** A refusal of the signature, and where its request is in the log. */
-export interface SignatureRefusal {
+interface SignatureRefusal {
   readonly code: string
   /** `null`: a login to the private socket that was not logged. */
   readonly requestId: number | null
