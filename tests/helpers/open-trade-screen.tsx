@@ -7,6 +7,7 @@ import { startDesk } from '../../renderer/start-desk.ts'
 import { keysStore } from '../../renderer/stores/keys-store.ts'
 import { noticesStore } from '../../renderer/stores/notices-store.ts'
 import type { RequestName } from '../../shared/ipc/contract.ts'
+import { ARGUMENT_SCHEMAS } from '../../shared/ipc/schemas.ts'
 import { createFakeBridge, type FakeBridge, type FakeOptions } from './fake-bridge.ts'
 
 /** A test document has no layout, and a virtual list without height shows no rows. */
@@ -16,6 +17,8 @@ export function giveLayout(): void {
   }
 }
 
+let opened: FakeBridge | null = null
+
 /** The trade screen over a fake main. `prepare` may change answers before anything is asked. */
 export async function openTradeScreen(
   options: FakeOptions = {},
@@ -23,6 +26,7 @@ export async function openTradeScreen(
 ): Promise<FakeBridge> {
   const bridge = createFakeBridge(options)
   prepare(bridge)
+  opened = bridge
   Object.defineProperty(window, 'keydesk', { value: bridge, configurable: true })
   await startDesk()
   render(
@@ -34,7 +38,10 @@ export async function openTradeScreen(
   return bridge
 }
 
+/** Takes everything down; whatever the page asked must be what main would take. */
 export function closeTradeScreen(): void {
+  for (const { name, args } of opened?.calls ?? []) ARGUMENT_SCHEMAS[name].parse([...args])
+  opened = null
   cleanup()
   closeTradeDesk()
   keysStore.setState({ ring: null, error: null })

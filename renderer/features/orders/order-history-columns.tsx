@@ -63,7 +63,7 @@ export function useOrderColumns(
       id: 'actions',
       header: head.actions,
       hideHeader: true,
-      width: 34,
+      width: 40,
       align: 'end',
       cell: (order) => (
         <button
