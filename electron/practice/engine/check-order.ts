@@ -7,7 +7,7 @@ import type { Market } from './state.ts'
 // Limits and money come after them, in `check-account.ts`. Codes and texts are those of the
 // exchange's error pages.
 
-const CLIENT_OID = /^[.A-Z:/a-z0-9_-]{1,32}$/
+export const CLIENT_OID = /^[.A-Z:/a-z0-9_-]{1,32}$/
 
 /** A request whose texts have been read. */
 export interface ReadOrder {
@@ -32,7 +32,6 @@ export const NO_ORDER = refuse('25204', 'Order does not exist')
 
 /** Form and symbol rules, without looking at the account. */
 export function readOrder(request: OrderRequest, market: Market): ReadOrder | Refusal {
-  if (request.takeProfit !== null || request.stopLoss !== null) return NO_EXITS_HERE
   if (request.marginMode === 'isolated') return UNSUPPORTED
   if (request.positionSide !== null) return refuse('25236', 'Incorrect position open type')
   if (request.clientOid !== null && !CLIENT_OID.test(request.clientOid)) {

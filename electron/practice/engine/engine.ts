@@ -2,6 +2,7 @@ import { type InstrumentKey, instrumentId } from '../../../shared/domain/instrum
 import type { PracticeInstrument } from '../market/instrument-row.ts'
 import type { OrderName } from './commands.ts'
 import type { Snapshot } from './durability.ts'
+import { explain } from './explain.ts'
 import { fixedText } from './fixed.ts'
 import { leverageOf } from './margin.ts'
 import { newState } from './new-state.ts'
@@ -78,7 +79,10 @@ export function createEngine(options: EngineOptions): Engine {
     adlRanks: () => [],
     capacity: () => null,
     countdownAtMs: (accountId) => user(accountId)?.countdownAtMs ?? null,
-    explain: () => null,
+    explain: (accountId, orderId) => {
+      const account = user(accountId)
+      return account === null ? null : explain(state, account, orderId)
+    },
     account: (accountId) => {
       const account = user(accountId)
       return account === null ? null : accountRecord(state, account)

@@ -1,8 +1,9 @@
+import { followFill, sideSizes } from './exits-follow.ts'
 import { type Fixed, fixedText, floorTo, over, times } from './fixed.ts'
 import { opposite } from './order-book.ts'
 import { forget, tellOrder } from './order-life.ts'
 import { anyPosition, applyFill } from './position.ts'
-import { feeCoinOf, positionRecord } from './record-of.ts'
+import { execTypeOf, feeCoinOf, positionRecord } from './record-of.ts'
 import type { FillRecord } from './records.ts'
 import {
   addTo,
@@ -39,12 +40,14 @@ export function fillOrder(
   const fee = times(onReceived, rate)
   order.fee += fee
   addTo(state.fees, feeCoinOf(order), fee)
+  const sizes = sideSizes(order.account, order.market)
   const realised = order.market.isFutures
     ? settleFutures(state, order, { price, quantity, fee }, effects)
     : settleSpot(order, quantity, value, fee)
   order.realised += realised
   if (order.status === 'filled') forget(order)
   tellOwner(state, order, liquidity, { ...execution, value, fee, realised }, effects)
+  followFill(state, order, sizes, effects)
 }
 
 /** Base quantity that the taker can take at a price; a spot market buy spends its amount. */
@@ -124,7 +127,7 @@ function tellOwner(
     value: fixedText(execution.value),
     fees: [{ coin: feeCoinOf(order), amount: fixedText(execution.fee) }],
     realisedProfit: fixedText(execution.realised),
-    execType: order.delegateType,
+    execType: execTypeOf(order),
     atMs: state.nowMs,
   }
   order.account.fills.push(fill)

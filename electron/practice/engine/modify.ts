@@ -1,6 +1,6 @@
+import type { Exits } from '../../../shared/domain/exit.ts'
 import {
   bandRefusal,
-  NO_EXITS_HERE,
   NO_ORDER,
   quantityRefusal,
   readPrice,
@@ -8,6 +8,7 @@ import {
   tooCheap,
 } from './check-order.ts'
 import type { ModifyOrder } from './commands.ts'
+import { changedPresets, sameExits } from './exits-preset.ts'
 import { type Fixed, parseFixed, times } from './fixed.ts'
 import { availableOf, orderMargin, spendableOf } from './margin.ts'
 import { endOrder, forget, tellOrder } from './order-life.ts'
@@ -36,7 +37,6 @@ function changeOrder(
   command: ModifyOrder,
   effects: Effects,
 ): Refusal | null {
-  if (command.takeProfit !== null || command.stopLoss !== null) return NO_EXITS_HERE
   if (order.reduceOnly)
     return refuse('25568', 'The order does not meet the modification requirements.')
   const { market } = order
@@ -44,18 +44,33 @@ function changeOrder(
   if (price !== null && typeof price === 'object') return price
   const quantity = command.quantity === null ? order.quantity : parseFixed(command.quantity)
   if (price === null || quantity === null) return refuse('40020', 'Parameter qty error')
-  if (price === order.price && quantity === order.quantity) {
+  const exits = changedPresets(order, command, price)
+  if ('code' in exits) return exits
+  const isSameOrder = price === order.price && quantity === order.quantity
+  if (isSameOrder && sameExits(order, exits)) {
     return refuse(
       '25571',
       'The modification price and qty is the same as the original value. Please adjust and try again.',
     )
   }
+  if (isSameOrder) {
+    setExits(state, order, exits)
+    tellOrder(order, effects)
+    return null
+  }
   const wrong =
     termsRefusal(order, price, quantity) ?? moneyRefusal(state, account, order, price, quantity)
   if (wrong !== null) return wrong
+  setExits(state, order, exits)
   apply(state, order, price, quantity, effects)
   dropExcessReduceOnly(state, account, market, effects)
   return null
+}
+
+function setExits(state: EngineState, order: LiveOrder, exits: Exits): void {
+  order.takeProfit = exits.takeProfit
+  order.stopLoss = exits.stopLoss
+  order.updatedAtMs = state.nowMs
 }
 
 function termsRefusal(order: LiveOrder, price: Fixed, quantity: Fixed): Refusal | null {

@@ -22,6 +22,8 @@ import type {
   Market,
   PositionState,
 } from './state.ts'
+import { StrategyIndex } from './strategy-index.ts'
+import { strategyMarket } from './strategy-life.ts'
 import { termsOf } from './terms.ts'
 
 const HOUR_MS = 3_600_000
@@ -78,6 +80,7 @@ function newMarket(
     base: row.baseCoin,
     quote: row.quoteCoin,
     settle: isInverse(category) ? row.baseCoin : row.quoteCoin,
+    strategies: new StrategyIndex(),
     book: new OrderBook(partSeed(seed, id) % 1_000_000),
     candles: new CandleSeries(makeHistory(lastPrice, startAtMs, terms, random)),
     trades: [],
@@ -131,7 +134,10 @@ function restoreAccount(state: EngineState, saved: AccountState): void {
     account.positions.set(positionId(market, record.side), restorePosition(market, record))
   }
   for (const record of saved.orderHistory) account.history.set(record.orderId, record)
-  for (const record of saved.strategies) account.strategies.set(record.orderId, record)
+  for (const record of saved.strategies) {
+    account.strategies.set(record.orderId, record)
+    strategyMarket(state, record)?.strategies.add(account, record)
+  }
   for (const record of saved.strategyHistory) account.strategyHistory.set(record.orderId, record)
   append(account.fills, saved.fills)
   append(account.closed, saved.closedPositions)

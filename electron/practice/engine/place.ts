@@ -1,11 +1,15 @@
+import type { Exits } from '../../../shared/domain/exit.ts'
 import { accountRefusal, displacedReduceOnly } from './check-account.ts'
 import { type ReadOrder, readOrder, refuse } from './check-order.ts'
 import type { OrderRequest } from './commands.ts'
+import { readPresets } from './exits-preset.ts'
+import { noteArrival } from './explain-facts.ts'
 import { crosses, matchOrder } from './matching.ts'
 import { opposite } from './order-book.ts'
 import { endOrder, rest, tellOrder } from './order-life.ts'
 import { anyPosition } from './position.ts'
 import type { OrderIds, Refusal } from './queries.ts'
+import type { DelegateType } from './records.ts'
 import {
   type Account,
   type Effects,
@@ -16,19 +20,25 @@ import {
   remaining,
 } from './state.ts'
 
-/** Takes in one order: checks, accepts, matches, rests or ends it. A refusal leaves no trace. */
+/**
+ * Takes in one order: checks, accepts, matches, rests or ends it. A refusal leaves no trace. Beside
+ * what the client hears it returns the order's id.
+ */
 export function placeOrder(
   state: EngineState,
   account: Account,
   request: OrderRequest,
   effects: Effects,
-): { refusal: Refusal } | { ids: OrderIds } {
+  delegateType: DelegateType = 'normal',
+): { refusal: Refusal } | { ids: OrderIds; orderId: string } {
   const market = state.markets.get(`${request.category}:${request.symbol}`)
   if (market === undefined) {
     return { refusal: refuse('25100', `Trading pair ${request.symbol} does not exist`) }
   }
   const read = readOrder(request, market)
   if ('code' in read) return { refusal: read }
+  const exits = readPresets(request, market, read.price)
+  if ('code' in exits) return { refusal: exits }
   const refusal = accountRefusal(state, account, market, request, read)
   if (refusal !== null) return { refusal }
   const displaced =
@@ -36,11 +46,11 @@ export function placeOrder(
       ? displacedReduceOnly(account, market, read.quantity ?? 0n)
       : []
   for (const older of displaced) endOrder(state, older, 'modify_limit_order', effects)
-  const order = newOrder(state, account, market, request, read)
+  const order = newOrder(state, account, market, request, { ...read, ...exits }, delegateType)
   enter(state, order, effects)
   dropExcessReduceOnly(state, account, market, effects)
   const orderId = displaced.length > 0 ? null : order.orderId
-  return { ids: { orderId, clientOid: order.clientOid } }
+  return { ids: { orderId, clientOid: order.clientOid }, orderId: order.orderId }
 }
 
 function newOrder(
@@ -48,7 +58,8 @@ function newOrder(
   account: Account,
   market: Market,
   request: OrderRequest,
-  read: ReadOrder,
+  read: ReadOrder & Exits,
+  delegateType: DelegateType,
 ): LiveOrder {
   const orderId = nextId(state)
   return {
@@ -65,10 +76,11 @@ function newOrder(
     marginMode: request.marginMode,
     stpMode: request.stpMode,
     tradeSide: market.isFutures ? (request.side === 'buy' ? 'buy_single' : 'sell_single') : null,
-    delegateType: 'normal',
+    delegateType,
     createdAtMs: state.nowMs,
-    takeProfit: null,
-    stopLoss: null,
+    story: null,
+    takeProfit: read.takeProfit,
+    stopLoss: read.stopLoss,
     requestId: null,
     price: read.price,
     quantity: read.quantity,
@@ -86,6 +98,7 @@ function newOrder(
 
 /** The life of an accepted order until it rests or ends (states of page "Best Practices"). */
 function enter(state: EngineState, order: LiveOrder, effects: Effects): void {
+  noteArrival(order, state.nowMs)
   tellOrder(order, effects)
   const best = order.market.book.best(opposite(order.side))
   const wouldTake = best !== null && crosses(order, best)
@@ -135,6 +148,7 @@ export function dropExcessReduceOnly(
 /** Matches and rests an order whose price or size was changed and that lost its place in line. */
 export function reenter(state: EngineState, order: LiveOrder, effects: Effects): void {
   order.priority = BigInt(nextId(state))
+  noteArrival(order, state.nowMs)
   const best = order.market.book.best(opposite(order.side))
   if (order.timeInForce === 'post_only' && best !== null && crosses(order, best)) {
     rest(order, effects)

@@ -67,13 +67,18 @@ export function orderRecord(order: LiveOrder): OrderRecord {
     leverage: market.isFutures ? fixedText(leverageOf(account, market)) : null,
     marginCoin: market.isFutures ? market.quote : null,
     delegateType: order.delegateType,
-    execType: order.delegateType,
+    execType: execTypeOf(order),
     fees: isFilled ? [{ coin: feeCoinOf(order), amount: fixedText(order.fee) }] : [],
     realisedProfit: fixedText(order.realised),
+    story: order.story,
     priority: order.priority.toString(),
     createdAtMs: order.createdAtMs,
     updatedAtMs: order.updatedAtMs,
   }
+}
+
+export function execTypeOf(order: LiveOrder): OrderRecord['execType'] {
+  return order.delegateType === 'liquidation' ? 'liquidation' : 'normal'
 }
 
 export function positionRecord(

@@ -137,6 +137,7 @@ function liquidationOrder(
     tradeSide: side === 'buy' ? 'burst_buy_single' : 'burst_sell_single',
     delegateType: 'liquidation',
     createdAtMs: state.nowMs,
+    story: null,
     takeProfit: null,
     stopLoss: null,
     requestId: null,

@@ -1,5 +1,6 @@
 import { NO_ORDER, refuse, UNSUPPORTED } from './check-order.ts'
 import type { CancelOrders, Command, CreateAccount, OrderName } from './commands.ts'
+import { runOutCountdowns, setCountdown } from './countdown.ts'
 import { fixed } from './fixed.ts'
 import { modifyOrder } from './modify.ts'
 import { newAccount } from './new-state.ts'
@@ -9,6 +10,9 @@ import type { OrderIds, Outcome, Refusal } from './queries.ts'
 import { accountRecord } from './record-of.ts'
 import { setLeverage, setPrices, settleFunding } from './risk.ts'
 import type { Account, Effects, EngineState, LiveOrder } from './state.ts'
+import { fireReached } from './strategy-fire.ts'
+import { modifyStrategy } from './strategy-modify.ts'
+import { cancelNamedStrategy, placeStrategy } from './strategy-place.ts'
 
 const NO_ACCOUNT = refuse('25005', 'User does not exist')
 
@@ -16,7 +20,9 @@ const NO_ACCOUNT = refuse('25005', 'User does not exist')
 export function runCommand(state: EngineState, command: Command): Outcome {
   state.nowMs = Math.max(state.nowMs, command.atMs)
   const effects = noEffects()
+  runOutCountdowns(state, effects)
   const { refusal, orders } = dispatch(state, command, effects)
+  fireReached(state, effects)
   for (const market of effects.books) {
     const levels = market.book.takeChanges()
     if (levels.length === 0) continue
@@ -63,10 +69,8 @@ function dispatch(state: EngineState, command: Command, effects: Effects): Dispa
   const account = state.accounts.get(command.accountId)
   if (account === undefined) return { refusal: NO_ACCOUNT, orders: [] }
   switch (command.kind) {
-    case 'place-order': {
-      const placed = placeOrder(state, account, command.order, effects)
-      return 'ids' in placed ? { refusal: null, orders: [placed.ids] } : { ...placed, orders: [] }
-    }
+    case 'place-order':
+      return dispatched(placeOrder(state, account, command.order, effects))
     case 'modify-order': {
       const order = findOpen(account, command.name)
       const refusal = modifyOrder(state, account, order, command, effects)
@@ -82,17 +86,27 @@ function dispatch(state: EngineState, command: Command, effects: Effects): Dispa
       return { refusal: null, orders: cancelOrders(state, account, command, effects) }
     case 'set-leverage':
       return { refusal: setLeverage(state, account, command, effects), orders: [] }
+    case 'place-strategy':
+      return dispatched(placeStrategy(state, account, command.strategy, effects))
+    case 'modify-strategy':
+      return dispatched(modifyStrategy(state, account, command, effects))
+    case 'cancel-strategy':
+      return dispatched(cancelNamedStrategy(state, account, command.name, effects))
+    case 'set-countdown':
+      return { refusal: setCountdown(state, account, command, effects), orders: [] }
     case 'close-positions':
     case 'set-hold-mode':
     case 'set-deduction':
-    case 'place-strategy':
-    case 'modify-strategy':
-    case 'cancel-strategy':
-    case 'set-countdown':
     case 'transfer':
     case 'reset-account':
       return { refusal: UNSUPPORTED, orders: [] }
   }
+}
+
+function dispatched(
+  result: { readonly refusal: Refusal } | { readonly ids: OrderIds },
+): Dispatched {
+  return 'ids' in result ? { refusal: null, orders: [result.ids] } : { ...result, orders: [] }
 }
 
 function createAccount(state: EngineState, command: CreateAccount, effects: Effects): Dispatched {
