@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import { createEngine } from '../../../../../electron/practice/engine/engine.ts'
 import type { Outcome } from '../../../../../electron/practice/engine/queries.ts'
 import {
   anExchange,
+  BITCOIN_ONLY,
   fateOf,
   mark,
   orderIdOf,
   place,
+  run,
   SPOT,
+  START_MS,
 } from '../../../../helpers/practice-scene.ts'
 import {
   anExit,
@@ -265,5 +269,26 @@ describe('changing and cancelling', () => {
     const named = aStrategy({ clientOid: 'stop-1' })
     cancelStrategy(engine, orderIdOf(placeStrategy(engine, named)))
     expect(placeStrategy(engine, named).refusal).toBeNull()
+  })
+})
+
+describe('after a restart', () => {
+  it('strategy orders wait for the same prices, and the countdown runs on', () => {
+    const engine = withPosition()
+    const id = orderIdOf(placeStrategy(engine, aStrategy({ stopLoss: anExit('63000') })))
+    run(engine, { kind: 'set-countdown', atMs: START_MS, accountId: 'alice', seconds: 60 })
+    const restored = createEngine({
+      instruments: BITCOIN_ONLY,
+      startAtMs: START_MS,
+      seed: 1,
+      restored: JSON.parse(JSON.stringify(engine.snapshot())),
+    })
+    const house = { accountId: 'house', role: 'house', balances: [] } as const
+    run(restored, { kind: 'create-account', atMs: START_MS, ...house })
+    expect(restored.countdownAtMs('alice')).toBe(START_MS + 60_000)
+    quote(restored, 'buy', '62900')
+    tradeAt(restored, '62950')
+    expect(strategyOf(restored, id).status).toBe('success')
+    expect(restored.positions('alice')).toEqual([])
   })
 })
