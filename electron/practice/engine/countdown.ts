@@ -42,6 +42,10 @@ export function runOutCountdowns(state: EngineState, effects: Effects): void {
   }
 }
 
+export function disarmCountdown(state: EngineState, account: Account, effects: Effects): void {
+  if (account.countdownAtMs !== null) tellCountdown(state, account, null, effects)
+}
+
 function tellCountdown(
   state: EngineState,
   account: Account,

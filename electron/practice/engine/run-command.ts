@@ -8,6 +8,7 @@ import { endOrder } from './order-life.ts'
 import { placeOrder } from './place.ts'
 import type { OrderIds, Outcome, Refusal } from './queries.ts'
 import { accountRecord } from './record-of.ts'
+import { resetAccount } from './reset.ts'
 import { setLeverage, setPrices, settleFunding } from './risk.ts'
 import type { Account, Effects, EngineState, LiveOrder } from './state.ts'
 import { fireReached } from './strategy-fire.ts'
@@ -94,11 +95,12 @@ function dispatch(state: EngineState, command: Command, effects: Effects): Dispa
       return dispatched(cancelNamedStrategy(state, account, command.name, effects))
     case 'set-countdown':
       return { refusal: setCountdown(state, account, command, effects), orders: [] }
+    case 'reset-account':
+      return { refusal: resetAccount(state, account, command, effects), orders: [] }
     case 'close-positions':
     case 'set-hold-mode':
     case 'set-deduction':
     case 'transfer':
-    case 'reset-account':
       return { refusal: UNSUPPORTED, orders: [] }
   }
 }
