@@ -29,6 +29,7 @@ import { ExchangeSession } from './exchange-session.ts'
 import { historyHandlers } from './history-handlers.ts'
 import { checkKeyThrough, takeKeyFrom } from './key-doors.ts'
 import { describeFailure, type Log } from './log.ts'
+import { practiceControlHandlers } from './practice-control-handlers.ts'
 import type { PracticeHost } from './practice-host.ts'
 
 export interface DeskPorts {
@@ -154,6 +155,10 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
     rate: () => session.doors?.rate.nearestLimit() ?? null,
   })
 
+  const practiceUid = () => {
+    const id = keys.activeId('practice')
+    return list.all().find((keySet) => keySet.id === id)?.facts?.accountUid ?? null
+  }
   const follow = () => session.follow()
   const followSoon = () => {
     void follow().catch((error: unknown) => log.error('could not connect', describeFailure(error)))
@@ -183,6 +188,7 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
       }),
       openLink: ports.openLink,
       follow,
+      practiceControl: practiceControlHandlers(practice, practiceUid),
       history: historyHandlers(session),
     }),
     wake: () => {
