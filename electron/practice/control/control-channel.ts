@@ -3,7 +3,7 @@ import { refused } from './answer-ask.ts'
 import { readQuestion } from './read-question.ts'
 
 /** The channel that this process has with the one that started it. Nothing on the network reaches it. */
-export interface ParentChannel {
+interface ParentChannel {
   onMessage(listener: (message: unknown) => void): void
   send(message: object): void
 }

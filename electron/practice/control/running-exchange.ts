@@ -5,7 +5,7 @@ import type { PracticeExchange } from '../practice-exchange.ts'
 import { refused } from './answer-ask.ts'
 import { readStateName } from './state-name.ts'
 
-export type StartExchange = (options: PracticeOptions) => Promise<PracticeExchange>
+type StartExchange = (options: PracticeOptions) => Promise<PracticeExchange>
 
 /** A practice exchange that can be ended and started again from a kept state, on the port it had. */
 export class RunningExchange {

@@ -85,7 +85,7 @@ export function readExit(
 }
 
 /** What a trigger price is held against. */
-export type Reference = 'entry' | 'latest' | 'mark' | 'current'
+type Reference = 'entry' | 'latest' | 'mark' | 'current'
 
 const DIRECTION_CODES: Readonly<
   Record<Exclude<Reference, 'current'>, Readonly<Record<PositionSide, Record<ExitKind, string>>>>

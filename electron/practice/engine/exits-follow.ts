@@ -16,7 +16,7 @@ import { awaitPrices, endGuards } from './strategy-life.ts'
 // What a fill does to exits. Sizes before and after say what it opened and what it ended, in one-way
 // and in hedge mode alike; a fill that turns a position round does both.
 
-export type SideSizes = Readonly<Record<PositionSide, Fixed>>
+type SideSizes = Readonly<Record<PositionSide, Fixed>>
 
 const FLAT: SideSizes = { long: 0n, short: 0n }
 

@@ -4,7 +4,7 @@ import { type Fixed, fixed, fixedText } from './fixed.ts'
 import type { StrategyRecord } from './records.ts'
 
 /** Prices that a strategy order may watch. */
-export interface WatchedPrices {
+interface WatchedPrices {
   readonly last: Fixed
   readonly mark: Fixed
 }

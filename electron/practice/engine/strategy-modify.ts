@@ -9,14 +9,8 @@ import type { StrategyRecord } from './records.ts'
 import type { Account, Effects, EngineState, Market } from './state.ts'
 import { awaitPrices, strategyMarket } from './strategy-life.ts'
 import { findStrategy, idsOf } from './strategy-place.ts'
-import {
-  exitsReached,
-  NO_EXIT,
-  partsRefusal,
-  readQuantity,
-  readTriggerPrice,
-  risesTo,
-} from './strategy-read.ts'
+import { exitsReached, NO_EXIT, partsRefusal, readQuantity } from './strategy-read.ts'
+import { readTriggerPrice, risesTo } from './strategy-trigger.ts'
 
 /** Changes a pending strategy order (page "Modify Strategy Order"). It keeps its id and its age. */
 export function modifyStrategy(
@@ -92,7 +86,9 @@ function changedTrigger(
   const spends = !market.isFutures && strategy.side === 'buy' && trigger.orderType === 'market'
   const quantity = readQuantity(command.quantity ?? strategy.quantity, market, spends)
   if (typeof quantity === 'object') return quantity
-  const isMoved = trigger.triggerPrice !== strategy.trigger?.triggerPrice
+  const isMoved =
+    trigger.triggerPrice !== strategy.trigger?.triggerPrice ||
+    trigger.triggerBy !== strategy.trigger.triggerBy
   const triggerRises = isMoved ? risesTo(trigger, market) : strategy.triggerRises
   return { ...strategy, trigger, triggerRises, quantity: fixedText(quantity) }
 }

@@ -4,7 +4,8 @@ import type { OrderIds, Refusal } from './queries.ts'
 import type { StrategyRecord } from './records.ts'
 import { type Account, type Effects, type EngineState, nextId } from './state.ts'
 import { awaitPrices, cancelStrategy, strategyMarket } from './strategy-life.ts'
-import { readTpsl, readTrigger } from './strategy-read.ts'
+import { readTpsl } from './strategy-read.ts'
+import { readTrigger } from './strategy-trigger.ts'
 
 /** Pending ones of a symbol. The exchange refuses more (25599) without publishing the number. */
 const MOST_ACTIVE = 20

@@ -255,6 +255,18 @@ describe('changing and cancelling', () => {
     })
   })
 
+  it('a trigger order moved to the other side of the price waits for the other direction', () => {
+    const engine = anExchange()
+    const id = orderIdOf(placeStrategy(engine, aTrigger('64100')))
+    modifyStrategy(engine, id, { trigger: anExit('63900'), quantity: '0.02' })
+    expect(strategyOf(engine, id)).toMatchObject({ triggerRises: false, quantity: '0.02' })
+    tradeAt(engine, '64100')
+    expect(strategyOf(engine, id).status).toBe('pending')
+    quote(engine, 'sell', '63950')
+    tradeAt(engine, '63900')
+    expect(strategyOf(engine, id).status).toBe('success')
+  })
+
   it('a cancelled one never fires', () => {
     const engine = withPosition()
     const id = orderIdOf(placeStrategy(engine, aStrategy({ stopLoss: anExit('63000') })))
