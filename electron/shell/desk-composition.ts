@@ -131,9 +131,12 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
       return reference
     },
   })
+  /** Grows when the practice exchange begins anew at its address, so that nothing of before is kept. */
+  let practiceEra = 0
   const session = new ExchangeSession({
     ...{ open, market, account, orders },
-    address: (environment) => (environment === 'practice' ? (practice.view().rest ?? '') : ''),
+    address: (environment) =>
+      environment === 'practice' ? `${practice.view().rest} ${practiceEra}` : '',
     environment: () => settings.current.environment,
     activeKeyId: (environment) => keys.activeId(environment),
     signer: (id) => keys.signer(id),
@@ -188,7 +191,10 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
       }),
       openLink: ports.openLink,
       follow,
-      practiceControl: practiceControlHandlers(practice, practiceUid),
+      practiceControl: practiceControlHandlers(practice, practiceUid, async () => {
+        practiceEra += 1
+        await follow()
+      }),
       history: historyHandlers(session),
     }),
     wake: () => {

@@ -27,11 +27,19 @@ export type PracticeControlHandlers = Pick<
   | 'practice.explain'
 >
 
-/** `accountUid`: of the practice key in use, `null` without one or before the exchange told it. */
+/**
+ * `accountUid`: of the practice key in use, `null` without one or before the exchange told it.
+ * `beganAnew`: what is known of the exchange is of another past; resolves when that is forgotten.
+ */
 export function practiceControlHandlers(
   practice: PracticeControl,
   accountUid: () => string | null,
+  beganAnew: () => Promise<void>,
 ): PracticeControlHandlers {
+  const viewAnew = async (): Promise<Result<PracticeView>> => {
+    await beganAnew()
+    return succeed(practice.view())
+  }
   const states = async (ask: PracticeAsk): Promise<Result<ReadonlyArray<KeptState>>> => {
     const answer = await askAll(practice, ask)
     if (!answer.ok) return answer
@@ -43,13 +51,13 @@ export function practiceControlHandlers(
     'practice.forget': (name) => states({ kind: 'forget', name }),
     'practice.bringBack': async (name) => {
       const answer = await bringBack(practice, name)
-      return answer.ok ? succeed(practice.view()) : answer
+      return answer.ok ? viewAnew() : answer
     },
     'practice.reset': async (scope) => {
       const accountId = accountUid()
       if (accountId === null) return fail(invalid('no-key'))
       const answer = await askAll(practice, { kind: 'reset', accountId, scope })
-      return answer.ok ? succeed(practice.view()) : answer
+      return answer.ok ? viewAnew() : answer
     },
     'practice.explain': async (orderId) => {
       const accountId = accountUid()

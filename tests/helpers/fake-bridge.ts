@@ -172,7 +172,11 @@ function createHandlers(options: FakeOptions, emit: Emit): Handlers {
 
   return {
     ...unbuiltHandlers(),
-    ...practiceControlHandlers(new FakePracticeControl(() => practice), () => '7000000001'),
+    ...practiceControlHandlers(
+      new FakePracticeControl(() => practice),
+      () => '7000000001',
+      async () => undefined,
+    ),
     'app.start': async () =>
       succeed({
         version: '0.1.0',

@@ -15,7 +15,10 @@ const SCOPE = { exposure: true, history: true, balances: null }
 function scene(state: PracticeView['state'] = 'running', uid: string | null = UID) {
   const now = { view: { ...FAKE_PRACTICE, state } }
   const practice = new FakePracticeControl(() => now.view)
-  return { now, practice, handlers: practiceControlHandlers(practice, () => uid) }
+  const beganAnew = async () => {
+    practice.calls.push('began anew')
+  }
+  return { now, practice, handlers: practiceControlHandlers(practice, () => uid, beganAnew) }
 }
 
 describe('requests to the practice exchange of the desk', () => {
@@ -30,6 +33,12 @@ describe('requests to the practice exchange of the desk', () => {
       { kind: 'reset', accountId: UID, scope: SCOPE },
       { kind: 'explain', accountId: UID, orderId: '12' },
     ])
+  })
+
+  it('answer a reset when what was known is forgotten', async () => {
+    const { practice, handlers } = scene()
+    await handlers['practice.reset'](SCOPE)
+    expect(practice.calls).toEqual(['began anew'])
   })
 
   it('need a practice key that the exchange has told about', async () => {
@@ -94,7 +103,7 @@ describe('requests to the practice exchange of the desk', () => {
       ok: true,
       value: FAKE_PRACTICE,
     })
-    expect(practice.calls).toEqual(['restart', 'start'])
+    expect(practice.calls).toEqual(['restart', 'start', 'began anew'])
   })
 
   it('do not restart an exchange that only refused', async () => {
