@@ -1,8 +1,9 @@
 import type { Exit } from '../../../shared/domain/exit.ts'
-import type { PositionSide, Side } from '../../../shared/domain/order.ts'
+import type { PositionSide } from '../../../shared/domain/order.ts'
 import { NO_EXITS_HERE, refuse } from './check-order.ts'
 import type { ExitRequest } from './commands.ts'
 import { type Fixed, fixed, fixedText, parseFixed } from './fixed.ts'
+import { type Direction, isClosing, sideOfPosition } from './position.ts'
 import type { Refusal } from './queries.ts'
 import type { Market } from './state.ts'
 import { exitRises } from './strategy-index.ts'
@@ -117,7 +118,7 @@ const REFERENCE_NAMES = {
 } as const
 
 /** `null` when the exit lies on its side of the price: it must not be reached already. */
-export function directionRefusal(
+export function exitSideRefusal(
   kind: ExitKind,
   side: PositionSide,
   exit: Exit,
@@ -152,14 +153,8 @@ export function watchedPrice(exit: Exit, market: Market): Fixed {
 }
 
 /** Side of the position that an order would open; `null` when it can only close. */
-export function openedSide(order: {
-  readonly side: Side
-  readonly reduceOnly: boolean
-  readonly positionSide: PositionSide | null
-}): PositionSide | null {
-  const opens = order.side === 'buy' ? 'long' : 'short'
-  if (order.positionSide !== null) return order.positionSide === opens ? opens : null
-  return order.reduceOnly ? null : opens
+export function openedSide(order: Direction): PositionSide | null {
+  return isClosing(order) ? null : (order.positionSide ?? sideOfPosition(order.side))
 }
 
 export function sameExit(one: Exit | null, other: Exit | null): boolean {

@@ -2,8 +2,8 @@ import { type Exits, NO_EXITS } from '../../../shared/domain/exit.ts'
 import { refuse } from './check-order.ts'
 import type { ExitPatch, ModifyOrder, OrderRequest } from './commands.ts'
 import {
-  directionRefusal,
   type ExitKind,
+  exitSideRefusal,
   exitsUnsupported,
   openedSide,
   readExit,
@@ -76,7 +76,7 @@ function presetOf(
   }
   const exit = readExit(kind, patch, market, 'order')
   if ('code' in exit) return exit
-  if (price !== null) return directionRefusal(kind, side, exit, 'entry', price) ?? exit
+  if (price !== null) return exitSideRefusal(kind, side, exit, 'entry', price) ?? exit
   const reference = exit.triggerBy === 'mark' ? 'mark' : 'current'
-  return directionRefusal(kind, side, exit, reference, watchedPrice(exit, market)) ?? exit
+  return exitSideRefusal(kind, side, exit, reference, watchedPrice(exit, market)) ?? exit
 }

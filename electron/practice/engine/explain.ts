@@ -1,10 +1,10 @@
 import type { FillExplanation } from '../../../shared/domain/practice-control.ts'
 import { explainOrder, type Standing } from './explain-order.ts'
 import { explainStrategy } from './explain-strategy.ts'
+import { marketFor } from './find.ts'
 import { opposite } from './order-book.ts'
 import { orderRecord } from './record-of.ts'
 import type { Account, EngineState, LiveOrder } from './state.ts'
-import { strategyMarket } from './strategy-life.ts'
 
 /** Why an order or strategy order did or did not fill; `null`: the account has no such order. */
 export function explain(
@@ -14,7 +14,7 @@ export function explain(
 ): FillExplanation | null {
   const strategy = account.strategies.get(orderId) ?? account.strategyHistory.get(orderId)
   if (strategy !== undefined) {
-    const market = strategyMarket(state, strategy)
+    const market = marketFor(state, strategy)
     const prices = { last: market?.lastPrice ?? 0n, mark: market?.markPrice ?? 0n }
     return explainStrategy(strategy, prices)
   }

@@ -1,19 +1,25 @@
-import { NO_ORDER, refuse, UNSUPPORTED } from './check-order.ts'
-import type { CancelOrders, Command, CreateAccount, OrderName } from './commands.ts'
+import { NO_ORDER, refuse } from './check-order.ts'
+import { closePositions } from './close-positions.ts'
+import type { CancelOrders, Command, CreateAccount } from './commands.ts'
 import { runOutCountdowns, setCountdown } from './countdown.ts'
-import { fixed } from './fixed.ts'
+import { findOpen } from './find.ts'
+import { settleFunding } from './funding.ts'
 import { modifyOrder } from './modify.ts'
-import { newAccount } from './new-state.ts'
+import { newAccount } from './new-account.ts'
 import { endOrder } from './order-life.ts'
+import { passTime } from './pass-time.ts'
 import { placeOrder } from './place.ts'
+import { setPrices } from './prices.ts'
 import type { OrderIds, Outcome, Refusal } from './queries.ts'
 import { accountRecord } from './record-of.ts'
-import { resetAccount } from './reset.ts'
-import { setLeverage, setPrices, settleFunding } from './risk.ts'
+import { resetAccount, setBalances } from './reset.ts'
+import { setLeverage } from './set-leverage.ts'
+import { setHoldMode, tellSettings } from './settings.ts'
 import type { Account, Effects, EngineState, LiveOrder } from './state.ts'
 import { fireReached } from './strategy-fire.ts'
 import { modifyStrategy } from './strategy-modify.ts'
 import { cancelNamedStrategy, placeStrategy } from './strategy-place.ts'
+import { transferCoin } from './transfers.ts'
 
 const NO_ACCOUNT = refuse('25005', 'User does not exist')
 
@@ -57,21 +63,42 @@ interface Dispatched {
 const DONE: Dispatched = { refusal: null, orders: [] }
 
 function dispatch(state: EngineState, command: Command, effects: Effects): Dispatched {
-  if (command.kind === 'create-account') return createAccount(state, command, effects)
-  if (command.kind === 'set-prices') {
-    setPrices(state, command, effects)
-    return DONE
+  switch (command.kind) {
+    case 'create-account':
+      return createAccount(state, command, effects)
+    case 'set-prices':
+      setPrices(state, command, effects)
+      return DONE
+    case 'settle-funding':
+      settleFunding(state, command, effects)
+      return DONE
+    case 'pass-time':
+      passTime(state, effects)
+      return DONE
+    case 'transfer':
+      return answer(transferCoin(state, command, effects))
+    default: {
+      const account = state.accounts.get(command.accountId)
+      if (account === undefined) return answer(NO_ACCOUNT)
+      return runAccountCommand(state, account, command, effects)
+    }
   }
-  if (command.kind === 'settle-funding') {
-    settleFunding(state, command, effects)
-    return DONE
-  }
-  if (command.kind === 'pass-time') return DONE
-  const account = state.accounts.get(command.accountId)
-  if (account === undefined) return { refusal: NO_ACCOUNT, orders: [] }
+}
+
+type AccountCommand = Exclude<
+  Command,
+  { kind: 'create-account' | 'set-prices' | 'settle-funding' | 'pass-time' | 'transfer' }
+>
+
+function runAccountCommand(
+  state: EngineState,
+  account: Account,
+  command: AccountCommand,
+  effects: Effects,
+): Dispatched {
   switch (command.kind) {
     case 'place-order':
-      return dispatched(placeOrder(state, account, command.order, effects))
+      return answerIds(placeOrder(state, account, command.order, effects))
     case 'modify-order': {
       const order = findOpen(account, command.name)
       const refusal = modifyOrder(state, account, order, command, effects)
@@ -79,55 +106,55 @@ function dispatch(state: EngineState, command: Command, effects: Effects): Dispa
     }
     case 'cancel-order': {
       const order = findOpen(account, command.name)
-      if (order === null) return { refusal: NO_ORDER, orders: [] }
+      if (order === null) return answer(NO_ORDER)
       endOrder(state, order, 'normal_cancel', effects)
       return { refusal: null, orders: [idsOf(order)] }
     }
     case 'cancel-orders':
       return { refusal: null, orders: cancelOrders(state, account, command, effects) }
-    case 'set-leverage':
-      return { refusal: setLeverage(state, account, command, effects), orders: [] }
-    case 'place-strategy':
-      return dispatched(placeStrategy(state, account, command.strategy, effects))
-    case 'modify-strategy':
-      return dispatched(modifyStrategy(state, account, command, effects))
-    case 'cancel-strategy':
-      return dispatched(cancelNamedStrategy(state, account, command.name, effects))
-    case 'set-countdown':
-      return { refusal: setCountdown(state, account, command, effects), orders: [] }
-    case 'reset-account':
-      return { refusal: resetAccount(state, account, command, effects), orders: [] }
     case 'close-positions':
+      return closePositions(state, account, command, effects)
+    case 'set-leverage':
+      return answer(setLeverage(state, account, command, effects))
     case 'set-hold-mode':
+      return answer(setHoldMode(state, account, command, effects))
     case 'set-deduction':
-    case 'transfer':
-      return { refusal: UNSUPPORTED, orders: [] }
+      account.deduction = command.on
+      tellSettings(state, account, effects)
+      return DONE
+    case 'reset-account':
+      return answer(resetAccount(state, account, command, effects))
+    case 'place-strategy':
+      return answerIds(placeStrategy(state, account, command.strategy, effects))
+    case 'modify-strategy':
+      return answerIds(modifyStrategy(state, account, command, effects))
+    case 'cancel-strategy':
+      return answerIds(cancelNamedStrategy(state, account, command.name, effects))
+    case 'set-countdown':
+      return answer(setCountdown(state, account, command, effects))
   }
 }
 
-function dispatched(
-  result: { readonly refusal: Refusal } | { readonly ids: OrderIds },
-): Dispatched {
-  return 'ids' in result ? { refusal: null, orders: [result.ids] } : { ...result, orders: [] }
+function answer(refusal: Refusal | null): Dispatched {
+  return { refusal, orders: [] }
+}
+
+function answerIds(result: { readonly refusal: Refusal } | { readonly ids: OrderIds }): Dispatched {
+  return 'ids' in result ? { refusal: null, orders: [result.ids] } : answer(result.refusal)
 }
 
 function createAccount(state: EngineState, command: CreateAccount, effects: Effects): Dispatched {
   if (state.accounts.has(command.accountId)) {
-    return { refusal: refuse('25003', 'Concurrent operation, please retry'), orders: [] }
+    return answer(refuse('25003', 'Concurrent operation, please retry'))
   }
   const account = newAccount(command.accountId, command.role)
-  for (const { coin, amount } of command.balances) account.balances.set(coin, fixed(amount))
   state.accounts.set(account.id, account)
-  if (account.role === 'house') return DONE
-  effects.accounts.add(account)
-  effects.events.push({ kind: 'account-created', accountId: account.id, atMs: state.nowMs })
+  if (account.role === 'user') {
+    effects.accounts.add(account)
+    effects.events.push({ kind: 'account-created', accountId: account.id, atMs: state.nowMs })
+  }
+  setBalances(state, account, command.balances, effects)
   return DONE
-}
-
-/** orderId wins when both are given. */
-export function findOpen(account: Account, name: OrderName): LiveOrder | null {
-  if (name.orderId !== null) return account.open.get(name.orderId) ?? null
-  return name.clientOid === null ? null : (account.pending.get(name.clientOid) ?? null)
 }
 
 function cancelOrders(

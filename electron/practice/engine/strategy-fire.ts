@@ -1,9 +1,10 @@
 import type { OrderRequest } from './commands.ts'
-import { fixed, fixedText, least } from './fixed.ts'
+import { type Fixed, fixed, fixedText, least } from './fixed.ts'
 import { placeOrder } from './place.ts'
 import { positionOn } from './position.ts'
+import { frozenBy } from './position-record.ts'
 import type { OrderRecord, StrategyRecord } from './records.ts'
-import type { Account, Effects, EngineState, Market } from './state.ts'
+import type { Account, Effects, EngineState, Market, PositionState } from './state.ts'
 import type { Reached, Watch } from './strategy-index.ts'
 import { cancelStrategy, endStrategy, startSubmitting } from './strategy-life.ts'
 
@@ -83,8 +84,18 @@ function orderToSend(
     // In hedge mode the side alone makes an order a closing one (page "Place Order").
     reduceOnly: !isHedging,
     positionSide: isHedging ? position.side : null,
-    quantity: fixedText(least(wanted, position.size)),
+    quantity: fixedText(least(wanted, closable(account, position))),
   }
+}
+
+/**
+ * In hedge mode resting closing orders keep their part of the position; in one-way mode they make way.
+ * Where nothing is left the whole size is tried, so that the refusal tells why.
+ */
+function closable(account: Account, position: PositionState): Fixed {
+  if (account.holdMode !== 'hedge_mode') return position.size
+  const free = position.size - frozenBy(account, position)
+  return free > 0n ? free : position.size
 }
 
 /** How the sent order shows where it came from (page "Enumerations", `delegateType`). */

@@ -1,5 +1,5 @@
-import { instrumentId, marketDataKey } from '../../../shared/domain/instrument.ts'
 import type { PositionSide } from '../../../shared/domain/order.ts'
+import { marketFor } from './find.ts'
 import type { StrategyEnd, StrategyRecord } from './records.ts'
 import type { Account, Effects, EngineState, Market } from './state.ts'
 
@@ -50,7 +50,7 @@ export function cancelStrategy(
   endedBy: StrategyEnd,
   effects: Effects,
 ): void {
-  takeOff(account, strategyMarket(state, strategy), strategy)
+  takeOff(account, marketFor(state, strategy), strategy)
   const ended = { ...strategy, status: 'cancelled', endedBy, updatedAtMs: state.nowMs } as const
   endStrategy(account, ended, effects)
 }
@@ -83,15 +83,7 @@ export function guardsOf(
   )
 }
 
-/** Where the prices of a strategy order are made: MARGIN trades on the SPOT market. */
-export function strategyMarket(
-  state: EngineState,
-  { category, symbol }: Pick<StrategyRecord, 'category' | 'symbol'>,
-): Market | undefined {
-  return state.markets.get(instrumentId(marketDataKey({ category, symbol })))
-}
-
-function takeOff(account: Account, market: Market | undefined, strategy: StrategyRecord): void {
+function takeOff(account: Account, market: Market | null, strategy: StrategyRecord): void {
   account.strategies.delete(strategy.orderId)
   market?.strategies.remove(strategy.orderId)
 }

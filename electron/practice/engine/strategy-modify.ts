@@ -2,12 +2,13 @@ import type { Exit } from '../../../shared/domain/exit.ts'
 import { refuse } from './check-order.ts'
 import type { ExitPatch, ModifyStrategy } from './commands.ts'
 import { type ExitKind, readExit, sameExit } from './exits-check.ts'
+import { marketFor } from './find.ts'
 import { fixedText } from './fixed.ts'
 import { positionOn } from './position.ts'
 import type { OrderIds, Refusal } from './queries.ts'
 import type { StrategyRecord } from './records.ts'
 import type { Account, Effects, EngineState, Market } from './state.ts'
-import { awaitPrices, strategyMarket } from './strategy-life.ts'
+import { awaitPrices } from './strategy-life.ts'
 import { findStrategy, idsOf } from './strategy-place.ts'
 import { exitsReached, NO_EXIT, partsRefusal, readQuantity } from './strategy-read.ts'
 import { readTriggerPrice, risesTo } from './strategy-trigger.ts'
@@ -20,8 +21,8 @@ export function modifyStrategy(
   effects: Effects,
 ): { readonly refusal: Refusal } | { readonly ids: OrderIds } {
   const strategy = findStrategy(account.strategies, command.name)
-  const market = strategy === null ? undefined : strategyMarket(state, strategy)
-  if (strategy === null || market === undefined) {
+  const market = strategy === null ? null : marketFor(state, strategy)
+  if (strategy === null || market === null) {
     return { refusal: goneRefusal(findStrategy(account.strategyHistory, command.name)) }
   }
   const changed =

@@ -1,9 +1,10 @@
 import { CLIENT_OID, refuse } from './check-order.ts'
 import type { OrderName, StrategyRequest } from './commands.ts'
+import { marketFor } from './find.ts'
 import type { OrderIds, Refusal } from './queries.ts'
 import type { StrategyRecord } from './records.ts'
 import { type Account, type Effects, type EngineState, nextId } from './state.ts'
-import { awaitPrices, cancelStrategy, strategyMarket } from './strategy-life.ts'
+import { awaitPrices, cancelStrategy } from './strategy-life.ts'
 import { readTpsl } from './strategy-read.ts'
 import { readTrigger } from './strategy-trigger.ts'
 
@@ -17,8 +18,8 @@ export function placeStrategy(
   request: StrategyRequest,
   effects: Effects,
 ): { readonly refusal: Refusal } | { readonly ids: OrderIds } {
-  const market = strategyMarket(state, request)
-  if (market === undefined) {
+  const market = marketFor(state, request)
+  if (market === null) {
     return { refusal: refuse('25100', `Trading pair ${request.symbol} does not exist`) }
   }
   const named = nameRefusal(account, request.clientOid)

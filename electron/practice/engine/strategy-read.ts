@@ -2,7 +2,7 @@ import type { Exits } from '../../../shared/domain/exit.ts'
 import type { PositionSide } from '../../../shared/domain/order.ts'
 import { quantityRefusal, refuse } from './check-order.ts'
 import type { StrategyRequest } from './commands.ts'
-import { directionRefusal, exitsUnsupported, readExit, watchedPrice } from './exits-check.ts'
+import { exitSideRefusal, exitsUnsupported, readExit, watchedPrice } from './exits-check.ts'
 import { type Fixed, fixed, fixedText, parseFixed } from './fixed.ts'
 import { positionOn } from './position.ts'
 import type { Refusal } from './queries.ts'
@@ -103,7 +103,7 @@ export function exitsReached(side: PositionSide, exits: Exits, market: Market): 
     const exit = exits[kind]
     if (exit === null) continue
     const reference = exit.triggerBy === 'mark' ? 'mark' : 'latest'
-    const wrong = directionRefusal(kind, side, exit, reference, watchedPrice(exit, market))
+    const wrong = exitSideRefusal(kind, side, exit, reference, watchedPrice(exit, market))
     if (wrong !== null) return wrong
   }
   return null

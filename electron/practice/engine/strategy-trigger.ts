@@ -1,4 +1,5 @@
 import type { Exit } from '../../../shared/domain/exit.ts'
+import { holdModeRefusal } from './check-direction.ts'
 import { readPrice, refuse } from './check-order.ts'
 import type { ExitRequest, StrategyRequest } from './commands.ts'
 import { triggersUnsupported, watchedPrice } from './exits-check.ts'
@@ -19,9 +20,8 @@ export function readTrigger(
   if (unsupported !== null) return unsupported
   const { side, positionSide } = request
   if (side === null) return refuse('40019', 'Parameter side cannot be empty')
-  if ((positionSide !== null) !== (market.isFutures && account.holdMode === 'hedge_mode')) {
-    return refuse('25236', 'Incorrect position open type')
-  }
+  const wrongSide = holdModeRefusal(account, market, request)
+  if (wrongSide !== null) return wrongSide
   const trigger = readTriggerPrice(request.trigger, market)
   if ('code' in trigger) return trigger
   const spends = !market.isFutures && side === 'buy' && trigger.orderType === 'market'

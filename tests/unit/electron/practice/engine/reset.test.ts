@@ -74,7 +74,10 @@ describe('a reset', () => {
     expect(engine.strategyHistory('alice')).toEqual([])
     expect(engine.account('alice')).toMatchObject({
       equity: '500',
-      coins: [{ coin: 'USDT', balance: '500', available: '500' }],
+      coins: [
+        { coin: 'USDT', balance: '500', available: '500' },
+        { coin: 'BTC', balance: '0' },
+      ],
     })
   })
 
