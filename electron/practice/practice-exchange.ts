@@ -46,8 +46,9 @@ export interface ExchangeControl {
   keptState(name: string): KeptSnapshot | PracticeAnswer
 }
 
-const TIME_EVERY_MS = 1000
 const SNAPSHOT_EVERY_MS = 60_000
+/** Countdowns run out and interest is charged at whole seconds, also while the market stands still. */
+const TIME_EVERY_MS = 1000
 /** Set for every perpetual, so that a new account's settings list them and sizes can be worked out. */
 const STARTING_LEVERAGE = '10'
 /** How long the made-up participants have been at it before the first client comes. */
