@@ -1,4 +1,3 @@
-import { practiceControlHandlers } from '../../electron/shell/practice-control-handlers.ts'
 import type { AccountSettings } from '../../shared/domain/balance.ts'
 import { fail, invalid, type Result, succeed } from '../../shared/domain/error.ts'
 import type { Instrument, InstrumentKey } from '../../shared/domain/instrument.ts'
@@ -23,7 +22,6 @@ import { fakeKeyHelp } from './fake-key-help.ts'
 import { FAKE_PRACTICE, fakeConnection, fakeKeySets } from './fake-keys.ts'
 import { FAKE_INSTRUMENTS, fakeBook, fakeCandles, fakeTicker, fakeTrades } from './fake-market.ts'
 import { FAKE_ADL_RANKS, fakeStrategyOrders } from './fake-positions.ts'
-import { FakePracticeControl } from './fake-practice-control.ts'
 import { FAKE_TIERS } from './fake-product-lines.ts'
 import { fakeRefusals, REFUSED_PASSPHRASE_ID } from './fake-refusals.ts'
 import { fakeRequests } from './fake-requests.ts'
@@ -185,11 +183,6 @@ function createHandlers(options: FakeOptions, emit: Emit): Handlers {
     ...fakeWalletHandlers(isTrouble, nowMs),
     ...FAKE_TIERS,
     ...fakeTradingHandlers(nowMs, emit),
-    ...practiceControlHandlers(
-      new FakePracticeControl(() => practice),
-      () => '7000000001',
-      async () => undefined,
-    ),
     'app.start': async () =>
       succeed({
         version: '0.1.0',
