@@ -1,7 +1,10 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { isFutures } from '../../shared/domain/instrument.ts'
+import type { PracticeAnswer } from '../../shared/domain/practice-message.ts'
 import { readKeys, writeKeys } from './accounts/key-file.ts'
 import { createPracticeKey, type PracticeKey, STARTING_KEYS } from './accounts/practice-key.ts'
+import { answerAsk, type RunningAsk, refused } from './control/answer-ask.ts'
+import { type KeptSnapshot, KeptStates } from './control/kept-states.ts'
 import { applyUserEvent } from './engine/apply-event.ts'
 import { EMPTY_SNAPSHOT, type Snapshot } from './engine/durability.ts'
 import { createEngine } from './engine/engine.ts'
@@ -28,12 +31,19 @@ export interface PracticeExchange {
   readonly engine: Engine
   /** Makes it misbehave; nothing on the network reaches this. */
   readonly faults: PracticeFaults
+  /** What its parent process may ask; nothing on the network reaches this. */
+  readonly control: ExchangeControl
   /** Lets the made-up participants act once, now: for tests of a standing market (speed 0). */
   stepMarket(): void
   /** How many sockets are connected now. */
   openSockets(): number
   /** Ends every connection and, with a data folder, writes everything down. */
   stop(): Promise<void>
+}
+
+export interface ExchangeControl {
+  answer(ask: RunningAsk): PracticeAnswer
+  keptState(name: string): KeptSnapshot | PracticeAnswer
 }
 
 const SNAPSHOT_EVERY_MS = 60_000
@@ -70,7 +80,7 @@ async function startWith(
 ): Promise<PracticeExchange> {
   const seed = options.seed ?? randomInt(LARGEST_SEED)
   const keys = openKeys(options, folder)
-  const restored = folder === null ? EMPTY_SNAPSHOT : restoreState(folder, applyUserEvent)
+  const restored = options.startFrom ?? restoredFrom(folder)
   const engine = openEngine(restored, seed, clock)
   const keeper = folder === null ? null : new StateKeeper(folder, () => engine.snapshot())
   const market = createMarket({ engine, seed })
@@ -93,19 +103,24 @@ async function startWith(
   const stopPace = keepPace(options.speed ?? 1, () => host.stepMarket(), systemScheduler)
   const stopTime = systemScheduler.every(TIME_EVERY_MS, () => host.execute({ kind: 'pass-time' }))
   const stopSaving = systemScheduler.every(SNAPSHOT_EVERY_MS, () => keeper?.saveSnapshot())
-  return running(server, host, { seed, keys, engine }, async () => {
-    stopPace()
-    stopTime()
-    stopSaving()
-    await server.stop()
-    keeper?.close()
-  })
+  return running(
+    server,
+    host,
+    { seed, keys, engine, control: controlOf(host, folder) },
+    async () => {
+      stopPace()
+      stopTime()
+      stopSaving()
+      await server.stop()
+      keeper?.close()
+    },
+  )
 }
 
 function running(
   server: PracticeServer,
   host: ExchangeHost,
-  facts: Pick<PracticeExchange, 'seed' | 'keys' | 'engine'>,
+  facts: Pick<PracticeExchange, 'seed' | 'keys' | 'engine' | 'control'>,
   stop: () => Promise<void>,
 ): PracticeExchange {
   const { rest, publicWs, privateWs, faults } = server
@@ -134,6 +149,18 @@ function openKeys(options: PracticeOptions, folder: DataFolder | null): Readonly
   const keys = [...kept, ...made]
   if (folder !== null && made.length > 0) writeKeys(folder, keys)
   return keys
+}
+
+function restoredFrom(folder: DataFolder | null): Snapshot {
+  return folder === null ? EMPTY_SNAPSHOT : restoreState(folder, applyUserEvent)
+}
+
+function controlOf(host: ExchangeHost, folder: DataFolder | null): ExchangeControl {
+  const kept = folder === null ? null : new KeptStates(folder)
+  return {
+    answer: (ask) => answerAsk(host, kept, ask),
+    keptState: (name) => (kept === null ? refused('no-folder') : kept.read(name)),
+  }
 }
 
 function openEngine(restored: Snapshot, seed: number, clock: ServerClock): Engine {

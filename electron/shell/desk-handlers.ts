@@ -7,6 +7,7 @@ import type { KeyService } from '../desk/keys/key-service.ts'
 import type { MarketService } from '../desk/market-service.ts'
 import type { RequestLog } from '../desk/request-log.ts'
 import type { SettingsService } from '../desk/settings-service.ts'
+import type { PracticeControlHandlers } from './practice-control-handlers.ts'
 import type { PracticeHost } from './practice-host.ts'
 import type { Trading } from './trading-composition.ts'
 import { unbuiltHandlers } from './unbuilt-handlers.ts'
@@ -22,6 +23,7 @@ export interface DeskServices {
   readonly openLink: (link: LinkName) => Promise<void>
   /** The settings and the key sets have settled: connect to what they say. */
   readonly follow: () => Promise<void>
+  readonly practiceControl: PracticeControlHandlers
   readonly trading: Trading['handlers']
 }
 
@@ -63,6 +65,7 @@ export function createHandlers(services: DeskServices): Handlers {
       market.candles(instrument, interval, beforeMs),
     'market.tiers': (instrument) => market.tiers(instrument),
     ...services.trading,
+    ...services.practiceControl,
     ...unbuiltHandlers(),
     'requests.list': async () => succeed(services.requests.list()),
     'requests.detail': async (id) => services.requests.detail(id),

@@ -13,12 +13,6 @@ const UNBUILT = [
   'subs.deleteKey',
   'subs.assets',
   'subs.transfer',
-  'practice.reset',
-  'practice.keptStates',
-  'practice.keep',
-  'practice.bringBack',
-  'practice.forget',
-  'practice.explain',
 ] as const
 type Unbuilt = (typeof UNBUILT)[number]
 

@@ -9,7 +9,7 @@ import { quoteValue } from './value.ts'
 // Limits and money come after them, in `check-account.ts`. Codes and texts are those of the
 // exchange's error pages.
 
-const CLIENT_OID = /^[.A-Z:/a-z0-9_-]{1,32}$/
+export const CLIENT_OID = /^[.A-Z:/a-z0-9_-]{1,32}$/
 
 /** A request whose texts have been read. */
 export interface ReadOrder {
@@ -25,7 +25,6 @@ export function refuse(code: string, msg: string): Refusal {
 }
 
 export const UNSUPPORTED = refuse('25002', 'Unsupported operation')
-/** Taking an order without its exits would leave unprotected what its owner believes protected. */
 export const NO_EXITS_HERE = refuse(
   '25593',
   'The current trading type does not support TP/SL settings',
@@ -34,7 +33,6 @@ export const NO_ORDER = refuse('25204', 'Order does not exist')
 
 /** Form and symbol rules, without looking at the account. */
 export function readOrder(request: OrderRequest, market: Market): ReadOrder | Refusal {
-  if (request.takeProfit !== null || request.stopLoss !== null) return NO_EXITS_HERE
   if (request.clientOid !== null && !CLIENT_OID.test(request.clientOid)) {
     return refuse('25200', 'clientOid validation error')
   }

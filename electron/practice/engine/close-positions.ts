@@ -7,6 +7,7 @@ import { placeOrder } from './place.ts'
 import { isClosing } from './position.ts'
 import type { OrderIds, Refusal } from './queries.ts'
 import type { Account, Effects, EngineState, LiveOrder, PositionState } from './state.ts'
+import { fireReached } from './strategy-fire.ts'
 
 /** Above every price. */
 const HIGHEST = fixed('1000000000000')
@@ -28,7 +29,12 @@ export function closePositions(
   const closable = wanted.filter((position) => canClose(account, position))
   if (closable.length === 0) return { refusal: NO_LIQUIDITY, orders: [] }
   for (const position of closable) endClosingOrders(state, account, position, effects)
-  const orders = closable.flatMap((position) => closeWhole(state, account, position, effects))
+  const orders = closable.flatMap((position) => {
+    const placed = closeWhole(state, account, position, effects)
+    // Before an order of the other side moves the prices back.
+    fireReached(state, effects)
+    return placed
+  })
   return { refusal: null, orders }
 }
 

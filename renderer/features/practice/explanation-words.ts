@@ -37,6 +37,8 @@ const english: Sentences = {
   'trigger-not-reached': (f) =>
     `It waits for ${f('triggerPrice')}. The price is ${f('now')}, ${f('distance')} away.`,
   triggered: (f) => `Its trigger at ${f('triggerPrice')} was reached.`,
+  'trigger-refused': (f) =>
+    `Its trigger at ${f('triggerPrice')} was reached, and the exchange refused the order that it sent: ${f('message')}`,
 }
 
 const chinese: Sentences = {
@@ -64,6 +66,8 @@ const chinese: Sentences = {
   'trigger-not-reached': (f) =>
     `等待触发价 ${f('triggerPrice')}，当前价格 ${f('now')}，相距 ${f('distance')}。`,
   triggered: (f) => `已到达触发价 ${f('triggerPrice')}。`,
+  'trigger-refused': (f) =>
+    `已到达触发价 ${f('triggerPrice')}，但交易所拒绝了其委托：${f('message')}`,
 }
 
 export const explanationWords = defineWords(
