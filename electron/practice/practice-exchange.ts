@@ -1,6 +1,10 @@
 import { randomInt, randomUUID } from 'node:crypto'
-import { readKeys, writeKeys } from './accounts/key-file.ts'
-import { createPracticeKey, type PracticeKey, STARTING_KEYS } from './accounts/practice-key.ts'
+import { isFutures } from '../../shared/domain/instrument.ts'
+import { type OpenKeys, openKeys } from './accounts/open-keys.ts'
+import type { PracticeKey } from './accounts/practice-key.ts'
+import { readSubAccounts, writeSubAccounts } from './accounts/sub-account-file.ts'
+import { SubAccounts } from './accounts/sub-accounts.ts'
+import type { CoinAmount } from './engine/commands.ts'
 import { applyUserEvent, EMPTY_SNAPSHOT, type Snapshot } from './engine/durability.ts'
 import { createEngine } from './engine/engine.ts'
 import type { Engine } from './engine/queries.ts'
@@ -65,7 +69,7 @@ async function startWith(
   folder: DataFolder | null,
 ): Promise<PracticeExchange> {
   const seed = options.seed ?? randomInt(LARGEST_SEED)
-  const keys = openKeys(options, folder)
+  const keys = openKeys(options, folder, clock.nowMs())
   const restored = folder === null ? EMPTY_SNAPSHOT : restoreState(folder, applyUserEvent)
   const engine = openEngine(restored, seed, clock)
   const keeper = folder === null ? null : new StateKeeper(folder, () => engine.snapshot())
@@ -73,11 +77,13 @@ async function startWith(
   const remember: StateKeeper['remember'] = (events) => keeper?.remember(events)
   const host = new ExchangeHost({ engine, market, clock, remember })
   host.openMarket(engine.nowMs())
-  createAccounts(host, keys, options)
+  createAccounts(host, keys.announced, options)
+  const subAccounts = openSubAccounts(host, keys, folder)
   keeper?.saveSnapshot()
   const server = await startPracticeServer({
     host,
-    keys,
+    keys: keys.ring,
+    subAccounts,
     clock,
     scheduler: systemScheduler,
     monotonicMs: () => performance.now(),
@@ -88,7 +94,7 @@ async function startWith(
   })
   const stopPace = keepPace(options.speed ?? 1, () => host.stepMarket(), systemScheduler)
   const stopSaving = systemScheduler.every(SNAPSHOT_EVERY_MS, () => keeper?.saveSnapshot())
-  return running(server, host, { seed, keys, engine }, async () => {
+  return running(server, host, { seed, keys: keys.announced, engine }, async () => {
     stopPace()
     stopSaving()
     await server.stop()
@@ -119,23 +125,24 @@ function running(
   }
 }
 
-/** Kept keys stay; planned ones that are not among them are made. */
-function openKeys(options: PracticeOptions, folder: DataFolder | null): ReadonlyArray<PracticeKey> {
-  const kept = folder === null ? [] : (readKeys(folder) ?? [])
-  const plans = [...STARTING_KEYS, ...(options.extraKeys ?? [])]
-  const missing = plans.filter((plan) => !kept.some((key) => key.label === plan.label))
-  const made = missing.map((plan) => createPracticeKey(plan, options.seed ?? null))
-  const keys = [...kept, ...made]
-  if (folder !== null && made.length > 0) writeKeys(folder, keys)
-  return keys
-}
-
 function openEngine(restored: Snapshot, seed: number, clock: ServerClock): Engine {
   return createEngine({
     instruments: PRACTICE_INSTRUMENTS,
     startAtMs: Math.max(clock.nowMs() - WARM_UP_MS, restored.atMs),
     seed,
     restored,
+  })
+}
+
+function openSubAccounts(host: ExchangeHost, keys: OpenKeys, folder: DataFolder | null) {
+  return new SubAccounts({
+    records: folder === null ? [] : readSubAccounts(folder),
+    keys: keys.ring,
+    save: (records) => {
+      if (folder !== null) writeSubAccounts(folder, records)
+    },
+    openAccount: (accountId) => openAccount(host, accountId, []),
+    accountIds: () => host.engine.accountIds(),
   })
 }
 
@@ -147,18 +154,19 @@ function createAccounts(
   const balances = options.startingBalances ?? STARTING_BALANCES
   const known = new Set(host.engine.accountIds())
   for (const accountId of new Set(keys.map((key) => key.accountId))) {
-    if (known.has(accountId)) continue
-    const { refusal } = host.execute({ kind: 'create-account', accountId, balances, role: 'user' })
-    if (refusal !== null) throw new Error(`account ${accountId} was refused: ${refusal.msg}`)
-    for (const { category, symbol } of host.engine.instruments) {
-      if (category === 'SPOT') continue
-      host.execute({
-        kind: 'set-leverage',
-        accountId,
-        category,
-        symbol,
-        leverage: STARTING_LEVERAGE,
-      })
-    }
+    if (!known.has(accountId)) openAccount(host, accountId, balances)
+  }
+}
+
+function openAccount(
+  host: ExchangeHost,
+  accountId: string,
+  balances: ReadonlyArray<CoinAmount>,
+): void {
+  const { refusal } = host.execute({ kind: 'create-account', accountId, balances, role: 'user' })
+  if (refusal !== null) throw new Error(`account ${accountId} was refused: ${refusal.msg}`)
+  for (const { category, symbol } of host.engine.instruments) {
+    if (!isFutures(category)) continue
+    host.execute({ kind: 'set-leverage', accountId, category, symbol, leverage: STARTING_LEVERAGE })
   }
 }

@@ -1,3 +1,4 @@
+import { RSA_KEY_PLAN } from '../accounts/practice-key.ts'
 import { type PracticeExchange, startPracticeExchange } from '../practice-exchange.ts'
 import { announcement, announcementTable } from './announcement.ts'
 import { type PracticeArguments, parsePracticeArguments, USAGE } from './practice-arguments.ts'
@@ -34,6 +35,7 @@ async function start(options: PracticeArguments): Promise<PracticeExchange | nul
     return await startPracticeExchange({
       port,
       speed,
+      extraKeys: [RSA_KEY_PLAN],
       ...(seed === null ? {} : { seed }),
       ...(dataFolder === null ? {} : { dataFolder }),
       tell: (sentence) => process.stderr.write(`${sentence}\n`),

@@ -1,3 +1,4 @@
+import type { SubAccounts } from '../accounts/sub-accounts.ts'
 import type { Exchange } from '../host/untimed-command.ts'
 import { Refusal } from '../server/refusal.ts'
 import { assetsRow, keyInfo, settingsRow } from './account-rows.ts'
@@ -7,10 +8,15 @@ import { accepted } from './refused-outcome.ts'
 import { type PrivateCall, type PrivateRoute, privateGet, privatePost } from './route.ts'
 
 /** Bitget pages uta/account/*. */
-export function accountRoutes(exchange: Exchange): ReadonlyArray<PrivateRoute> {
+export function accountRoutes(
+  exchange: Exchange,
+  subAccounts: SubAccounts,
+): ReadonlyArray<PrivateRoute> {
   const { engine } = exchange
   return [
-    privateGet('/api/v3/account/info', null, 5, ({ key }) => keyInfo(key)),
+    privateGet('/api/v3/account/info', null, 5, ({ key }) =>
+      keyInfo(key, subAccounts.parentOf(key.accountId)),
+    ),
     privateGet('/api/v3/account/settings', 'manage-read', 20, ({ key }) =>
       settingsRow(key.accountId, present(engine.settings(key.accountId))),
     ),

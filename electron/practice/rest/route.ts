@@ -18,6 +18,13 @@ export interface PrivateCall extends PublicCall {
   readonly key: PracticeKey
 }
 
+/** A call whose body is a JSON array, one element an order. */
+export interface BatchCall {
+  readonly items: ReadonlyArray<Parameters>
+  readonly nowMs: number
+  readonly key: PracticeKey
+}
+
 export interface PublicRoute extends RouteAddress {
   readonly kind: 'public'
   /** Returns the `data` of the envelope; throws a Refusal. */
@@ -31,12 +38,23 @@ export interface PrivateRoute extends RouteAddress {
   readonly handle: (call: PrivateCall) => unknown
 }
 
-export type Route = PublicRoute | PrivateRoute
+export interface BatchRoute extends RouteAddress {
+  readonly kind: 'batch'
+  readonly permission: Permission
+  readonly handle: (call: BatchCall) => unknown
+}
+
+export type SignedRoute = PrivateRoute | BatchRoute
+export type Route = PublicRoute | SignedRoute
 
 const MARKET_PER_SECOND = 20
 
-export function publicGet(path: string, handle: PublicRoute['handle']): PublicRoute {
-  return { kind: 'public', method: 'GET', path, perSecond: MARKET_PER_SECOND, handle }
+export function publicGet(
+  path: string,
+  handle: PublicRoute['handle'],
+  perSecond = MARKET_PER_SECOND,
+): PublicRoute {
+  return { kind: 'public', method: 'GET', path, perSecond, handle }
 }
 
 export function privateGet(
@@ -50,9 +68,18 @@ export function privateGet(
 
 export function privatePost(
   path: string,
-  permission: Permission,
+  permission: Permission | null,
   perSecond: number,
   handle: PrivateRoute['handle'],
 ): PrivateRoute {
   return { kind: 'private', method: 'POST', path, permission, perSecond, handle }
+}
+
+export function batchPost(
+  path: string,
+  permission: Permission,
+  perSecond: number,
+  handle: BatchRoute['handle'],
+): BatchRoute {
+  return { kind: 'batch', method: 'POST', path, permission, perSecond, handle }
 }

@@ -1,6 +1,7 @@
 import type { WebSocket } from 'ws'
 import { assertNever } from '../../../shared/domain/error.ts'
 import type { PracticeKey } from '../accounts/practice-key.ts'
+import type { KeyAccess } from '../auth/key-access.ts'
 import { authenticateLogin } from '../auth/login-authentication.ts'
 import type { Engine } from '../engine/queries.ts'
 import type { ServerClock } from '../server/server-clock.ts'
@@ -27,7 +28,7 @@ export interface ConnectionParts {
   readonly monotonicMs: () => number
   readonly publicFeeds: PublicFeeds
   readonly privateFeeds: PrivateFeeds
-  readonly findKey: (apiKey: string) => PracticeKey | undefined
+  readonly access: KeyAccess
   readonly areLimitsEnforced: boolean
 }
 
@@ -46,7 +47,7 @@ export class SocketConnection implements Subscriber {
   readonly #connId: string
   readonly #budget: MessageBudget
   readonly #feeds = new Map<string, Feed>()
-  #accountId: string | null = null
+  #key: PracticeKey | null = null
   #pingedAtMs: number
 
   constructor(
@@ -76,6 +77,11 @@ export class SocketConnection implements Subscriber {
   /** Ends it at once, without a closing handshake. */
   cut(): void {
     this.#socket.terminate()
+  }
+
+  /** Did this key log in here? */
+  isOf(apiKey: string): boolean {
+    return this.#key?.apiKey === apiKey
   }
 
   /** ms of the monotonic clock since the last `ping` (since it opened, before the first). */
@@ -125,14 +131,14 @@ export class SocketConnection implements Subscriber {
   /** Returns the frame that answers. */
   #login(argument: unknown): string {
     if (this.#path === 'public') return errorFrame(30016, this.#connId)
-    const { findKey, clock } = this.#parts
-    const result = authenticateLogin(argument, this.#address, findKey, clock.nowMs())
+    const { access, clock } = this.#parts
+    const result = authenticateLogin(argument, this.#address, access, clock.nowMs())
     if (result.kind === 'refused') return errorFrame(result.code, this.#connId)
     // A connection belongs to one account: what it already hears must not change its owner.
-    if (this.#accountId !== null && this.#accountId !== result.key.accountId) {
+    if (this.#key !== null && this.#key.accountId !== result.key.accountId) {
       return errorFrame(30005, this.#connId)
     }
-    this.#accountId = result.key.accountId
+    this.#key = result.key
     return loginFrame(this.#connId)
   }
 
@@ -178,7 +184,7 @@ export class SocketConnection implements Subscriber {
       this.send(errorFrame(30016, this.#connId))
       return null
     }
-    if (subscription.kind === 'private' && this.#accountId === null) {
+    if (subscription.kind === 'private' && this.#key === null) {
       this.send(errorFrame(30004, this.#connId))
       return null
     }
@@ -193,7 +199,7 @@ export class SocketConnection implements Subscriber {
       case 'kline':
         return publicFeeds.kline(subscription.key, subscription.interval) ?? SILENCE
       case 'private':
-        return privateFeeds.feed(this.#accountId ?? '', subscription.topic)
+        return privateFeeds.feed(this.#key?.accountId ?? '', subscription.topic)
       case 'silent':
         return SILENCE
       default:
@@ -204,7 +210,7 @@ export class SocketConnection implements Subscriber {
   /** Orders go over REST in this version; a client that waits for its `id` hears so. */
   #refuseTrade(id: string | null): string {
     if (this.#path === 'public' || id === null) return errorFrame(30016, this.#connId)
-    if (this.#accountId === null) return errorFrame(30004, this.#connId)
+    if (this.#key === null) return errorFrame(30004, this.#connId)
     return tradeErrorFrame(id, '25002', 'Unsupported operation')
   }
 

@@ -65,6 +65,13 @@ export class SocketFront {
     for (const connection of this.#connections.keys()) connection.cut()
   }
 
+  /** Ends the connections on which this key logged in. */
+  cutKey(apiKey: string): void {
+    for (const connection of this.#connections.keys()) {
+      if (connection.isOf(apiKey)) connection.cut()
+    }
+  }
+
   stop(): void {
     this.#stopSweep()
     this.cutAll()
