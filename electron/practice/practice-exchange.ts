@@ -4,8 +4,9 @@ import { type OpenKeys, openKeys } from './accounts/open-keys.ts'
 import type { PracticeKey } from './accounts/practice-key.ts'
 import { readSubAccounts, writeSubAccounts } from './accounts/sub-account-file.ts'
 import { SubAccounts } from './accounts/sub-accounts.ts'
+import { applyUserEvent } from './engine/apply-event.ts'
 import type { CoinAmount } from './engine/commands.ts'
-import { applyUserEvent, EMPTY_SNAPSHOT, type Snapshot } from './engine/durability.ts'
+import { EMPTY_SNAPSHOT, type Snapshot } from './engine/durability.ts'
 import { createEngine } from './engine/engine.ts'
 import type { Engine } from './engine/queries.ts'
 import { DataFolder } from './host/data-folder.ts'
@@ -167,6 +168,15 @@ function openAccount(
   if (refusal !== null) throw new Error(`account ${accountId} was refused: ${refusal.msg}`)
   for (const { category, symbol } of host.engine.instruments) {
     if (!isFutures(category)) continue
-    host.execute({ kind: 'set-leverage', accountId, category, symbol, leverage: STARTING_LEVERAGE })
+    host.execute({
+      kind: 'set-leverage',
+      accountId,
+      category,
+      symbol,
+      coin: null,
+      leverage: STARTING_LEVERAGE,
+      marginMode: 'crossed',
+      positionSide: null,
+    })
   }
 }

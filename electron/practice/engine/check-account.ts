@@ -2,7 +2,7 @@ import { type ReadOrder, refuse } from './check-order.ts'
 import type { OrderRequest } from './commands.ts'
 import { type Fixed, times } from './fixed.ts'
 import { availableOf, largestValue, leverageOf, orderMargin, spendableOf } from './margin.ts'
-import { closingPart, sideOfPosition } from './position.ts'
+import { anyPosition, closingPart, sideOfPosition } from './position.ts'
 import type { Refusal } from './queries.ts'
 import { type Account, type EngineState, type Market, remaining } from './state.ts'
 
@@ -70,7 +70,7 @@ function futuresRefusal(
   order: ReadOrder,
 ): Refusal | null {
   const quantity = order.quantity ?? 0n
-  const position = account.positions.get(market.key.symbol)
+  const position = anyPosition(account, market)
   if (request.reduceOnly) {
     if (position === undefined || position.side === sideOfPosition(request.side)) {
       return refuse('25227', 'No position available to close')
@@ -81,7 +81,7 @@ function futuresRefusal(
   }
   const price =
     order.price ?? market.book.best(request.side === 'buy' ? 'sell' : 'buy') ?? market.markPrice
-  const opening = quantity - closingPart(account, market.key.symbol, request.side, quantity)
+  const opening = quantity - closingPart(account, market, request.side, quantity)
   if (opening === 0n) return null
   if (position === undefined && account.positions.size >= market.terms.maxPositions) {
     const most = market.terms.maxPositions
@@ -100,7 +100,7 @@ function sizeRefusal(
   request: OrderRequest,
   openingValue: Fixed,
 ): Refusal | null {
-  const position = account.positions.get(market.key.symbol)
+  const position = anyPosition(account, market)
   const isSame = position?.side === sideOfPosition(request.side)
   const held = isSame ? times(market.markPrice, position?.size ?? 0n) : 0n
   let resting = 0n
@@ -129,7 +129,7 @@ function marginRefusal(
 
 /** Older reduce-only orders that must make way, oldest first, so that all fit the position. */
 export function displacedReduceOnly(account: Account, market: Market, quantity: Fixed) {
-  const position = account.positions.get(market.key.symbol)
+  const position = anyPosition(account, market)
   const older = [...account.open.values()].filter(
     (order) => order.market === market && order.reduceOnly,
   )

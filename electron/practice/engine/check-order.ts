@@ -22,10 +22,18 @@ export function refuse(code: string, msg: string): Refusal {
   return { code, msg }
 }
 
+export const UNSUPPORTED = refuse('25002', 'Unsupported operation')
+/** Taking an order without its exits would leave unprotected what its owner believes protected. */
+export const NO_EXITS_HERE = refuse(
+  '25593',
+  'The current trading type does not support TP/SL settings',
+)
 export const NO_ORDER = refuse('25204', 'Order does not exist')
 
 /** Form and symbol rules, without looking at the account. */
 export function readOrder(request: OrderRequest, market: Market): ReadOrder | Refusal {
+  if (request.takeProfit !== null || request.stopLoss !== null) return NO_EXITS_HERE
+  if (request.marginMode === 'isolated') return UNSUPPORTED
   if (request.positionSide !== null) return refuse('25236', 'Incorrect position open type')
   if (request.clientOid !== null && !CLIENT_OID.test(request.clientOid)) {
     return refuse('25200', 'clientOid validation error')

@@ -5,14 +5,23 @@ import type { Snapshot } from './durability.ts'
 import { fixedText } from './fixed.ts'
 import { leverageOf } from './margin.ts'
 import { newState } from './new-state.ts'
-import type { Engine, ListFilter } from './queries.ts'
+import type { Engine, LedgerListFilter, ListFilter } from './queries.ts'
 import { accountRecord, orderRecord } from './record-of.ts'
-import type { FillRecord, OrderRecord, PositionRecord } from './records.ts'
+import type {
+  ClosedPositionRecord,
+  FillRecord,
+  LedgerRecord,
+  OrderRecord,
+  PositionRecord,
+  StrategyRecord,
+} from './records.ts'
 import { findOpen, runCommand } from './run-command.ts'
 import type { Account, EngineState, Market } from './state.ts'
 import {
   bookView,
+  coinLeverages,
   configuredLeverages,
+  fundingCoins,
   listed,
   openPositions,
   takeSnapshot,
@@ -53,6 +62,23 @@ export function createEngine(options: EngineOptions): Engine {
       listed([...(user(accountId)?.history.values() ?? [])].sort(byOrderId), filter, ofOrder),
     fills: (accountId, filter = {}) => listed(user(accountId)?.fills ?? [], filter, ofFill),
     positions: (accountId, filter = {}) => positionsOf(state, user(accountId), filter),
+    closedPositions: (accountId, filter = {}) =>
+      listed(user(accountId)?.closed ?? [], filter, ofPosition),
+    openStrategies: (accountId, filter = {}) =>
+      listed([...(user(accountId)?.strategies.values() ?? [])], filter, ofStrategy),
+    strategyHistory: (accountId, filter = {}) =>
+      listed([...(user(accountId)?.strategyHistory.values() ?? [])], filter, ofStrategy),
+    ledger: (accountId, filter = {}) => ledgerOf(user(accountId), filter),
+    fundingCoins: (accountId) => {
+      const account = user(accountId)
+      return account === null ? [] : fundingCoins(account)
+    },
+    transfers: (accountId) => [...(user(accountId)?.transfers ?? [])].reverse(),
+    maxTransferable: () => null,
+    adlRanks: () => [],
+    capacity: () => null,
+    countdownAtMs: (accountId) => user(accountId)?.countdownAtMs ?? null,
+    explain: () => null,
     account: (accountId) => {
       const account = user(accountId)
       return account === null ? null : accountRecord(state, account)
@@ -61,7 +87,8 @@ export function createEngine(options: EngineOptions): Engine {
       const account = user(accountId)
       if (account === null) return null
       const symbols = configuredLeverages(state, account)
-      return { holdMode: 'one_way_mode', stpMode: 'none', symbols }
+      const { holdMode, deduction } = account
+      return { holdMode, stpMode: 'none', deduction, symbols, coins: coinLeverages(account) }
     },
     feeRates: (accountId, key) => {
       const terms = market(key)?.terms
@@ -106,12 +133,18 @@ function positionsOf(
   filter: ListFilter,
 ): ReadonlyArray<PositionRecord> {
   if (account === null) return []
-  return listed(openPositions(state, account), filter, (row) => ({
-    ...row,
-    orderId: '',
-    id: row.positionId,
-    atMs: row.createdAtMs,
-  }))
+  return listed(openPositions(state, account), filter, ofPosition)
+}
+
+function ledgerOf(account: Account | null, filter: LedgerListFilter): ReadonlyArray<LedgerRecord> {
+  const { category, coin, type, ...others } = filter
+  const rows = (account?.ledger ?? []).filter(
+    (row) =>
+      (category === undefined || row.category === category) &&
+      (coin === undefined || row.coin === coin) &&
+      (type === undefined || row.type === type),
+  )
+  return listed(rows, others, (row) => ({ ...row, orderId: '' }))
 }
 
 function byOrderId(a: OrderRecord, b: OrderRecord): number {
@@ -120,6 +153,14 @@ function byOrderId(a: OrderRecord, b: OrderRecord): number {
 
 function ofOrder(order: OrderRecord) {
   return { ...order, id: order.orderId, atMs: order.createdAtMs }
+}
+
+function ofPosition(row: PositionRecord | ClosedPositionRecord) {
+  return { ...row, orderId: '', id: row.positionId, atMs: row.createdAtMs }
+}
+
+function ofStrategy(strategy: StrategyRecord) {
+  return { ...strategy, id: strategy.orderId, atMs: strategy.createdAtMs }
 }
 
 function ofFill(fill: FillRecord) {

@@ -1,12 +1,19 @@
+import type { HoldMode } from '../../../shared/domain/balance.ts'
 import type { DecimalString } from '../../../shared/domain/decimal.ts'
 import type { Category } from '../../../shared/domain/instrument.ts'
 import type { Side } from '../../../shared/domain/order.ts'
 import type {
   AccountRecord,
+  ClosedPositionRecord,
+  CoinLeverageRecord,
   FillRecord,
+  FundingCoinRecord,
+  LedgerRecord,
   LeverageRecord,
   OrderRecord,
   PositionRecord,
+  StrategyRecord,
+  TransferRecord,
 } from './records.ts'
 
 // What a command did. Order within one command: public and private events as they happened
@@ -46,6 +53,66 @@ export interface AccountChanged {
 export interface LeverageChanged {
   readonly kind: 'leverage-changed'
   readonly config: LeverageRecord
+}
+
+/** What an account is set to, whole. */
+export interface SettingsChanged {
+  readonly kind: 'settings-changed'
+  readonly accountId: string
+  readonly holdMode: HoldMode
+  readonly deduction: boolean
+  readonly coins: ReadonlyArray<CoinLeverageRecord>
+  readonly atMs: number
+}
+
+/** A position has ended; the `position-changed` that told of it came before. */
+export interface PositionClosed {
+  readonly kind: 'position-closed'
+  readonly closed: ClosedPositionRecord
+}
+
+/** A balance of the unified account has changed. */
+export interface LedgerAdded {
+  readonly kind: 'ledger-added'
+  readonly row: LedgerRecord
+}
+
+/** The whole strategy order as it is now. */
+export interface StrategyChanged {
+  readonly kind: 'strategy-changed'
+  readonly strategy: StrategyRecord
+}
+
+/** `null`: disarmed, or it has run out. */
+export interface CountdownChanged {
+  readonly kind: 'countdown-changed'
+  readonly accountId: string
+  readonly countdownAtMs: number | null
+  readonly atMs: number
+}
+
+/** The whole funding account as it is now. */
+export interface FundingCoinsChanged {
+  readonly kind: 'funding-coins-changed'
+  readonly accountId: string
+  readonly coins: ReadonlyArray<FundingCoinRecord>
+  readonly atMs: number
+}
+
+/** One event for each account that took part. */
+export interface Transferred {
+  readonly kind: 'transferred'
+  readonly accountId: string
+  readonly transfer: TransferRecord
+}
+
+/** Comes first: what follows tells what is left. */
+export interface AccountReset {
+  readonly kind: 'account-reset'
+  readonly accountId: string
+  /** Ended orders, fills, closed positions, ledger are gone. */
+  readonly history: boolean
+  readonly atMs: number
 }
 
 /** A user paid (negative) or received funding; `position-changed` and `account-changed` follow. */
@@ -111,6 +178,14 @@ export type PrivateEvent =
   | PositionChanged
   | AccountChanged
   | LeverageChanged
+  | SettingsChanged
+  | PositionClosed
+  | LedgerAdded
+  | StrategyChanged
+  | CountdownChanged
+  | FundingCoinsChanged
+  | Transferred
+  | AccountReset
   | FundingPaid
   | LiquidationStarted
 

@@ -1,7 +1,7 @@
 import { type Fixed, fixedText, floorTo, over, times } from './fixed.ts'
 import { opposite } from './order-book.ts'
 import { forget, tellOrder } from './order-life.ts'
-import { applyFill } from './position.ts'
+import { anyPosition, applyFill } from './position.ts'
 import { feeCoinOf, positionRecord } from './record-of.ts'
 import type { FillRecord } from './records.ts'
 import {
@@ -76,20 +76,21 @@ function settleFutures(
   effects: Effects,
 ): Fixed {
   const { account, market } = order
-  const before = account.positions.get(market.key.symbol)?.size ?? 0n
+  const before = anyPosition(account, market)?.size ?? 0n
   const { result, touched } = applyFill(
     account,
     market,
-    { side: order.side, ...fill },
+    { side: order.side, marginMode: order.marginMode, ...fill },
     () => nextId(state),
     state.nowMs,
   )
-  const after = account.positions.get(market.key.symbol)?.size ?? 0n
+  const after = anyPosition(account, market)?.size ?? 0n
   // Every contract has a long and a short: both sides of a trade together move this by the change.
   market.openInterest += (after - before) / 2n
   addTo(account.balances, market.quote, result.realised - fill.fee)
   if (account.role === 'user') {
     for (const position of touched) {
+      if (position.size === 0n) effects.ended.add(position)
       const record = positionRecord(state, account, market, position)
       effects.events.push({ kind: 'position-changed', position: record })
     }
@@ -107,7 +108,7 @@ function tellOwner(
   if (order.account.role === 'house') return
   const fill: FillRecord = {
     accountId: order.account.id,
-    category: order.market.key.category,
+    category: order.category,
     symbol: order.market.key.symbol,
     execId: nextId(state),
     execLinkId: execution.tradeId,
@@ -127,6 +128,7 @@ function tellOwner(
     atMs: state.nowMs,
   }
   order.account.fills.push(fill)
+  effects.filled.add(order)
   effects.accounts.add(order.account)
   effects.events.push({ kind: 'fill', fill })
   tellOrder(order, effects)

@@ -1,18 +1,32 @@
 import { collateralRatio } from '../market/instruments.ts'
 import { type Fixed, fixed, least, most, over, times } from './fixed.ts'
-import { sideOfPosition, unrealised } from './position.ts'
-import { type Account, type EngineState, type LiveOrder, type Market, remaining } from './state.ts'
+import { anyPosition, sideOfPosition, unrealised } from './position.ts'
+import {
+  type Account,
+  type EngineState,
+  type LeverageState,
+  type LiveOrder,
+  type Market,
+  remaining,
+} from './state.ts'
 import type { Terms } from './terms.ts'
 
 // The figures of pages "Get Account Assets" and "Unified Account Introduction": equity and what is
 // free for margin count unrealised profit; spot cannot be bought with it. A loss is always held back.
 
 const DEFAULT_LEVERAGE = fixed('10')
+export const SETTLE_COIN = 'USDT'
+
+/** What was set for a futures symbol, or the default: 10 crossed. */
+export function leveragesOf(account: Account, market: Market): LeverageState {
+  const known = account.leverages.get(market.id)
+  if (known !== undefined) return known
+  const leverage = least(DEFAULT_LEVERAGE, market.terms.maxLeverage)
+  return { marginMode: 'crossed', crossed: leverage, long: leverage, short: leverage }
+}
 
 export function leverageOf(account: Account, market: Market): Fixed {
-  return (
-    account.leverages.get(market.key.symbol) ?? least(DEFAULT_LEVERAGE, market.terms.maxLeverage)
-  )
+  return leveragesOf(account, market).crossed
 }
 
 /** Maintenance rate of the tier that a position value falls into. */
@@ -44,7 +58,7 @@ export function lockedOf(account: Account, coin: string): Fixed {
 
 /** Initial margin of one perpetual's open orders: the dearer side, without what would only close. */
 export function orderMargin(account: Account, market: Market, extra: OrderLike | null): Fixed {
-  const position = account.positions.get(market.key.symbol)
+  const position = anyPosition(account, market)
   let dearer = 0n
   for (const side of ['buy', 'sell'] as const) {
     let free = position !== undefined && position.side !== sideOfPosition(side) ? position.size : 0n
@@ -86,8 +100,8 @@ export function figuresOf(state: EngineState, account: Account): AccountFigures 
   let positionMargin = 0n
   let maintenance = 0n
   let positionValue = 0n
-  for (const [symbol, position] of account.positions) {
-    const market = marketOf(state, symbol)
+  for (const position of account.positions.values()) {
+    const { market } = position
     const value = times(market.markPrice, position.size)
     profit += unrealised(position, market.markPrice)
     positionMargin += over(position.entryValue, leverageOf(account, market))
@@ -138,21 +152,15 @@ function freeOf(
   counted: (profit: Fixed) => Fixed,
 ): Fixed {
   const free = (account.balances.get(coin) ?? 0n) - lockedOf(account, coin)
-  if (coin !== state.settleCoin) return free
+  if (coin !== SETTLE_COIN) return free
   const { positionMargin, orderMargin: orders, unrealised: profit } = figuresOf(state, account)
   return free - positionMargin - orders + counted(profit)
 }
 
 /** Price of a coin in the settle coin: the last spot price, 1 for the settle coin itself. */
 export function usdPrice(state: EngineState, coin: string): Fixed {
-  if (coin === state.settleCoin) return fixed('1')
-  return state.markets.get(`SPOT:${coin}${state.settleCoin}`)?.lastPrice ?? 0n
-}
-
-function marketOf(state: EngineState, symbol: string): Market {
-  const market = state.markets.get(`USDT-FUTURES:${symbol}`)
-  if (market === undefined) throw new Error(`a position in an unknown symbol: ${symbol}`)
-  return market
+  if (coin === SETTLE_COIN) return fixed('1')
+  return state.markets.get(`SPOT:${coin}${SETTLE_COIN}`)?.lastPrice ?? 0n
 }
 
 function futuresWithOrders(account: Account): Set<Market> {
@@ -170,7 +178,7 @@ export function liquidationPrice(
   account: Account,
   market: Market,
 ): Fixed | null {
-  const position = account.positions.get(market.key.symbol)
+  const position = anyPosition(account, market)
   if (position === undefined || position.size === 0n) return null
   const { effectiveEquity, maintenance } = figuresOf(state, account)
   const value = times(market.markPrice, position.size)

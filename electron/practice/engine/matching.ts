@@ -73,6 +73,7 @@ function printTrade(
   effects: Effects,
 ): void {
   market.lastPrice = trade.price
+  effects.moved.add(market)
   market.candles.addTrade(trade.price, trade.quantity, state.nowMs)
   const view = {
     tradeId: trade.tradeId,

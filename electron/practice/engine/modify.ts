@@ -1,5 +1,6 @@
 import {
   bandRefusal,
+  NO_EXITS_HERE,
   NO_ORDER,
   quantityRefusal,
   readPrice,
@@ -35,6 +36,7 @@ function changeOrder(
   command: ModifyOrder,
   effects: Effects,
 ): Refusal | null {
+  if (command.takeProfit !== null || command.stopLoss !== null) return NO_EXITS_HERE
   if (order.reduceOnly)
     return refuse('25568', 'The order does not meet the modification requirements.')
   const { market } = order

@@ -1,4 +1,9 @@
-import { instrumentId } from '../../../shared/domain/instrument.ts'
+import {
+  instrumentId,
+  isFutures,
+  isInverse,
+  marketDataKey,
+} from '../../../shared/domain/instrument.ts'
 import type { PracticeInstrument } from '../market/instrument-row.ts'
 import { volumeFor } from '../market/market-amounts.ts'
 import { makeHistory } from './candle-history.ts'
@@ -6,11 +11,20 @@ import { CandleSeries } from './candle-series.ts'
 import type { AccountState, PriceState, Snapshot } from './durability.ts'
 import { fixed, parseFixed } from './fixed.ts'
 import { OrderBook } from './order-book.ts'
+import { positionId } from './position.ts'
 import { createRandom, partSeed } from './random.ts'
-import type { OrderRecord, PositionRecord } from './records.ts'
-import type { Account, EngineState, LiveOrder, Market, PositionState } from './state.ts'
+import type { LeverageRecord, OrderRecord, PositionRecord } from './records.ts'
+import type {
+  Account,
+  EngineState,
+  LeverageState,
+  LiveOrder,
+  Market,
+  PositionState,
+} from './state.ts'
 import { termsOf } from './terms.ts'
 
+const HOUR_MS = 3_600_000
 const ID_STEP = 1_000_000n
 
 /** Ids of 19 digits that grow with time, also from one run to the next. */
@@ -34,7 +48,7 @@ export function newState(
     markets: new Map(markets.map((market) => [market.id, market])),
     accounts: new Map(),
     fees: new Map(),
-    settleCoin: 'USDT',
+    interestHour: Math.floor(startAtMs / HOUR_MS),
     lastId: firstId(startAtMs, restored),
     nowMs: startAtMs,
   }
@@ -59,9 +73,11 @@ function newMarket(
     id,
     instrument,
     terms,
-    isFutures: category !== 'SPOT',
+    isFutures: isFutures(category),
+    isInverse: isInverse(category),
     base: row.baseCoin,
     quote: row.quoteCoin,
+    settle: isInverse(category) ? row.baseCoin : row.quoteCoin,
     book: new OrderBook(partSeed(seed, id) % 1_000_000),
     candles: new CandleSeries(makeHistory(lastPrice, startAtMs, terms, random)),
     trades: [],
@@ -78,24 +94,49 @@ export function newAccount(id: string, role: Account['role']): Account {
     id,
     role,
     balances: new Map(),
+    funding: new Map(),
     leverages: new Map(),
+    coinLeverages: new Map(),
     positions: new Map(),
     open: new Map(),
     pending: new Map(),
     history: new Map(),
     fills: [],
+    closed: [],
+    ledger: [],
+    transfers: [],
+    strategies: new Map(),
+    strategyHistory: new Map(),
+    holdMode: 'one_way_mode',
+    deduction: false,
+    countdownAtMs: null,
   }
 }
 
 function restoreAccount(state: EngineState, saved: AccountState): void {
   const account = newAccount(saved.accountId, 'user')
   state.accounts.set(account.id, account)
+  account.holdMode = saved.holdMode
+  account.deduction = saved.deduction
+  account.countdownAtMs = saved.countdownAtMs
   for (const { coin, amount } of saved.balances) account.balances.set(coin, fixed(amount))
-  for (const config of saved.leverages) account.leverages.set(config.symbol, fixed(config.leverage))
-  for (const record of saved.positions)
-    account.positions.set(record.symbol, restorePosition(record))
+  for (const { coin, balance } of saved.funding) account.funding.set(coin, fixed(balance))
+  for (const config of saved.leverages)
+    account.leverages.set(instrumentId(config), restoreLeverage(config))
+  for (const config of saved.coinLeverages)
+    account.coinLeverages.set(config.coin, fixed(config.leverage))
+  for (const record of saved.positions) {
+    const market = state.markets.get(instrumentId(record))
+    if (market === undefined) continue
+    account.positions.set(positionId(market, record.side), restorePosition(market, record))
+  }
   for (const record of saved.orderHistory) account.history.set(record.orderId, record)
-  account.fills.push(...saved.fills)
+  for (const record of saved.strategies) account.strategies.set(record.orderId, record)
+  for (const record of saved.strategyHistory) account.strategyHistory.set(record.orderId, record)
+  append(account.fills, saved.fills)
+  append(account.closed, saved.closedPositions)
+  append(account.ledger, saved.ledger)
+  append(account.transfers, saved.transfers)
   const orders = saved.openOrders
     .map((record) => restoreOrder(state, account, record))
     .filter((order) => order !== null)
@@ -107,11 +148,28 @@ function restoreAccount(state: EngineState, saved: AccountState): void {
   }
 }
 
-function restorePosition(record: PositionRecord): PositionState {
+/** Not spread into one call: a long history has more rows than a call may have arguments. */
+function append<Row>(rows: Row[], saved: ReadonlyArray<Row>): void {
+  for (const row of saved) rows.push(row)
+}
+
+function restoreLeverage(config: LeverageRecord): LeverageState {
+  return {
+    marginMode: config.marginMode,
+    crossed: fixed(config.crossedLeverage),
+    long: fixed(config.longLeverage),
+    short: fixed(config.shortLeverage),
+  }
+}
+
+function restorePosition(market: Market, record: PositionRecord): PositionState {
   return {
     positionId: record.positionId,
+    market,
     createdAtMs: record.createdAtMs,
     side: record.side,
+    marginMode: record.marginMode,
+    isolatedMargin: record.marginMode === 'isolated' ? fixed(record.margin) : 0n,
     size: fixed(record.size),
     entryValue: fixed(record.entryValue),
     realised: fixed(record.realisedProfit),
@@ -128,12 +186,13 @@ function restorePosition(record: PositionRecord): PositionState {
 
 /** `null` when its instrument is no longer traded here. */
 function restoreOrder(state: EngineState, account: Account, record: OrderRecord): LiveOrder | null {
-  const market = state.markets.get(instrumentId(record))
+  const market = state.markets.get(instrumentId(marketDataKey(record)))
   if (market === undefined || record.price === null) return null
   return {
     ...record,
     account,
     market,
+    marginMode: record.marginMode ?? 'crossed',
     price: fixed(record.price),
     quantity: record.quantity === null ? null : fixed(record.quantity),
     amount: record.amount === null ? null : fixed(record.amount),

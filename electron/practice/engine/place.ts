@@ -4,6 +4,7 @@ import type { OrderRequest } from './commands.ts'
 import { crosses, matchOrder } from './matching.ts'
 import { opposite } from './order-book.ts'
 import { endOrder, rest, tellOrder } from './order-life.ts'
+import { anyPosition } from './position.ts'
 import type { OrderIds, Refusal } from './queries.ts'
 import {
   type Account,
@@ -53,16 +54,22 @@ function newOrder(
   return {
     account,
     market,
+    category: request.category,
     orderId,
     clientOid: request.clientOid ?? nextId(state),
     side: request.side,
     orderType: request.orderType,
     timeInForce: request.orderType === 'market' ? 'ioc' : request.timeInForce,
     reduceOnly: market.isFutures && request.reduceOnly,
+    positionSide: request.positionSide,
+    marginMode: request.marginMode,
     stpMode: request.stpMode,
     tradeSide: market.isFutures ? (request.side === 'buy' ? 'buy_single' : 'sell_single') : null,
     delegateType: 'normal',
     createdAtMs: state.nowMs,
+    takeProfit: null,
+    stopLoss: null,
+    requestId: null,
     price: read.price,
     quantity: read.quantity,
     amount: read.amount,
@@ -113,7 +120,7 @@ export function dropExcessReduceOnly(
   if (!market.isFutures) return
   const touched = new Set<Account>([account, ...effects.accounts])
   for (const owner of touched) {
-    const size = owner.positions.get(market.key.symbol)?.size ?? 0n
+    const size = anyPosition(owner, market)?.size ?? 0n
     let kept = 0n
     const orders = [...owner.open.values()].filter(
       (order) => order.market === market && order.reduceOnly,

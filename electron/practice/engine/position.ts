@@ -1,4 +1,4 @@
-import type { Side } from '../../../shared/domain/order.ts'
+import type { MarginMode, PositionSide, Side } from '../../../shared/domain/order.ts'
 import { type Fixed, over, times } from './fixed.ts'
 import type { Account, Market, PositionState } from './state.ts'
 
@@ -12,13 +12,31 @@ export interface PositionFill {
   readonly opened: Fixed
 }
 
-export function sideOfPosition(side: Side): PositionState['side'] {
+export function sideOfPosition(side: Side): PositionSide {
   return side === 'buy' ? 'long' : 'short'
 }
 
+/** Key of `Account.positions`. */
+export function positionId(market: Market, side: PositionSide): string {
+  return `${market.id}:${side}`
+}
+
+export function positionOn(
+  account: Account,
+  market: Market,
+  side: PositionSide,
+): PositionState | undefined {
+  return account.positions.get(positionId(market, side))
+}
+
+/** Whichever side is open: in one-way mode there is at most one. */
+export function anyPosition(account: Account, market: Market): PositionState | undefined {
+  return positionOn(account, market, 'long') ?? positionOn(account, market, 'short')
+}
+
 /** What of `quantity` would close an open position of the other side. */
-export function closingPart(account: Account, symbol: string, side: Side, quantity: Fixed): Fixed {
-  const position = account.positions.get(symbol)
+export function closingPart(account: Account, market: Market, side: Side, quantity: Fixed): Fixed {
+  const position = anyPosition(account, market)
   if (position === undefined || position.side === sideOfPosition(side)) return 0n
   return quantity < position.size ? quantity : position.size
 }
@@ -27,28 +45,28 @@ export function closingPart(account: Account, symbol: string, side: Side, quanti
 export function applyFill(
   account: Account,
   market: Market,
-  fill: { side: Side; price: Fixed; quantity: Fixed; fee: Fixed },
+  fill: { side: Side; price: Fixed; quantity: Fixed; fee: Fixed; marginMode: MarginMode },
   makeId: () => string,
   atMs: number,
 ): { result: PositionFill; touched: ReadonlyArray<PositionState> } {
-  const symbol = market.key.symbol
-  const closed = closingPart(account, symbol, fill.side, fill.quantity)
+  const closed = closingPart(account, market, fill.side, fill.quantity)
   const opened = fill.quantity - closed
   const touched: PositionState[] = []
   let realised = 0n
   const closeFee = fill.quantity === 0n ? 0n : (fill.fee * closed) / fill.quantity
-  const before = account.positions.get(symbol)
+  const before = anyPosition(account, market)
   if (closed > 0n && before !== undefined) {
     realised = closePart(before, times(fill.price, closed), closed)
     before.closeFees -= closeFee
     before.updatedAtMs = atMs
-    if (before.size === 0n) account.positions.delete(symbol)
+    if (before.size === 0n) account.positions.delete(positionId(market, before.side))
     touched.push(before)
   }
   if (opened > 0n) {
+    const side = sideOfPosition(fill.side)
     const position =
-      account.positions.get(symbol) ?? flat(makeId(), sideOfPosition(fill.side), atMs)
-    account.positions.set(symbol, position)
+      positionOn(account, market, side) ?? flat(makeId(), market, side, fill.marginMode, atMs)
+    account.positions.set(positionId(market, side), position)
     const value = times(fill.price, opened)
     position.size += opened
     position.entryValue += value
@@ -72,12 +90,21 @@ function closePart(position: PositionState, value: Fixed, quantity: Fixed): Fixe
   return profit
 }
 
-function flat(positionId: string, side: PositionState['side'], atMs: number): PositionState {
+function flat(
+  id: string,
+  market: Market,
+  side: PositionSide,
+  marginMode: MarginMode,
+  atMs: number,
+): PositionState {
   return {
-    positionId,
+    positionId: id,
+    market,
     side,
+    marginMode,
     size: 0n,
     entryValue: 0n,
+    isolatedMargin: 0n,
     realised: 0n,
     openFees: 0n,
     closeFees: 0n,

@@ -1,18 +1,28 @@
-import type { FeeRates } from '../../../shared/domain/balance.ts'
+import type { FeeRates, HoldMode } from '../../../shared/domain/balance.ts'
 import type { DecimalString } from '../../../shared/domain/decimal.ts'
 import type { Category, InstrumentKey } from '../../../shared/domain/instrument.ts'
+import type { LedgerCategory } from '../../../shared/domain/ledger.ts'
 import type { Interval } from '../../../shared/domain/market.ts'
-import type { Side } from '../../../shared/domain/order.ts'
+import type { OrderType, PositionSide, Side, StpMode } from '../../../shared/domain/order.ts'
+import type { FillExplanation } from '../../../shared/domain/practice-control.ts'
 import type { PracticeInstrument } from '../market/instrument-row.ts'
-import type { Command, OrderName, StpMode } from './commands.ts'
+import type { Command, OrderName } from './commands.ts'
 import type { Snapshot } from './durability.ts'
 import type { EngineEvent } from './events.ts'
 import type {
   AccountRecord,
+  AdlRecord,
+  ClosedPositionRecord,
+  CoinLeverageRecord,
   FillRecord,
+  FundingCoinRecord,
+  LedgerRecord,
   LeverageRecord,
+  OpenCapacity,
   OrderRecord,
   PositionRecord,
+  StrategyRecord,
+  TransferRecord,
 } from './records.ts'
 
 /** The exchange's no: code and English text of its error tables, placeholders filled in. */
@@ -50,10 +60,28 @@ export interface ListFilter {
 }
 
 export interface SettingsView {
-  readonly holdMode: 'one_way_mode'
+  readonly holdMode: HoldMode
   readonly stpMode: StpMode
+  /** Are fees paid in BGB? */
+  readonly deduction: boolean
   /** Symbols that were ever configured or traded. */
   readonly symbols: ReadonlyArray<LeverageRecord>
+  readonly coins: ReadonlyArray<CoinLeverageRecord>
+}
+
+/** As `ListFilter`, for the ledger. `OTHER` holds transfers and interest. */
+export interface LedgerListFilter extends Omit<ListFilter, 'category'> {
+  readonly category?: LedgerCategory | undefined
+  readonly coin?: string | undefined
+  readonly type?: string | undefined
+}
+
+/** What `max-open-available` asks. Texts as sent. */
+export interface CapacityQuestion {
+  readonly orderType: OrderType
+  readonly side: Side
+  readonly price: string | null
+  readonly size: string | null
 }
 
 export type LevelView = readonly [price: DecimalString, size: DecimalString]
@@ -138,12 +166,30 @@ export interface Engine {
   fills(accountId: string, filter?: ListFilter): ReadonlyArray<FillRecord>
   /** Open ones, with figures at the present mark price. */
   positions(accountId: string, filter?: ListFilter): ReadonlyArray<PositionRecord>
+  /** Ended ones, newest first; `orderId` of the filter is ignored. */
+  closedPositions(accountId: string, filter?: ListFilter): ReadonlyArray<ClosedPositionRecord>
+  /** Those that wait, and those that have ended. */
+  openStrategies(accountId: string, filter?: ListFilter): ReadonlyArray<StrategyRecord>
+  strategyHistory(accountId: string, filter?: ListFilter): ReadonlyArray<StrategyRecord>
+  ledger(accountId: string, filter?: LedgerListFilter): ReadonlyArray<LedgerRecord>
+  /** Of the funding account, zero balances left out. */
+  fundingCoins(accountId: string): ReadonlyArray<FundingCoinRecord>
+  /** Sent or received by the account, newest first. */
+  transfers(accountId: string): ReadonlyArray<TransferRecord>
+  /** What may leave the unified account without endangering it; `withBorrowing` counts what may be borrowed. */
+  maxTransferable(accountId: string, coin: string, withBorrowing: boolean): DecimalString | null
+  adlRanks(accountId: string): ReadonlyArray<AdlRecord>
+  capacity(accountId: string, key: InstrumentKey, question: CapacityQuestion): OpenCapacity | null
+  /** When the armed countdown cancels everything, Unix ms; `null`: not armed. */
+  countdownAtMs(accountId: string): number | null
+  /** Why an order or strategy order did or did not fill; `null`: unknown. */
+  explain(accountId: string, orderId: string): FillExplanation | null
   /** With figures at the present prices; `null`: no such user account. */
   account(accountId: string): AccountRecord | null
   settings(accountId: string): SettingsView | null
   feeRates(accountId: string, key: InstrumentKey): FeeRates | null
   /** Futures; `null` on spot. Default until set: 10. */
-  leverage(accountId: string, key: InstrumentKey): DecimalString | null
+  leverage(accountId: string, key: InstrumentKey, side?: PositionSide): DecimalString | null
 
   /** `null`: no such instrument, here and below. */
   book(key: InstrumentKey, depth: number): BookView | null

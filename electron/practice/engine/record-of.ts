@@ -3,9 +3,11 @@ import {
   availableOf,
   figuresOf,
   leverageOf,
+  leveragesOf,
   liquidationPrice,
   lockedOf,
   maintenanceRate,
+  SETTLE_COIN,
   usdPrice,
 } from './margin.ts'
 import { entryPrice, unrealised } from './position.ts'
@@ -38,7 +40,7 @@ export function orderRecord(order: LiveOrder): OrderRecord {
   const isFilled = order.filled > 0n
   return {
     accountId: account.id,
-    category: market.key.category,
+    category: order.category,
     symbol: market.key.symbol,
     orderId: order.orderId,
     clientOid: order.clientOid,
@@ -55,6 +57,12 @@ export function orderRecord(order: LiveOrder): OrderRecord {
     cancelReason: order.cancelReason,
     reduceOnly: order.reduceOnly,
     stpMode: order.stpMode,
+    positionSide: order.positionSide,
+    marginMode: market.isFutures ? order.marginMode : null,
+    holdMode: market.isFutures ? account.holdMode : null,
+    takeProfit: order.takeProfit,
+    stopLoss: order.stopLoss,
+    requestId: order.requestId,
     tradeSide: order.tradeSide,
     leverage: market.isFutures ? fixedText(leverageOf(account, market)) : null,
     marginCoin: market.isFutures ? market.quote : null,
@@ -86,6 +94,8 @@ export function positionRecord(
     symbol: market.key.symbol,
     positionId: position.positionId,
     marginCoin: market.quote,
+    marginMode: position.marginMode,
+    holdMode: account.holdMode,
     side: position.side,
     status: isOpen ? 'opening' : 'ended',
     size: fixedText(position.size),
@@ -166,7 +176,7 @@ export function accountRecord(state: EngineState, account: Account): AccountReco
 
 function coinRecord(state: EngineState, account: Account, coin: string, profit: Fixed): CoinRecord {
   const balance = account.balances.get(coin) ?? 0n
-  const equity = coin === state.settleCoin ? balance + profit : balance
+  const equity = coin === SETTLE_COIN ? balance + profit : balance
   return {
     coin,
     balance: fixedText(balance),
@@ -179,12 +189,16 @@ function coinRecord(state: EngineState, account: Account, coin: string, profit: 
 }
 
 export function leverageRecord(account: Account, market: Market): LeverageRecord {
+  const { marginMode, crossed, long, short } = leveragesOf(account, market)
   return {
     accountId: account.id,
     category: market.key.category,
     symbol: market.key.symbol,
-    marginMode: 'crossed',
-    leverage: fixedText(leverageOf(account, market)),
+    marginMode,
+    leverage: fixedText(marginMode === 'crossed' ? crossed : long),
+    crossedLeverage: fixedText(crossed),
+    longLeverage: fixedText(long),
+    shortLeverage: fixedText(short),
   }
 }
 

@@ -1,19 +1,40 @@
+import type { HoldMode } from '../../../shared/domain/balance.ts'
 import type { DecimalString } from '../../../shared/domain/decimal.ts'
+import type { Exit } from '../../../shared/domain/exit.ts'
 import type { Category } from '../../../shared/domain/instrument.ts'
+import type { LedgerCategory } from '../../../shared/domain/ledger.ts'
 import type {
   Fee,
+  MarginMode,
   OrderStatus,
   OrderType,
+  PositionSide,
   Side,
+  StpMode,
   TimeInForce,
 } from '../../../shared/domain/order.ts'
-import type { StpMode } from './commands.ts'
+import type {
+  StrategyKind,
+  StrategyStatus,
+  TpslMode,
+} from '../../../shared/domain/strategy-order.ts'
+import type { Wallet } from '../../../shared/domain/transfer.ts'
 
 // What the engine tells about its state: plain JSON, amounts as exact decimal strings. The private
 // records double as the durable form, so they hold whatever is needed to rebuild the state.
 
-/** One-way mode's values of the exchange's `tradeSide` (page "Enumerations"). */
-export type TradeSide = 'buy_single' | 'sell_single' | 'burst_buy_single' | 'burst_sell_single'
+/** Values of the exchange's `tradeSide` (page "Enumerations"): one-way mode, then hedge mode. */
+export type TradeSide =
+  | 'buy_single'
+  | 'sell_single'
+  | 'burst_buy_single'
+  | 'burst_sell_single'
+  | 'open_long'
+  | 'close_long'
+  | 'open_short'
+  | 'close_short'
+  | 'burst_close_long'
+  | 'burst_close_short'
 
 export type CancelReason =
   | 'normal_cancel'
@@ -26,6 +47,8 @@ export type CancelReason =
   | 'modify_limit_order'
   /** A reduce-only order that no longer has anything to reduce. */
   | 'back_contract_cancel'
+  /** An exit whose position is gone. */
+  | 'tpsl_plan_cancel'
 
 export interface OrderRecord {
   readonly accountId: string
@@ -39,9 +62,9 @@ export interface OrderRecord {
   readonly timeInForce: TimeInForce
   /** `null` for market orders. */
   readonly price: DecimalString | null
-  /** Base coin; `null` for a spot market buy. */
+  /** In the unit of the instrument's orders; `null` for a market buy of SPOT or MARGIN. */
   readonly quantity: DecimalString | null
-  /** Quote coin of a spot market buy, else `null`. */
+  /** Quote coin of a market buy of SPOT or MARGIN, else `null`. */
   readonly amount: DecimalString | null
   readonly filledQuantity: DecimalString
   readonly filledValue: DecimalString
@@ -51,7 +74,16 @@ export interface OrderRecord {
   readonly cancelReason: CancelReason | null
   readonly reduceOnly: boolean
   readonly stpMode: StpMode
-  /** Futures; `null` on spot. */
+  /** Futures in hedge mode; else `null`. */
+  readonly positionSide: PositionSide | null
+  /** Futures; `null` on spot and margin. */
+  readonly marginMode: MarginMode | null
+  readonly holdMode: HoldMode | null
+  readonly takeProfit: Exit | null
+  readonly stopLoss: Exit | null
+  /** Of the last modification; only the order stream shows it. */
+  readonly requestId: string | null
+  /** Futures; `null` on spot and margin. */
   readonly tradeSide: TradeSide | null
   /** Leverage of the symbol when the order was last touched; `null` on spot. */
   readonly leverage: DecimalString | null
@@ -61,7 +93,7 @@ export interface OrderRecord {
   readonly execType: 'normal' | 'liquidation'
   /** Positive is paid; empty before any fill. One element a coin. */
   readonly fees: ReadonlyArray<Fee>
-  /** Realised by this order without fees, USDT. */
+  /** Realised by this order without fees, settle coin. */
   readonly realisedProfit: DecimalString
   /** Place in the queue of its price: smaller was earlier. Changes when priority is lost. */
   readonly priority: string
@@ -82,7 +114,7 @@ export interface FillRecord {
   readonly orderType: OrderType
   readonly side: Side
   /** Side of the position it opened or closed; `null` on spot. */
-  readonly positionSide: 'long' | 'short' | null
+  readonly positionSide: PositionSide | null
   readonly tradeSide: TradeSide | null
   readonly liquidity: 'maker' | 'taker'
   readonly price: DecimalString
@@ -90,7 +122,7 @@ export interface FillRecord {
   /** Quote coin. */
   readonly value: DecimalString
   readonly fees: ReadonlyArray<Fee>
-  /** Without fees; `0` when it opened. USDT. */
+  /** Without fees; `0` when it opened. Settle coin. */
   readonly realisedProfit: DecimalString
   readonly execType: 'normal' | 'liquidation'
   readonly atMs: number
@@ -102,19 +134,21 @@ export interface PositionRecord {
   readonly symbol: string
   readonly positionId: string
   readonly marginCoin: string
-  readonly side: 'long' | 'short'
+  readonly marginMode: MarginMode
+  readonly holdMode: HoldMode
+  readonly side: PositionSide
   /** `ended`: it was closed by what this record tells; sizes are `0`. */
   readonly status: 'opening' | 'ended'
-  /** Base coin, never negative: size = available + frozen. */
+  /** In the unit of the instrument's orders, never negative: size = available + frozen. */
   readonly size: DecimalString
   readonly available: DecimalString
   /** Held by open reduce-only orders. */
   readonly frozen: DecimalString
-  /** Exact cost of what is open, USDT; entryPrice is this over size, rounded. */
+  /** Exact cost of what is open, settle coin. */
   readonly entryValue: DecimalString
   readonly entryPrice: DecimalString
   readonly leverage: DecimalString
-  /** Initial margin: entryValue over leverage. */
+  /** Crossed: entryValue over leverage. Isolated: what is set aside for it. */
   readonly margin: DecimalString
   readonly markPrice: DecimalString
   readonly breakEvenPrice: DecimalString | null
@@ -138,6 +172,113 @@ export interface PositionRecord {
   readonly updatedAtMs: number
 }
 
+/** A position that has ended (page "Get Position History"). Settle coin. */
+export interface ClosedPositionRecord {
+  readonly accountId: string
+  readonly category: Category
+  readonly symbol: string
+  readonly positionId: string
+  readonly marginCoin: string
+  readonly marginMode: MarginMode
+  readonly holdMode: HoldMode
+  readonly side: PositionSide
+  readonly entryPrice: DecimalString
+  readonly exitPrice: DecimalString
+  readonly openedQuantity: DecimalString
+  readonly closedQuantity: DecimalString
+  /** Without fees and funding. */
+  readonly realisedProfit: DecimalString
+  readonly netProfit: DecimalString
+  readonly openFees: DecimalString
+  readonly closeFees: DecimalString
+  readonly funding: DecimalString
+  readonly createdAtMs: number
+  readonly updatedAtMs: number
+}
+
+/** A strategy order (pages uta/strategy/*). */
+export interface StrategyRecord {
+  readonly accountId: string
+  readonly category: Category
+  readonly symbol: string
+  readonly orderId: string
+  readonly clientOid: string
+  readonly strategyKind: StrategyKind
+  readonly status: StrategyStatus
+  readonly positionSide: PositionSide | null
+  readonly side: Side | null
+  readonly reduceOnly: boolean
+  readonly marginMode: MarginMode
+  readonly mode: TpslMode | null
+  /** `null`: the whole position. */
+  readonly quantity: DecimalString | null
+  readonly takeProfit: Exit | null
+  readonly stopLoss: Exit | null
+  readonly trigger: Exit | null
+  readonly reached: 'takeProfit' | 'stopLoss' | 'trigger' | null
+  /** The order it sent, once triggered. */
+  readonly sentOrderId: string | null
+  readonly createdAtMs: number
+  readonly updatedAtMs: number
+}
+
+/** One change of a balance (page "Get Financial Records"). */
+export interface LedgerRecord {
+  readonly accountId: string
+  readonly id: string
+  readonly category: LedgerCategory
+  readonly symbol: string
+  readonly coin: string
+  /** As the exchange spells it, e.g. `OPEN_LONG`. */
+  readonly type: string
+  /** Signed, without the fee. */
+  readonly amount: DecimalString
+  /** Negative when charged. */
+  readonly fee: DecimalString
+  readonly balance: DecimalString
+  readonly atMs: number
+}
+
+export interface TransferRecord {
+  readonly transferId: string
+  readonly clientOid: string | null
+  readonly initiatorId: string
+  readonly fromAccountId: string
+  readonly fromWallet: Wallet
+  readonly toAccountId: string
+  readonly toWallet: Wallet
+  readonly coin: string
+  readonly amount: DecimalString
+  readonly atMs: number
+}
+
+export interface FundingCoinRecord {
+  readonly coin: string
+  readonly balance: DecimalString
+}
+
+/** Place in the line of automatic deleveraging, 0 to 1. */
+export interface AdlRecord {
+  readonly category: Category
+  readonly symbol: string
+  readonly marginCoin: string
+  readonly side: PositionSide
+  readonly rank: DecimalString
+}
+
+/** What an order of `size` would cost and how large it may be (page "Get Max Open Available"). */
+export interface OpenCapacity {
+  /** Spot, margin: quote coin to buy, base coin to sell. Futures: settle coin. */
+  readonly available: DecimalString
+  /** MARGIN with borrowing, same units; `null` elsewhere. */
+  readonly maxOpen: DecimalString | null
+  /** Futures. */
+  readonly buyOpenCost: DecimalString | null
+  readonly sellOpenCost: DecimalString | null
+  readonly maxBuyOpen: DecimalString | null
+  readonly maxSellOpen: DecimalString | null
+}
+
 export interface CoinRecord {
   readonly coin: string
   /** Wallet balance, exact. */
@@ -145,7 +286,7 @@ export interface CoinRecord {
   readonly available: DecimalString
   /** Tied up in spot orders. */
   readonly locked: DecimalString
-  /** USDT: with the unrealised profit of futures. */
+  /** With isolated margin and unrealised profit of futures that settle in it. */
   readonly equity: DecimalString
   readonly usdValue: DecimalString
   readonly debt: DecimalString
@@ -175,6 +316,16 @@ export interface LeverageRecord {
   readonly accountId: string
   readonly category: Category
   readonly symbol: string
-  readonly marginMode: 'crossed'
+  readonly marginMode: MarginMode
+  /** Of the margin mode; isolated: of the long side. */
+  readonly leverage: DecimalString
+  readonly crossedLeverage: DecimalString
+  /** Isolated. */
+  readonly longLeverage: DecimalString
+  readonly shortLeverage: DecimalString
+}
+
+export interface CoinLeverageRecord {
+  readonly coin: string
   readonly leverage: DecimalString
 }

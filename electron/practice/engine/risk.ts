@@ -1,10 +1,11 @@
-import { refuse } from './check-order.ts'
+import { refuse, UNSUPPORTED } from './check-order.ts'
 import type { SetLeverage, SetPrices, SettleFunding } from './commands.ts'
 import { fillOrder } from './fills.ts'
 import { fixed, fixedText, parseFixed, times } from './fixed.ts'
-import { figuresOf, leverageOf } from './margin.ts'
+import { figuresOf, leverageOf, leveragesOf, SETTLE_COIN } from './margin.ts'
 import { newAccount } from './new-state.ts'
 import { endOrder, tellOrder } from './order-life.ts'
+import { anyPosition } from './position.ts'
 import type { Refusal } from './queries.ts'
 import { leverageRecord, positionRecord } from './record-of.ts'
 import {
@@ -27,6 +28,7 @@ export function setLeverage(
   command: SetLeverage,
   effects: Effects,
 ): Refusal | null {
+  if (command.marginMode === 'isolated' || command.symbol === null) return UNSUPPORTED
   const market = state.markets.get(`${command.category}:${command.symbol}`)
   if (market === undefined || !market.isFutures) {
     return refuse('25100', `Trading pair ${command.symbol} does not exist`)
@@ -34,18 +36,18 @@ export function setLeverage(
   const leverage = parseFixed(command.leverage)
   if (leverage === null || leverage < fixed('1')) return refuse('40020', 'Parameter leverage error')
   if (leverage > market.terms.maxLeverage) return refuse('25223', 'Exceeds Max. leverage')
-  const before = account.leverages.get(command.symbol)
+  const before = account.leverages.get(market.id)
   const isLower = leverage < leverageOf(account, market)
-  account.leverages.set(command.symbol, leverage)
+  account.leverages.set(market.id, { ...leveragesOf(account, market), crossed: leverage })
   const { positionMargin, orderMargin, unrealised } = figuresOf(state, account)
   const free = (account.balances.get(market.quote) ?? 0n) - positionMargin - orderMargin
   if (isLower && free + (unrealised < 0n ? unrealised : 0n) < 0n) {
-    if (before === undefined) account.leverages.delete(command.symbol)
-    else account.leverages.set(command.symbol, before)
+    if (before === undefined) account.leverages.delete(market.id)
+    else account.leverages.set(market.id, before)
     return refuse('25228', 'Unable to update leverage for this position, insufficient margin!')
   }
   effects.events.push({ kind: 'leverage-changed', config: leverageRecord(account, market) })
-  const position = account.positions.get(command.symbol)
+  const position = anyPosition(account, market)
   if (position !== undefined) {
     const record = positionRecord(state, account, market, position)
     effects.events.push({ kind: 'position-changed', position: record })
@@ -59,6 +61,7 @@ export function setPrices(state: EngineState, command: SetPrices, effects: Effec
   if (market === undefined) return
   market.indexPrice = fixed(command.indexPrice)
   market.markPrice = fixed(command.markPrice)
+  effects.moved.add(market)
   market.fundingRate = fixed(command.fundingRate)
   const { category, symbol } = market.key
   const { indexPrice, markPrice, fundingRate, atMs } = command
@@ -72,7 +75,7 @@ export function setPrices(state: EngineState, command: SetPrices, effects: Effec
     atMs,
   })
   for (const account of state.accounts.values()) {
-    if (account.role === 'user' && account.positions.has(symbol))
+    if (account.role === 'user' && anyPosition(account, market) !== undefined)
       liquidateIfNeeded(state, account, effects)
   }
 }
@@ -89,16 +92,15 @@ function liquidateIfNeeded(state: EngineState, account: Account, effects: Effect
     atMs: state.nowMs,
   })
   for (const order of [...account.open.values()]) endOrder(state, order, 'burst_cancel', effects)
-  for (const symbol of [...account.positions.keys()]) {
-    const market = state.markets.get(`USDT-FUTURES:${symbol}`)
-    if (market !== undefined) takeOver(state, account, market, effects)
+  for (const { market } of [...account.positions.values()]) {
+    takeOver(state, account, market, effects)
   }
   coverDebt(state, account)
 }
 
 /** The insurance takes the whole position at the mark price. */
 function takeOver(state: EngineState, account: Account, market: Market, effects: Effects): void {
-  const position = account.positions.get(market.key.symbol)
+  const position = anyPosition(account, market)
   if (position === undefined) return
   const insurance = insuranceOf(state)
   const side = position.side === 'long' ? 'sell' : 'buy'
@@ -122,16 +124,22 @@ function liquidationOrder(
   return {
     account,
     market,
+    category: market.key.category,
     orderId,
     clientOid: nextId(state),
     side,
     orderType: 'market',
     timeInForce: 'ioc',
     reduceOnly: true,
+    positionSide: null,
+    marginMode: 'crossed',
     stpMode: 'none',
     tradeSide: side === 'buy' ? 'burst_buy_single' : 'burst_sell_single',
     delegateType: 'liquidation',
     createdAtMs: state.nowMs,
+    takeProfit: null,
+    stopLoss: null,
+    requestId: null,
     price: null,
     quantity,
     amount: null,
@@ -150,8 +158,8 @@ function liquidationOrder(
 function coverDebt(state: EngineState, account: Account): void {
   const { equity } = figuresOf(state, account)
   if (equity >= 0n) return
-  addTo(account.balances, state.settleCoin, -equity)
-  addTo(insuranceOf(state).balances, state.settleCoin, equity)
+  addTo(account.balances, SETTLE_COIN, -equity)
+  addTo(insuranceOf(state).balances, SETTLE_COIN, equity)
 }
 
 /** It is there from the first need on, also without a market: no liquidation may stop halfway. */
@@ -169,7 +177,7 @@ export function settleFunding(state: EngineState, command: SettleFunding, effect
   if (market === undefined || !market.isFutures) return
   const { category, symbol } = market.key
   for (const account of state.accounts.values()) {
-    const position = account.positions.get(symbol)
+    const position = anyPosition(account, market)
     if (position === undefined) continue
     const due = times(times(market.markPrice, position.size), market.fundingRate)
     const amount = position.side === 'long' ? -due : due

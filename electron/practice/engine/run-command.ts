@@ -1,4 +1,4 @@
-import { NO_ORDER, refuse } from './check-order.ts'
+import { NO_ORDER, refuse, UNSUPPORTED } from './check-order.ts'
 import type { CancelOrders, Command, CreateAccount, OrderName } from './commands.ts'
 import { fixed } from './fixed.ts'
 import { modifyOrder } from './modify.ts'
@@ -15,7 +15,7 @@ const NO_ACCOUNT = refuse('25005', 'User does not exist')
 /** Runs one command to its end; at the end tells of every touched book and user account. */
 export function runCommand(state: EngineState, command: Command): Outcome {
   state.nowMs = Math.max(state.nowMs, command.atMs)
-  const effects: Effects = { events: [], accounts: new Set(), books: new Set() }
+  const effects = noEffects()
   const { refusal, orders } = dispatch(state, command, effects)
   for (const market of effects.books) {
     const levels = market.book.takeChanges()
@@ -29,6 +29,17 @@ export function runCommand(state: EngineState, command: Command): Outcome {
     effects.events.push({ kind: 'account-changed', account: accountRecord(state, account) })
   }
   return { refusal, events: effects.events, orders }
+}
+
+function noEffects(): Effects {
+  return {
+    events: [],
+    accounts: new Set(),
+    books: new Set(),
+    moved: new Set(),
+    filled: new Set(),
+    ended: new Set(),
+  }
 }
 
 interface Dispatched {
@@ -48,6 +59,7 @@ function dispatch(state: EngineState, command: Command, effects: Effects): Dispa
     settleFunding(state, command, effects)
     return DONE
   }
+  if (command.kind === 'pass-time') return DONE
   const account = state.accounts.get(command.accountId)
   if (account === undefined) return { refusal: NO_ACCOUNT, orders: [] }
   switch (command.kind) {
@@ -70,6 +82,16 @@ function dispatch(state: EngineState, command: Command, effects: Effects): Dispa
       return { refusal: null, orders: cancelOrders(state, account, command, effects) }
     case 'set-leverage':
       return { refusal: setLeverage(state, account, command, effects), orders: [] }
+    case 'close-positions':
+    case 'set-hold-mode':
+    case 'set-deduction':
+    case 'place-strategy':
+    case 'modify-strategy':
+    case 'cancel-strategy':
+    case 'set-countdown':
+    case 'transfer':
+    case 'reset-account':
+      return { refusal: UNSUPPORTED, orders: [] }
   }
 }
 
@@ -99,8 +121,8 @@ function cancelOrders(
   effects: Effects,
 ): ReadonlyArray<OrderIds> {
   const orders = [...account.open.values()].filter(
-    ({ market }) =>
-      market.key.category === command.category &&
+    ({ market, category }) =>
+      category === command.category &&
       (command.symbol === null || market.key.symbol === command.symbol),
   )
   for (const order of orders) endOrder(state, order, 'normal_cancel', effects)

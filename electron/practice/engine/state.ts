@@ -1,13 +1,31 @@
-import type { InstrumentKey } from '../../../shared/domain/instrument.ts'
-import type { OrderStatus, OrderType, Side, TimeInForce } from '../../../shared/domain/order.ts'
+import type { HoldMode } from '../../../shared/domain/balance.ts'
+import type { Exit } from '../../../shared/domain/exit.ts'
+import type { Category, InstrumentKey } from '../../../shared/domain/instrument.ts'
+import type {
+  MarginMode,
+  OrderStatus,
+  OrderType,
+  PositionSide,
+  Side,
+  StpMode,
+  TimeInForce,
+} from '../../../shared/domain/order.ts'
 import type { PracticeInstrument } from '../market/instrument-row.ts'
 import type { CandleSeries } from './candle-series.ts'
-import type { StpMode } from './commands.ts'
 import type { EngineEvent } from './events.ts'
 import type { Fixed } from './fixed.ts'
 import type { OrderBook } from './order-book.ts'
 import type { TradeView } from './queries.ts'
-import type { CancelReason, FillRecord, OrderRecord, TradeSide } from './records.ts'
+import type {
+  CancelReason,
+  ClosedPositionRecord,
+  FillRecord,
+  LedgerRecord,
+  OrderRecord,
+  StrategyRecord,
+  TradeSide,
+  TransferRecord,
+} from './records.ts'
 import type { Terms } from './terms.ts'
 
 // The engine's own state: mutable, exact, and reachable only through commands. Nothing outside this
@@ -15,19 +33,28 @@ import type { Terms } from './terms.ts'
 
 export interface LiveOrder {
   readonly account: Account
+  /** Where it trades: the SPOT market for an order of MARGIN. */
   readonly market: Market
+  readonly category: Category
   readonly orderId: string
   readonly clientOid: string
   readonly side: Side
   readonly orderType: OrderType
   readonly timeInForce: TimeInForce
   readonly reduceOnly: boolean
+  /** Hedge mode; else `null`. */
+  readonly positionSide: PositionSide | null
+  /** Only meaningful on futures. */
+  readonly marginMode: MarginMode
   readonly stpMode: StpMode
   readonly tradeSide: TradeSide | null
   readonly delegateType: OrderRecord['delegateType']
   readonly createdAtMs: number
+  takeProfit: Exit | null
+  stopLoss: Exit | null
+  requestId: string | null
   price: Fixed | null
-  /** Base coin; `null` for a spot market buy. */
+  /** In the unit of the instrument's orders; `null` for a spot market buy. */
   quantity: Fixed | null
   /** Quote coin of a spot market buy. */
   readonly amount: Fixed | null
@@ -43,11 +70,16 @@ export interface LiveOrder {
 
 export interface PositionState {
   readonly positionId: string
+  readonly market: Market
+  readonly side: PositionSide
+  readonly marginMode: MarginMode
   readonly createdAtMs: number
-  side: 'long' | 'short'
+  /** In the unit of the instrument's orders. */
   size: Fixed
-  /** Exact cost of what is open, quote coin. */
+  /** Exact cost of what is open, settle coin. */
   entryValue: Fixed
+  /** Isolated: what is set aside for it, settle coin, no longer in the balance. Crossed: 0. */
+  isolatedMargin: Fixed
   realised: Fixed
   openFees: Fixed
   closeFees: Fixed
@@ -59,14 +91,27 @@ export interface PositionState {
   updatedAtMs: number
 }
 
+/** Leverage of one futures symbol. */
+export interface LeverageState {
+  readonly marginMode: MarginMode
+  readonly crossed: Fixed
+  /** Isolated. */
+  readonly long: Fixed
+  readonly short: Fixed
+}
+
 export interface Account {
   readonly id: string
   readonly role: 'user' | 'house'
-  /** Wallet balances by coin. */
+  /** Balances of the unified account by coin; a negative one is a debt. */
   readonly balances: Map<string, Fixed>
-  /** Leverage by symbol, futures only. */
-  readonly leverages: Map<string, Fixed>
-  /** By symbol, futures only. */
+  /** Balances of the funding account by coin. */
+  readonly funding: Map<string, Fixed>
+  /** By market id, futures only. */
+  readonly leverages: Map<string, LeverageState>
+  /** Borrowing leverage by coin. */
+  readonly coinLeverages: Map<string, Fixed>
+  /** By `positionId` of position.ts, futures only; in one-way mode a market has at most one. */
   readonly positions: Map<string, PositionState>
   /** By orderId, oldest first. */
   readonly open: Map<string, LiveOrder>
@@ -75,6 +120,18 @@ export interface Account {
   /** Ended orders by orderId, oldest first. */
   readonly history: Map<string, OrderRecord>
   readonly fills: FillRecord[]
+  /** Ended positions, ledger and transfers, oldest first. */
+  readonly closed: ClosedPositionRecord[]
+  readonly ledger: LedgerRecord[]
+  readonly transfers: TransferRecord[]
+  /** Strategy orders by orderId, oldest first: those that wait, and those that have ended. */
+  readonly strategies: Map<string, StrategyRecord>
+  readonly strategyHistory: Map<string, StrategyRecord>
+  holdMode: HoldMode
+  /** Are fees to be paid in BGB? No account here holds any, so fees stay as they are. */
+  deduction: boolean
+  /** When everything is cancelled, Unix ms. */
+  countdownAtMs: number | null
 }
 
 /** One instrument with its book, prices and past. */
@@ -84,8 +141,12 @@ export interface Market {
   readonly instrument: PracticeInstrument
   readonly terms: Terms
   readonly isFutures: boolean
+  /** Sized in quote coin, settled in base coin. */
+  readonly isInverse: boolean
   readonly base: string
   readonly quote: string
+  /** Futures: coin of margin, profit and fees. Spot: the quote coin. */
+  readonly settle: string
   readonly book: OrderBook
   readonly candles: CandleSeries
   /** Oldest first, at most 500. */
@@ -100,10 +161,10 @@ export interface Market {
 export interface EngineState {
   readonly markets: ReadonlyMap<string, Market>
   readonly accounts: Map<string, Account>
-  /** Fees taken, by coin: where conserved cash goes. */
+  /** Fees and interest taken, by coin: where conserved cash goes. */
   readonly fees: Map<string, Fixed>
-  /** Perpetuals settle in it; counted as one US dollar. */
-  readonly settleCoin: 'USDT'
+  /** Interest has been charged up to this hour since 1970. */
+  interestHour: number
   lastId: bigint
   nowMs: number
 }
@@ -113,6 +174,12 @@ export interface Effects {
   readonly events: EngineEvent[]
   readonly accounts: Set<Account>
   readonly books: Set<Market>
+  /** Markets whose last or mark price moved. */
+  readonly moved: Set<Market>
+  /** Orders that filled, in part or whole. */
+  readonly filled: Set<LiveOrder>
+  /** Positions that closed. */
+  readonly ended: Set<PositionState>
 }
 
 export function nextId(state: EngineState): string {

@@ -3,6 +3,7 @@ import { SNAPSHOT_VERSION } from './durability.ts'
 import { type Fixed, fixedText, over, roundTo, stepOf } from './fixed.ts'
 import type { BookView, ListFilter, TickerView } from './queries.ts'
 import { leverageRecord, orderRecord, positionRecord } from './record-of.ts'
+import type { CoinLeverageRecord, FundingCoinRecord } from './records.ts'
 import type { Account, EngineState, Market } from './state.ts'
 
 const HOUR_MS = 3_600_000
@@ -98,33 +99,56 @@ export function takeSnapshot(state: EngineState): Snapshot {
     lastId: state.lastId.toString(),
     accounts: users.map((account) => ({
       accountId: account.id,
+      holdMode: account.holdMode,
+      deduction: account.deduction,
+      countdownAtMs: account.countdownAtMs,
       balances: [...account.balances].map(([coin, amount]) => ({
         coin,
         amount: fixedText(amount),
       })),
+      funding: fundingCoins(account),
       leverages: configuredLeverages(state, account),
+      coinLeverages: coinLeverages(account),
       openOrders: [...account.open.values()].map(orderRecord),
       orderHistory: [...account.history.values()],
       fills: [...account.fills],
       positions: openPositions(state, account),
+      closedPositions: [...account.closed],
+      ledger: [...account.ledger],
+      strategies: [...account.strategies.values()],
+      strategyHistory: [...account.strategyHistory.values()],
+      transfers: [...account.transfers],
     })),
     prices: [...state.markets.values()].map(priceState),
   }
 }
 
 export function configuredLeverages(state: EngineState, account: Account) {
-  const symbols = new Set([...account.leverages.keys(), ...account.positions.keys()])
-  return [...symbols].flatMap((symbol) => {
-    const market = state.markets.get(`USDT-FUTURES:${symbol}`)
+  const traded = [...account.positions.values()].map(({ market }) => market.id)
+  return [...new Set([...account.leverages.keys(), ...traded])].flatMap((id) => {
+    const market = state.markets.get(id)
     return market === undefined ? [] : [leverageRecord(account, market)]
   })
 }
 
+export function coinLeverages(account: Account): ReadonlyArray<CoinLeverageRecord> {
+  return [...account.coinLeverages].map(([coin, leverage]) => ({
+    coin,
+    leverage: fixedText(leverage),
+  }))
+}
+
+/** Balances of the funding account that are not zero. */
+export function fundingCoins(account: Account): ReadonlyArray<FundingCoinRecord> {
+  return [...account.funding].flatMap(([coin, amount]) =>
+    amount === 0n ? [] : [{ coin, balance: fixedText(amount) }],
+  )
+}
+
 export function openPositions(state: EngineState, account: Account) {
-  return [...account.positions].flatMap(([symbol, position]) => {
-    const market = state.markets.get(`USDT-FUTURES:${symbol}`)
-    return market === undefined ? [] : [positionRecord(state, account, market, position)]
-  })
+  return [...account.positions.values()].map((position) =>
+    positionRecord(state, account, position.market, position),
+  )
 }
 
 function priceState(market: Market): PriceState {

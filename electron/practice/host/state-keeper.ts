@@ -1,5 +1,6 @@
-import { EMPTY_SNAPSHOT, SNAPSHOT_VERSION, type Snapshot } from '../engine/durability.ts'
+import { EMPTY_SNAPSHOT, type Snapshot } from '../engine/durability.ts'
 import type { PrivateEvent } from '../engine/events.ts'
+import { currentEvent, readSnapshot } from '../engine/older-state.ts'
 import type { DataFolder } from './data-folder.ts'
 import { EventLog, readEventLog, setLogAside } from './event-log.ts'
 
@@ -14,7 +15,7 @@ export type ApplyEvent = (snapshot: Snapshot, event: PrivateEvent) => Snapshot
  * aside and told about; what can be read before the damage is used.
  */
 export function restoreState(folder: DataFolder, applyEvent: ApplyEvent): Snapshot {
-  const snapshot = readSnapshot(folder)
+  const snapshot = openSnapshot(folder)
   const { events, isDamaged } = readEventLog(folder)
   if (isDamaged) {
     setLogAside(
@@ -22,10 +23,10 @@ export function restoreState(folder: DataFolder, applyEvent: ApplyEvent): Snapsh
       `holds a line that cannot be read; the ${events.length} events before it were used`,
     )
   }
-  return events.reduce(applyEvent, snapshot)
+  return events.map(currentEvent).reduce(applyEvent, snapshot)
 }
 
-function readSnapshot(folder: DataFolder): Snapshot {
+function openSnapshot(folder: DataFolder): Snapshot {
   const text = folder.read(SNAPSHOT)
   if (text === null) return EMPTY_SNAPSHOT
   const snapshot = parseSnapshot(text)
@@ -40,23 +41,10 @@ function readSnapshot(folder: DataFolder): Snapshot {
 function parseSnapshot(text: string): Snapshot | null {
   try {
     const parsed: unknown = JSON.parse(text)
-    return isSnapshot(parsed) ? parsed : null
+    return readSnapshot(parsed)
   } catch {
     return null
   }
-}
-
-function isSnapshot(value: unknown): value is Snapshot {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'version' in value &&
-    value.version === SNAPSHOT_VERSION &&
-    'accounts' in value &&
-    Array.isArray(value.accounts) &&
-    'prices' in value &&
-    Array.isArray(value.prices)
-  )
 }
 
 /** Keeps every private event of a running exchange, and a snapshot now and then. */

@@ -31,6 +31,9 @@ export function takerOrder(
     timeInForce: 'gtc',
     reduceOnly: false,
     positionSide: null,
+    marginMode: 'crossed',
+    takeProfit: null,
+    stopLoss: null,
     clientOid: null,
     stpMode: 'none',
   }

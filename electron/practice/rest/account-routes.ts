@@ -63,7 +63,18 @@ function setLeverage(exchange: Exchange, { parameters, key }: PrivateCall): stri
   const marginMode = parameters.oneOf('marginMode', ['crossed', 'isolated'])
   if (category === 'SPOT' || marginMode === 'isolated') throw new Refusal('25002')
   const { accountId } = key
-  accepted(exchange.execute({ kind: 'set-leverage', accountId, category, symbol, leverage }))
+  accepted(
+    exchange.execute({
+      kind: 'set-leverage',
+      accountId,
+      category,
+      symbol,
+      coin: null,
+      leverage,
+      marginMode: 'crossed',
+      positionSide: null,
+    }),
+  )
   return 'success'
 }
 

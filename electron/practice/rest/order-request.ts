@@ -1,5 +1,5 @@
-import { ORDER_TYPES, SIDES, TIMES_IN_FORCE } from '../../../shared/domain/order.ts'
-import { type OrderName, type OrderRequest, STP_MODES } from '../engine/commands.ts'
+import { ORDER_TYPES, SIDES, STP_MODES, TIMES_IN_FORCE } from '../../../shared/domain/order.ts'
+import type { OrderName, OrderRequest } from '../engine/commands.ts'
 import type { Engine } from '../engine/queries.ts'
 import { Refusal } from '../server/refusal.ts'
 import { tradedInstrument } from './instrument-of.ts'
@@ -28,6 +28,9 @@ export function orderRequest(engine: Engine, parameters: Parameters): OrderReque
     timeInForce: orderType === 'limit' ? timeInForce(parameters) : 'ioc',
     reduceOnly: parameters.oneOf('reduceOnly', ['yes', 'no']) === 'yes',
     positionSide: parameters.oneOf('posSide', ['long', 'short']),
+    marginMode: 'crossed',
+    takeProfit: null,
+    stopLoss: null,
     clientOid: parameters.optional('clientOid'),
     stpMode: parameters.oneOf('stpMode', STP_MODES) ?? 'none',
   }

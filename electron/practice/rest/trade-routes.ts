@@ -35,7 +35,17 @@ function modifyOrder(exchange: Exchange, { parameters, key }: PrivateCall) {
   const autoCancel = parameters.oneOf('autoCancel', ['yes', 'no']) === 'yes'
   const { accountId } = key
   return onlyIds(
-    exchange.execute({ kind: 'modify-order', accountId, name, price, quantity, autoCancel }),
+    exchange.execute({
+      kind: 'modify-order',
+      accountId,
+      name,
+      price,
+      quantity,
+      takeProfit: null,
+      stopLoss: null,
+      requestId: null,
+      autoCancel,
+    }),
   )
 }
 
@@ -80,6 +90,9 @@ function closePosition(exchange: Exchange, position: PositionRecord) {
       timeInForce: 'ioc',
       reduceOnly: true,
       positionSide: null,
+      marginMode: 'crossed',
+      takeProfit: null,
+      stopLoss: null,
       clientOid: null,
       stpMode: 'none',
     },

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { applyUserEvent } from '../../../../../electron/practice/engine/apply-event.ts'
 import type { Command, OrderRequest } from '../../../../../electron/practice/engine/commands.ts'
 import {
-  applyUserEvent,
   durableEvents,
   EMPTY_SNAPSHOT,
 } from '../../../../../electron/practice/engine/durability.ts'
@@ -100,6 +100,9 @@ const commandArbitrary: fc.Arbitrary<(engine: Engine) => Command> = fc.oneof(
           name: { orderId, clientOid: null },
           price: null,
           quantity,
+          takeProfit: null,
+          stopLoss: null,
+          requestId: null,
           autoCancel: false,
         }
       }),

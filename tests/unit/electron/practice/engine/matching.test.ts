@@ -23,6 +23,9 @@ const modify = (
     name: { orderId, clientOid: null },
     price,
     quantity,
+    takeProfit: null,
+    stopLoss: null,
+    requestId: null,
     autoCancel: false,
   })
 

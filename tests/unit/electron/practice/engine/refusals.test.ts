@@ -10,6 +10,8 @@ import {
   START_MS,
 } from '../../../../helpers/practice-scene.ts'
 
+const CROSSED = { coin: null, marginMode: 'crossed', positionSide: null } as const
+
 // Codes and texts as in the exchange's table of error codes.
 const REFUSED: ReadonlyArray<
   readonly [name: string, change: Partial<OrderRequest>, code: string, msg: string]
@@ -116,7 +118,14 @@ test.each(REFUSED)('%s is refused and changes nothing', (_name, change, code, ms
 test('the leverage limits the value of a position by its tier', () => {
   const engine = anExchange()
   const leverage = '150'
-  run(engine, { kind: 'set-leverage', atMs: START_MS, accountId: 'alice', ...PERPETUAL, leverage })
+  run(engine, {
+    kind: 'set-leverage',
+    atMs: START_MS,
+    accountId: 'alice',
+    ...PERPETUAL,
+    ...CROSSED,
+    leverage,
+  })
   // The first tier allows 150 times up to 150000 USDT: 2.3 x 64000 is 147200, 2.4 x 64000 is 153600.
   expect(place(engine, 'alice', { quantity: '2.4' }).refusal).toEqual({
     code: '25230',
@@ -167,6 +176,9 @@ test('cancel and modify tell an unknown and an unchanged order apart', () => {
       name: { orderId: name, clientOid: null },
       price,
       quantity,
+      takeProfit: null,
+      stopLoss: null,
+      requestId: null,
       autoCancel: false,
     }).refusal?.code
   const cancel = (name: string) =>
@@ -188,6 +200,7 @@ test('leverage is refused above the maximum and where the margin would not do', 
       atMs: START_MS,
       accountId: 'alice',
       ...PERPETUAL,
+      ...CROSSED,
       leverage,
     })
   expect(set('151').refusal).toEqual({ code: '25223', msg: 'Exceeds Max. leverage' })
