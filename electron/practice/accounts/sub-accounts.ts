@@ -20,7 +20,7 @@ export type SubKeyRights = Pick<PracticeKeyPlan, 'permissions' | 'ips'>
 
 const FIRST_UID = 7_100_000_001
 /** The exchange has such a limit; the figure is not documented. */
-const MOST_SUB_ACCOUNTS = 20
+export const MOST_SUB_ACCOUNTS = 20
 const MOST_KEYS = 10
 
 /**

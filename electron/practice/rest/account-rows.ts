@@ -39,7 +39,7 @@ export function settingsRow(accountId: string, settings: SettingsView) {
       marginMode,
       leverage,
     })),
-    coinConfigList: [],
+    coinConfigList: settings.coins.map(({ coin, leverage }) => ({ coin, leverage })),
   }
 }
 
@@ -59,16 +59,20 @@ export function assetsRow(account: AccountRecord) {
     positionMgnRatio: account.positionMarginRatio,
     positionValue: account.positionValue,
     leverage: account.leverage,
-    assets: account.coins.filter(isHeld).map((coin) => ({
-      coin: coin.coin,
-      equity: coin.equity,
-      usdValue: coin.usdValue,
-      balance: coin.balance,
-      available: coin.available,
-      debt: coin.debt,
-      locked: coin.locked,
-      bonus: '0',
-    })),
+    assets: account.coins.filter(isHeld).map(coinRow),
+  }
+}
+
+export function coinRow(coin: CoinRecord) {
+  return {
+    coin: coin.coin,
+    equity: coin.equity,
+    usdValue: coin.usdValue,
+    balance: coin.balance,
+    available: coin.available,
+    debt: coin.debt,
+    locked: coin.locked,
+    bonus: '0',
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Permission } from '../../../shared/domain/key-set.ts'
 import type { PracticeKey } from '../accounts/practice-key.ts'
+import type { Locale } from '../server/refusal.ts'
 import type { Parameters } from './parameters.ts'
 
 interface RouteAddress {
@@ -21,8 +22,9 @@ export interface PrivateCall extends PublicCall {
 /** A call whose body is a JSON array, one element an order. */
 export interface BatchCall {
   readonly items: ReadonlyArray<Parameters>
-  readonly nowMs: number
   readonly key: PracticeKey
+  /** Of the texts of refused items. */
+  readonly locale: Locale
 }
 
 export interface PublicRoute extends RouteAddress {

@@ -47,9 +47,10 @@ export async function startPracticeServer(parts: PracticeServerParts): Promise<P
   const faults = new PracticeFaults(() => sockets.cutAll())
   const clock = createSkewedClock(parts.clock, () => faults.skewMs())
   const access = { find: parts.keys.find, isFrozen: parts.subAccounts.isFrozen }
-  const sockets = createSockets(parts, { clock, faults, access })
+  const limits = new RateLimits(parts.areLimitsEnforced)
+  const sockets = createSockets(parts, { clock, faults, access, limits })
   parts.keys.onRevoked((apiKey) => sockets.cutKey(apiKey))
-  const front = createRest(parts, { clock, faults, access })
+  const front = createRest(parts, { clock, faults, access, limits })
   const server = createHttpServer(front, sockets, parts.tell)
   const port = await listen(server, parts.port).catch((error: unknown) => {
     sockets.stop()
@@ -70,6 +71,7 @@ interface Shared {
   readonly clock: ServerClock
   readonly faults: PracticeFaults
   readonly access: KeyAccess
+  readonly limits: RateLimits
 }
 
 function createSockets(parts: PracticeServerParts, shared: Shared): SocketFront {
@@ -84,6 +86,7 @@ function createSockets(parts: PracticeServerParts, shared: Shared): SocketFront 
   const { areLimitsEnforced, createConnectionId, monotonicMs } = parts
   return new SocketFront({
     ...context,
+    exchange: parts.host,
     publicFeeds,
     privateFeeds,
     areLimitsEnforced,
@@ -102,7 +105,6 @@ function createRest(parts: PracticeServerParts, shared: Shared): RestFront {
       subAccounts: parts.subAccounts,
       fundingHistory: (symbol) => funding.of(symbol),
     }),
-    limits: new RateLimits(parts.areLimitsEnforced),
     wait: (delayMs) => new Promise((resolve) => void parts.scheduler.after(delayMs, resolve)),
     report: (error) => parts.tell(`A request could not be answered: ${describe(error)}`),
   })

@@ -119,11 +119,12 @@ export class RestFront {
     const key = this.#authenticate(exchange, route, body)
     this.#takeRate(exchange, route.path, key.accountId, route.perSecond)
     requirePermission(key, route.permission)
-    const nowMs = this.#parts.clock.nowMs()
-    if (route.kind === 'batch') return route.handle({ items: itemsOfBody(body), nowMs, key })
+    if (route.kind === 'batch') {
+      return route.handle({ items: itemsOfBody(body), key, locale: exchange.locale })
+    }
     const parameters =
       route.method === 'GET' ? parametersOfQuery(exchange.query) : parametersOfBody(body)
-    return route.handle({ parameters, nowMs, key })
+    return route.handle({ parameters, nowMs: this.#parts.clock.nowMs(), key })
   }
 
   /** Failed attempts use the budget of the address, so that a wrong key cannot spend its owner's. */

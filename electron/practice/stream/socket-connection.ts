@@ -3,14 +3,15 @@ import { assertNever } from '../../../shared/domain/error.ts'
 import type { PracticeKey } from '../accounts/practice-key.ts'
 import type { KeyAccess } from '../auth/key-access.ts'
 import { authenticateLogin } from '../auth/login-authentication.ts'
-import type { Engine } from '../engine/queries.ts'
-import type { ServerClock } from '../server/server-clock.ts'
+import { Refusal } from '../server/refusal.ts'
+import { refusalText } from '../server/refusal-text.ts'
 import { parseClientMessage } from './client-message.ts'
 import {
   errorFrame,
   loginFrame,
   subscribedFrame,
   tradeErrorFrame,
+  tradeFrame,
   unknownOpFrame,
   unknownTopicFrame,
   unreadableFrame,
@@ -20,10 +21,10 @@ import type { PrivateFeeds } from './private-feeds.ts'
 import type { PublicFeeds } from './public-feeds.ts'
 import type { Feed, Subscriber } from './subscriber.ts'
 import { parseSubscription, type SocketPath, type Subscription } from './subscription.ts'
+import { type TradeDoorParts, trade } from './trade-door.ts'
+import type { TradeMessage } from './trade-request.ts'
 
-export interface ConnectionParts {
-  readonly engine: Engine
-  readonly clock: ServerClock
+export interface ConnectionParts extends TradeDoorParts {
   /** For durations; nobody can set it back. */
   readonly monotonicMs: () => number
   readonly publicFeeds: PublicFeeds
@@ -115,7 +116,7 @@ export class SocketConnection implements Subscriber {
         this.#unsubscribe(message.args)
         break
       case 'trade':
-        this.send(this.#refuseTrade(message.id))
+        this.send(this.#trade(message.request))
         break
       case 'unreadable':
         this.send(unreadableFrame(text, this.#connId))
@@ -175,7 +176,7 @@ export class SocketConnection implements Subscriber {
 
   /** `null` when the arg was answered with an error. */
   #parse(arg: unknown): Exclude<Subscription, { kind: 'unknown' | 'misplaced' }> | null {
-    const subscription = parseSubscription(this.#parts.engine, arg, this.#path)
+    const subscription = parseSubscription(this.#parts.exchange.engine, arg, this.#path)
     if (subscription.kind === 'unknown') {
       this.send(unknownTopicFrame(arg, this.#connId))
       return null
@@ -198,6 +199,8 @@ export class SocketConnection implements Subscriber {
         return publicFeeds.feed(subscription.key, subscription.topic) ?? SILENCE
       case 'kline':
         return publicFeeds.kline(subscription.key, subscription.interval) ?? SILENCE
+      case 'liquidation':
+        return publicFeeds.liquidations(subscription.category)
       case 'private':
         return privateFeeds.feed(this.#key?.accountId ?? '', subscription.topic)
       case 'silent':
@@ -207,11 +210,20 @@ export class SocketConnection implements Subscriber {
     }
   }
 
-  /** Orders go over REST in this version; a client that waits for its `id` hears so. */
-  #refuseTrade(id: string | null): string {
+  /** Returns the frame that answers. Whoever waits for its `id` hears of it in every case. */
+  #trade(message: TradeMessage): string {
+    const { id } = message
     if (this.#path === 'public' || id === null) return errorFrame(30016, this.#connId)
-    if (this.#key === null) return errorFrame(30004, this.#connId)
-    return tradeErrorFrame(id, '25002', 'Unsupported operation')
+    // What the key may do is looked up each time: its owner can change it.
+    const key = this.#parts.access.find(this.#key?.apiKey ?? '')
+    if (key === undefined) return errorFrame(30004, this.#connId)
+    try {
+      const reply = trade(this.#parts, key, message)
+      return tradeFrame(id, reply, this.#connId, this.#parts.clock.nowMs())
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      return tradeErrorFrame(id, error.code, refusalText(error.code, error.values, 'en-US'))
+    }
   }
 
   #closeOverLimit(): void {

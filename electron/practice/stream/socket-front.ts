@@ -9,6 +9,8 @@ import type { SocketPath } from './subscription.ts'
 const PATHS: ReadonlyMap<string, SocketPath> = new Map([
   ['/v3/ws/public', 'public'],
   ['/v3/ws/private', 'private'],
+  // For clients that take one address for both (`bitget-api`, option `wsUrl`).
+  ['/v3/ws', 'both'],
 ])
 /** Bitget page uta/guide. */
 const MOST_PER_ADDRESS = 100
