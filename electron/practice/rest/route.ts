@@ -1,6 +1,6 @@
 import type { Permission } from '../../../shared/domain/key-set.ts'
 import type { PracticeKey } from '../accounts/practice-key.ts'
-import type { Locale } from '../server/refusal.ts'
+import { type Locale, Refusal } from '../server/refusal.ts'
 import type { Parameters } from './parameters.ts'
 
 interface RouteAddress {
@@ -8,6 +8,8 @@ interface RouteAddress {
   readonly path: string
   /** Calls a second, per address for public routes and per account for private ones. */
   readonly perSecond: number
+  /** The code with which every call is refused: the call is known and not offered here. */
+  readonly refusedWith?: string
 }
 
 export interface PublicCall {
@@ -84,4 +86,16 @@ export function batchPost(
   handle: BatchRoute['handle'],
 ): BatchRoute {
   return { kind: 'batch', method: 'POST', path, permission, perSecond, handle }
+}
+
+/** A signed call that is known and not offered: refused with `code` after the usual checks. */
+export function refusedCall(
+  address: Pick<PrivateRoute, 'method' | 'path' | 'permission' | 'perSecond'>,
+  code: string,
+  values: ReadonlyArray<string> = [],
+): PrivateRoute {
+  const handle = () => {
+    throw new Refusal(code, values)
+  }
+  return { kind: 'private', ...address, refusedWith: code, handle }
 }

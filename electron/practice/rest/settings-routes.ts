@@ -1,5 +1,6 @@
 import { HOLD_MODES } from '../../../shared/domain/balance.ts'
 import { isFutures } from '../../../shared/domain/instrument.ts'
+import type { Permission } from '../../../shared/domain/key-set.ts'
 import { MARGIN_MODES, POSITION_SIDES, type PositionSide } from '../../../shared/domain/order.ts'
 import type { SubAccounts } from '../accounts/sub-accounts.ts'
 import type { Exchange, UntimedCommand } from '../host/untimed-command.ts'
@@ -7,7 +8,13 @@ import { Refusal } from '../server/refusal.ts'
 import { tradedInstrument } from './instrument-of.ts'
 import { present } from './present.ts'
 import { accepted } from './refused-outcome.ts'
-import { type PrivateCall, type PrivateRoute, privateGet, privatePost } from './route.ts'
+import {
+  type PrivateCall,
+  type PrivateRoute,
+  privateGet,
+  privatePost,
+  refusedCall,
+} from './route.ts'
 
 interface SettingsServices {
   readonly exchange: Exchange
@@ -26,13 +33,15 @@ export function settingsRoutes(services: SettingsServices): ReadonlyArray<Privat
     post('set-leverage', 10, (call) => setLeverage(exchange, call)),
     post('set-hold-mode', 10, (call) => setHoldMode(exchange, call)),
     post('adjust-account-mode', 1, (call) => adjustMode(services, call)),
-    privateGet('/api/v3/account/delta-info', 'manage-read', 20, deltaInfo),
+    // Only meaningful at the level `delta`, at which no account is.
+    refused('GET', 'delta-info', 'manage-read', 20, '25002'),
     privateGet('/api/v3/account/deduct-info', 'manage-read', 1, (call) =>
       deductInfo(exchange, call),
     ),
     post('switch-deduct', 1, (call) => switchDeduct(exchange, call)),
-    privatePost('/api/v3/account/switch', null, 1, switchToClassic),
-    privateGet('/api/v3/account/switch-status', null, 5, switchStatus),
+    // There is no classic account to go back to, and so no account was ever switched.
+    refused('POST', 'switch', null, 1, '25009'),
+    refused('GET', 'switch-status', null, 5, '40054'),
   ]
 }
 
@@ -82,11 +91,6 @@ function adjustMode({ subAccounts }: SettingsServices, { parameters, key }: Priv
   return null
 }
 
-/** Only meaningful at the level `delta`, at which no account is. */
-function deltaInfo(): never {
-  throw new Refusal('25002')
-}
-
 function deductInfo({ engine }: Exchange, { key }: PrivateCall) {
   return { deduct: present(engine.settings(key.accountId)).deduction ? 'on' : 'off' }
 }
@@ -97,12 +101,14 @@ function switchDeduct(exchange: Exchange, { parameters, key }: PrivateCall): tru
   return true
 }
 
-/** There is no classic account to go back to. */
-function switchToClassic(): never {
-  throw new Refusal('25009')
-}
-
-/** No account was ever switched: the documented answer is 40054. */
-function switchStatus(): never {
-  throw new Refusal('40054', ['switch status'])
+function refused(
+  method: 'GET' | 'POST',
+  name: string,
+  permission: Permission | null,
+  perSecond: number,
+  code: string,
+): PrivateRoute {
+  return refusedCall({ method, path: `/api/v3/account/${name}`, permission, perSecond }, code, [
+    name,
+  ])
 }
