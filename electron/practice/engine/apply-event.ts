@@ -54,7 +54,9 @@ function withEvent(account: AccountState, event: PrivateEvent): AccountState {
     case 'strategy-changed':
       return withStrategy(account, event.strategy)
     case 'account-changed': {
-      const balances = event.account.coins.map(({ coin, balance }) => ({ coin, amount: balance }))
+      const balances = event.account.coins.flatMap(({ coin, balance }) =>
+        balance === '0' ? [] : [{ coin, amount: balance }],
+      )
       return { ...account, balances }
     }
     case 'leverage-changed': {

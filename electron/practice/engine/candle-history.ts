@@ -5,7 +5,8 @@ import { type Fixed, least, most, times } from './fixed.ts'
 import type { Random } from './random.ts'
 import type { Terms } from './terms.ts'
 
-const LENGTH = 600
+/** Candles of each interval. */
+export const PAST_LENGTH = 600
 const MINUTE_MS = 60_000
 /** Typical move of one minute, as a share of the price. */
 const MINUTE_VOLATILITY = 0.0004
@@ -13,7 +14,7 @@ const MINUTE_VOLATILITY = 0.0004
 const MINUTE_TURNOVER = 180_000
 
 /**
- * A made-up past that ends at `endPrice` at `endAtMs`: 600 candles of each interval. Every interval
+ * A made-up past that ends at `endPrice` at `endAtMs`: `length` candles of each interval. Every interval
  * sums up the finer one where that reaches, and walks on from there, so that charts agree.
  */
 export function makeHistory(
@@ -21,6 +22,7 @@ export function makeHistory(
   endAtMs: number,
   terms: Terms,
   random: Random,
+  length: number,
 ): Readonly<Record<Interval, Candle[]>> {
   const history = {} as Record<Interval, Candle[]> // filled for every interval just below
   for (const interval of INTERVALS) {
@@ -31,7 +33,7 @@ export function makeHistory(
     const walked = walkBack(
       oldest?.open ?? endPrice,
       walkEndMs,
-      LENGTH - known.length,
+      length - known.length,
       interval,
       terms,
       random,
@@ -78,7 +80,7 @@ function walkBack(
       terms.tick,
     )
     const turnover = MINUTE_TURNOVER * minutes * Math.exp(random.normal() * 0.6 - 0.2)
-    const volume = volumeFor(turnover, close, terms.step)
+    const volume = volumeFor(turnover, close, terms.volumeStep)
     rows.push({
       openAtMs: endMs - back * intervalMs(interval),
       open,

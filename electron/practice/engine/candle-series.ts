@@ -1,5 +1,5 @@
 import { INTERVALS, type Interval } from '../../../shared/domain/market.ts'
-import { type Fixed, fixedText, times } from './fixed.ts'
+import { type Fixed, fixedText } from './fixed.ts'
 import type { CandleFilter, CandleView } from './queries.ts'
 
 const MINUTE_MS = 60_000
@@ -62,20 +62,23 @@ export class CandleSeries {
     this.#rows = history
   }
 
-  addTrade(price: Fixed, size: Fixed, atMs: number): void {
-    for (const interval of INTERVALS) this.#addTo(interval, price, size, atMs)
+  /** `volume` in base coin, `turnover` in quote coin. */
+  addTrade(price: Fixed, volume: Fixed, turnover: Fixed, atMs: number): void {
+    for (const interval of INTERVALS) {
+      const candle = this.#running(interval, price, atMs)
+      if (candle === undefined) continue
+      if (price > candle.high) candle.high = price
+      if (price < candle.low) candle.low = price
+      candle.close = price
+      candle.volume += volume
+      candle.turnover += turnover
+    }
   }
 
-  #addTo(interval: Interval, price: Fixed, size: Fixed, atMs: number): void {
+  #running(interval: Interval, price: Fixed, atMs: number): Candle | undefined {
     const rows = this.#rows[interval]
     this.#roll(rows, interval, price, atMs)
-    const candle = rows.at(-1)
-    if (candle === undefined) return
-    if (price > candle.high) candle.high = price
-    if (price < candle.low) candle.low = price
-    candle.close = price
-    candle.volume += size
-    candle.turnover += times(price, size)
+    return rows.at(-1)
   }
 
   /** Opens every candle up to `atMs`; one without trades stands at the close before it. */

@@ -2,6 +2,7 @@ import type { OrderRequest } from './commands.ts'
 import { type Fixed, fixed, fixedText, parseFixed, times } from './fixed.ts'
 import type { Refusal } from './queries.ts'
 import type { Market } from './state.ts'
+import { quoteValue } from './value.ts'
 
 // Refusals that a new order can meet before its account is looked at: form, then symbol rules.
 // Limits and money come after them, in `check-account.ts`. Codes and texts are those of the
@@ -12,7 +13,7 @@ const CLIENT_OID = /^[.A-Z:/a-z0-9_-]{1,32}$/
 /** A request whose texts have been read. */
 export interface ReadOrder {
   readonly price: Fixed | null
-  /** Base coin; `null` for a spot market buy. */
+  /** In the unit of the instrument's orders; `null` for a spot market buy. */
   readonly quantity: Fixed | null
   /** Quote coin of a spot market buy. */
   readonly amount: Fixed | null
@@ -33,8 +34,6 @@ export const NO_ORDER = refuse('25204', 'Order does not exist')
 /** Form and symbol rules, without looking at the account. */
 export function readOrder(request: OrderRequest, market: Market): ReadOrder | Refusal {
   if (request.takeProfit !== null || request.stopLoss !== null) return NO_EXITS_HERE
-  if (request.marginMode === 'isolated') return UNSUPPORTED
-  if (request.positionSide !== null) return refuse('25236', 'Incorrect position open type')
   if (request.clientOid !== null && !CLIENT_OID.test(request.clientOid)) {
     return refuse('25200', 'clientOid validation error')
   }
@@ -48,7 +47,7 @@ export function readOrder(request: OrderRequest, market: Market): ReadOrder | Re
   if (price !== null && typeof price === 'object') return price
   const refusal = quantityRefusal(quantity, request.orderType === 'market', market)
   if (refusal !== null) return refusal
-  const value = times(price ?? market.lastPrice, quantity)
+  const value = quoteValue(market, price ?? market.lastPrice, quantity)
   if (value < market.terms.minValue && !request.reduceOnly) return tooCheap(market)
   const band = price === null ? null : bandRefusal(price, request.side, market)
   return band ?? { price, quantity, amount: null }

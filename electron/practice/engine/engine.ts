@@ -1,9 +1,12 @@
 import { type InstrumentKey, instrumentId } from '../../../shared/domain/instrument.ts'
 import type { PracticeInstrument } from '../market/instrument-row.ts'
+import { adlRanks } from './adl-rank.ts'
+import { capacityOf } from './capacity.ts'
 import type { OrderName } from './commands.ts'
 import type { Snapshot } from './durability.ts'
+import { findOpen, marketFor } from './find.ts'
 import { fixedText } from './fixed.ts'
-import { leverageOf } from './margin.ts'
+import { leverageOf, leveragesOf } from './leverage.ts'
 import { newState } from './new-state.ts'
 import type { Engine, LedgerListFilter, ListFilter } from './queries.ts'
 import { accountRecord, orderRecord } from './record-of.ts'
@@ -15,13 +18,13 @@ import type {
   PositionRecord,
   StrategyRecord,
 } from './records.ts'
-import { findOpen, runCommand } from './run-command.ts'
+import { runCommand } from './run-command.ts'
+import { coinLeverages } from './settings.ts'
 import type { Account, EngineState, Market } from './state.ts'
+import { fundingCoins, largestTransfer } from './transfers.ts'
 import {
   bookView,
-  coinLeverages,
   configuredLeverages,
-  fundingCoins,
   listed,
   openPositions,
   takeSnapshot,
@@ -41,7 +44,8 @@ export interface EngineOptions {
 /** A new exchange: empty books, candle history up to the start, no accounts but the restored ones. */
 export function createEngine(options: EngineOptions): Engine {
   const state = newState(options.instruments, options.startAtMs, options.seed, options.restored)
-  const market = (key: InstrumentKey): Market | null => state.markets.get(instrumentId(key)) ?? null
+  const rows = new Map(options.instruments.map((row) => [instrumentId(row), row]))
+  const market = (key: InstrumentKey): Market | null => marketFor(state, key)
   const user = (accountId: string): Account | null => {
     const account = state.accounts.get(accountId)
     return account?.role === 'user' ? account : null
@@ -49,7 +53,7 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     execute: (command) => runCommand(state, command),
     instruments: options.instruments,
-    instrument: (key) => market(key)?.instrument ?? null,
+    instrument: (key) => rows.get(instrumentId(key)) ?? null,
     nowMs: () => state.nowMs,
     accountIds: () =>
       [...state.accounts.values()].filter((a) => a.role === 'user').map((a) => a.id),
@@ -74,9 +78,21 @@ export function createEngine(options: EngineOptions): Engine {
       return account === null ? [] : fundingCoins(account)
     },
     transfers: (accountId) => [...(user(accountId)?.transfers ?? [])].reverse(),
-    maxTransferable: () => null,
-    adlRanks: () => [],
-    capacity: () => null,
+    maxTransferable: (accountId, coin, withBorrowing) => {
+      const account = user(accountId)
+      if (account === null || !state.coins.has(coin)) return null
+      return fixedText(largestTransfer(state, account, coin, withBorrowing))
+    },
+    adlRanks: (accountId) => {
+      const account = user(accountId)
+      return account === null ? [] : adlRanks(state, account)
+    },
+    capacity: (accountId, key, question) => {
+      const account = user(accountId)
+      const found = market(key)
+      if (account === null || found === null) return null
+      return capacityOf(state, account, found, key.category === 'MARGIN', question)
+    },
     countdownAtMs: (accountId) => user(accountId)?.countdownAtMs ?? null,
     explain: () => null,
     account: (accountId) => {
@@ -95,11 +111,12 @@ export function createEngine(options: EngineOptions): Engine {
       if (terms === undefined || user(accountId) === null) return null
       return { maker: fixedText(terms.makerFee), taker: fixedText(terms.takerFee) }
     },
-    leverage: (accountId, key) => {
+    leverage: (accountId, key, side = 'long') => {
       const account = user(accountId)
       const found = market(key)
       if (account === null || found === null || !found.isFutures) return null
-      return fixedText(leverageOf(account, found))
+      const { marginMode } = leveragesOf(account, found)
+      return fixedText(leverageOf(account, found, marginMode, side))
     },
     book: (key, depth) => {
       const found = market(key)

@@ -1,9 +1,11 @@
 import { type Fixed, fixedText, floorTo, over, times } from './fixed.ts'
 import { opposite } from './order-book.ts'
 import { forget, tellOrder } from './order-life.ts'
-import { anyPosition, applyFill } from './position.ts'
-import { feeCoinOf, positionRecord } from './record-of.ts'
+import { isClosing } from './position.ts'
+import { feeCoinOf } from './record-of.ts'
 import type { FillRecord } from './records.ts'
+import { settleFutures } from './settle-futures.ts'
+import { settleSpot } from './settle-spot.ts'
 import {
   addTo,
   type Effects,
@@ -12,6 +14,7 @@ import {
   nextId,
   remaining,
 } from './state.ts'
+import { settleValue } from './value.ts'
 
 export interface Execution {
   readonly tradeId: string
@@ -27,27 +30,28 @@ export function fillOrder(
   execution: Execution,
   effects: Effects,
 ): void {
-  const { terms } = order.market
+  const { market } = order
   const { price, quantity } = execution
-  const value = times(price, quantity)
+  const value = settleValue(market, price, quantity)
   order.filled += quantity
   order.filledValue += value
   order.updatedAtMs = state.nowMs
   order.status = isComplete(order) ? 'filled' : 'partially_filled'
-  const rate = liquidity === 'maker' ? terms.makerFee : terms.takerFee
-  const onReceived = !order.market.isFutures && order.side === 'buy' ? quantity : value
+  const rate = liquidity === 'maker' ? market.terms.makerFee : market.terms.takerFee
+  const onReceived = !market.isFutures && order.side === 'buy' ? quantity : value
   const fee = times(onReceived, rate)
   order.fee += fee
   addTo(state.fees, feeCoinOf(order), fee)
-  const realised = order.market.isFutures
-    ? settleFutures(state, order, { price, quantity, fee }, effects)
-    : settleSpot(order, quantity, value, fee)
+  const money = { quantity, value, fee }
+  const realised = market.isFutures
+    ? settleFutures(state, order, money, effects)
+    : settleSpot(state, order, money, effects)
   order.realised += realised
   if (order.status === 'filled') forget(order)
   tellOwner(state, order, liquidity, { ...execution, value, fee, realised }, effects)
 }
 
-/** Base quantity that the taker can take at a price; a spot market buy spends its amount. */
+/** Quantity that the taker can take at a price; a spot market buy spends its amount. */
 export function wantsAt(taker: LiveOrder, price: Fixed): Fixed {
   if (taker.amount === null) return remaining(taker)
   return floorTo(over(taker.amount - taker.filledValue, price), taker.market.terms.step)
@@ -58,44 +62,6 @@ function isComplete(order: LiveOrder): boolean {
   if (order.quantity !== null) return order.filled === order.quantity
   const next = order.market.book.best(opposite(order.side))
   return next !== null && wantsAt(order, next) === 0n
-}
-
-function settleSpot(order: LiveOrder, quantity: Fixed, value: Fixed, fee: Fixed): Fixed {
-  const { account, market } = order
-  const sign = order.side === 'buy' ? 1n : -1n
-  addTo(account.balances, market.base, sign * quantity)
-  addTo(account.balances, market.quote, -sign * value)
-  addTo(account.balances, feeCoinOf(order), -fee)
-  return 0n
-}
-
-function settleFutures(
-  state: EngineState,
-  order: LiveOrder,
-  fill: { price: Fixed; quantity: Fixed; fee: Fixed },
-  effects: Effects,
-): Fixed {
-  const { account, market } = order
-  const before = anyPosition(account, market)?.size ?? 0n
-  const { result, touched } = applyFill(
-    account,
-    market,
-    { side: order.side, marginMode: order.marginMode, ...fill },
-    () => nextId(state),
-    state.nowMs,
-  )
-  const after = anyPosition(account, market)?.size ?? 0n
-  // Every contract has a long and a short: both sides of a trade together move this by the change.
-  market.openInterest += (after - before) / 2n
-  addTo(account.balances, market.quote, result.realised - fill.fee)
-  if (account.role === 'user') {
-    for (const position of touched) {
-      if (position.size === 0n) effects.ended.add(position)
-      const record = positionRecord(state, account, market, position)
-      effects.events.push({ kind: 'position-changed', position: record })
-    }
-  }
-  return result.realised
 }
 
 function tellOwner(
@@ -137,7 +103,8 @@ function tellOwner(
 /** Side of the position that the fill opened or closed. */
 function positionSideOf(order: LiveOrder, realised: Fixed): FillRecord['positionSide'] {
   if (!order.market.isFutures) return null
+  if (order.positionSide !== null) return order.positionSide
   const opens = order.side === 'buy' ? 'long' : 'short'
   const closes = order.side === 'buy' ? 'short' : 'long'
-  return order.reduceOnly || realised !== 0n ? closes : opens
+  return isClosing(order) || realised !== 0n ? closes : opens
 }

@@ -1,6 +1,6 @@
 import type { Side } from '../../../shared/domain/order.ts'
 import { fillOrder, wantsAt } from './fills.ts'
-import { type Fixed, fixedText, least } from './fixed.ts'
+import { type Fixed, fixedText, least, over } from './fixed.ts'
 import { opposite } from './order-book.ts'
 import { endOrder } from './order-life.ts'
 import {
@@ -11,6 +11,7 @@ import {
   nextId,
   remaining,
 } from './state.ts'
+import { quoteValue } from './value.ts'
 
 const TRADES_KEPT = 500
 
@@ -74,7 +75,9 @@ function printTrade(
 ): void {
   market.lastPrice = trade.price
   effects.moved.add(market)
-  market.candles.addTrade(trade.price, trade.quantity, state.nowMs)
+  const turnover = quoteValue(market, trade.price, trade.quantity)
+  const volume = market.isInverse ? over(turnover, trade.price) : trade.quantity
+  market.candles.addTrade(trade.price, volume, turnover, state.nowMs)
   const view = {
     tradeId: trade.tradeId,
     price: fixedText(trade.price),

@@ -1,3 +1,5 @@
+import { NOTHING_TO_CLOSE } from './check-direction.ts'
+import { changeRefusal } from './check-money.ts'
 import {
   bandRefusal,
   NO_EXITS_HERE,
@@ -8,12 +10,15 @@ import {
   tooCheap,
 } from './check-order.ts'
 import type { ModifyOrder } from './commands.ts'
-import { type Fixed, parseFixed, times } from './fixed.ts'
-import { availableOf, orderMargin, spendableOf } from './margin.ts'
+import { type Fixed, parseFixed } from './fixed.ts'
 import { endOrder, forget, tellOrder } from './order-life.ts'
-import { dropExcessReduceOnly, reenter } from './place.ts'
+import { reenter } from './place.ts'
+import { closingTarget, isClosing } from './position.ts'
+import { frozenBy } from './position-record.ts'
 import type { Refusal } from './queries.ts'
+import { dropExcessClosing } from './reduce-only.ts'
 import { type Account, type Effects, type EngineState, type LiveOrder, remaining } from './state.ts'
+import { quoteValue } from './value.ts'
 
 /** New price and size of a resting order. A smaller size keeps its place in line; all else loses it. */
 export function modifyOrder(
@@ -51,11 +56,25 @@ function changeOrder(
     )
   }
   const wrong =
-    termsRefusal(order, price, quantity) ?? moneyRefusal(state, account, order, price, quantity)
+    closingRefusal(account, order, quantity) ??
+    termsRefusal(order, price, quantity) ??
+    changeRefusal(state, order, price, quantity)
   if (wrong !== null) return wrong
+  order.requestId = command.requestId
   apply(state, order, price, quantity, effects)
-  dropExcessReduceOnly(state, account, market, effects)
+  dropExcessClosing(state, account, market, effects)
   return null
+}
+
+/** Hedge mode: a closing order may grow to what of its position no other order closes. */
+function closingRefusal(account: Account, order: LiveOrder, quantity: Fixed): Refusal | null {
+  if (!order.market.isFutures || !isClosing(order)) return null
+  const position = closingTarget(account, order.market, order)
+  if (position === undefined) return NOTHING_TO_CLOSE
+  const free = position.size - frozenBy(account, position) + remaining(order)
+  return quantity - order.filled > free
+    ? refuse('25225', 'Insufficient available quantity in position')
+    : null
 }
 
 function termsRefusal(order: LiveOrder, price: Fixed, quantity: Fixed): Refusal | null {
@@ -65,39 +84,10 @@ function termsRefusal(order: LiveOrder, price: Fixed, quantity: Fixed): Refusal 
   if (quantity <= order.filled) {
     return refuse('25568', 'The order does not meet the modification requirements.')
   }
-  if (times(price, quantity) < market.terms.minValue) {
+  if (quoteValue(market, price, quantity) < market.terms.minValue) {
     return tooCheap(market)
   }
   return price === order.price ? null : bandRefusal(price, order.side, market)
-}
-
-/** Money for the changed order, as if the old one were not there. */
-function moneyRefusal(
-  state: EngineState,
-  account: Account,
-  order: LiveOrder,
-  price: Fixed,
-  quantity: Fixed,
-): Refusal | null {
-  if (account.role === 'house') return null
-  const { market } = order
-  const coin = market.isFutures || order.side === 'buy' ? market.quote : market.base
-  const left = quantity - order.filled
-  if (!market.isFutures) {
-    const held =
-      order.side === 'buy' ? times(order.price ?? 0n, remaining(order)) : remaining(order)
-    const needed = order.side === 'buy' ? times(price, left) : left
-    return needed > spendableOf(state, account, coin) + held
-      ? refuse('25202', 'Insufficient balance')
-      : null
-  }
-  const now = orderMargin(account, market, null)
-  account.open.delete(order.orderId)
-  const changed = orderMargin(account, market, { side: order.side, price, quantity: left })
-  account.open.set(order.orderId, order)
-  return changed - now > availableOf(state, account, coin)
-    ? refuse('25203', 'Insufficient margin')
-    : null
 }
 
 function apply(

@@ -1,17 +1,20 @@
-import { accountRefusal, displacedReduceOnly } from './check-account.ts'
-import { type ReadOrder, readOrder, refuse } from './check-order.ts'
+import { accountRefusal } from './check-account.ts'
+import { holdModeRefusal, marginModeOf } from './check-direction.ts'
+import { readOrder, refuse } from './check-order.ts'
 import type { OrderRequest } from './commands.ts'
+import { marketFor } from './find.ts'
+import { tellMarginMode } from './margin-mode.ts'
 import { crosses, matchOrder } from './matching.ts'
+import { createOrder } from './new-order.ts'
 import { opposite } from './order-book.ts'
 import { endOrder, rest, tellOrder } from './order-life.ts'
-import { anyPosition } from './position.ts'
 import type { OrderIds, Refusal } from './queries.ts'
+import { displacedReduceOnly, dropExcessClosing } from './reduce-only.ts'
 import {
   type Account,
   type Effects,
   type EngineState,
   type LiveOrder,
-  type Market,
   nextId,
   remaining,
 } from './state.ts'
@@ -23,65 +26,39 @@ export function placeOrder(
   request: OrderRequest,
   effects: Effects,
 ): { refusal: Refusal } | { ids: OrderIds } {
-  const market = state.markets.get(`${request.category}:${request.symbol}`)
-  if (market === undefined) {
+  const market = marketFor(state, request)
+  if (market === null) {
     return { refusal: refuse('25100', `Trading pair ${request.symbol} does not exist`) }
   }
+  const wrongSide = holdModeRefusal(account, market, request)
+  if (wrongSide !== null) return { refusal: wrongSide }
   const read = readOrder(request, market)
   if ('code' in read) return { refusal: read }
   const refusal = accountRefusal(state, account, market, request, read)
   if (refusal !== null) return { refusal }
-  const displaced =
-    request.reduceOnly && market.isFutures
-      ? displacedReduceOnly(account, market, read.quantity ?? 0n)
-      : []
+  const reduceOnly = market.isFutures && request.positionSide === null && request.reduceOnly
+  const displaced = reduceOnly
+    ? displacedReduceOnly(account, market, request, read.quantity ?? 0n)
+    : []
   for (const older of displaced) endOrder(state, older, 'modify_limit_order', effects)
-  const order = newOrder(state, account, market, request, read)
-  enter(state, order, effects)
-  dropExcessReduceOnly(state, account, market, effects)
-  const orderId = displaced.length > 0 ? null : order.orderId
-  return { ids: { orderId, clientOid: order.clientOid } }
-}
-
-function newOrder(
-  state: EngineState,
-  account: Account,
-  market: Market,
-  request: OrderRequest,
-  read: ReadOrder,
-): LiveOrder {
-  const orderId = nextId(state)
-  return {
-    account,
-    market,
+  const order = createOrder(state, account, market, {
     category: request.category,
-    orderId,
-    clientOid: request.clientOid ?? nextId(state),
+    clientOid: request.clientOid,
     side: request.side,
     orderType: request.orderType,
     timeInForce: request.orderType === 'market' ? 'ioc' : request.timeInForce,
-    reduceOnly: market.isFutures && request.reduceOnly,
+    reduceOnly,
     positionSide: request.positionSide,
-    marginMode: request.marginMode,
+    marginMode: marginModeOf(account, market, request),
     stpMode: request.stpMode,
-    tradeSide: market.isFutures ? (request.side === 'buy' ? 'buy_single' : 'sell_single') : null,
     delegateType: 'normal',
-    createdAtMs: state.nowMs,
-    takeProfit: null,
-    stopLoss: null,
-    requestId: null,
-    price: read.price,
-    quantity: read.quantity,
-    amount: read.amount,
-    filled: 0n,
-    filledValue: 0n,
-    fee: 0n,
-    realised: 0n,
-    status: 'new',
-    cancelReason: null,
-    priority: BigInt(orderId),
-    updatedAtMs: state.nowMs,
-  }
+    ...read,
+  })
+  tellMarginMode(account, market, order.marginMode, effects)
+  enter(state, order, effects)
+  dropExcessClosing(state, account, market, effects)
+  const orderId = displaced.length > 0 ? null : order.orderId
+  return { ids: { orderId, clientOid: order.clientOid } }
 }
 
 /** The life of an accepted order until it rests or ends (states of page "Best Practices"). */
@@ -108,28 +85,6 @@ function isWhollyFillable(order: LiveOrder): boolean {
   if (order.price === null) return true
   const isOwn = (maker: LiveOrder) => order.stpMode !== 'none' && maker.account === order.account
   return book.availableTo(order.side, order.price, remaining(order), isOwn) >= remaining(order)
-}
-
-/** Reduce-only orders must not be larger than what is left to reduce: the newest go first. */
-export function dropExcessReduceOnly(
-  state: EngineState,
-  account: Account,
-  market: Market,
-  effects: Effects,
-): void {
-  if (!market.isFutures) return
-  const touched = new Set<Account>([account, ...effects.accounts])
-  for (const owner of touched) {
-    const size = anyPosition(owner, market)?.size ?? 0n
-    let kept = 0n
-    const orders = [...owner.open.values()].filter(
-      (order) => order.market === market && order.reduceOnly,
-    )
-    for (const order of orders) {
-      if (kept + remaining(order) > size) endOrder(state, order, 'back_contract_cancel', effects)
-      else kept += remaining(order)
-    }
-  }
 }
 
 /** Matches and rests an order whose price or size was changed and that lost its place in line. */

@@ -1,23 +1,20 @@
 import type { MarginMode, PositionSide, Side } from '../../../shared/domain/order.ts'
-import { type Fixed, over, times } from './fixed.ts'
-import type { Account, Market, PositionState } from './state.ts'
+import type { Fixed } from './fixed.ts'
+import { opposite } from './order-book.ts'
+import type { Account, LiveOrder, Market, PositionState } from './state.ts'
+import { averagePrice, profit, settleValue } from './value.ts'
 
-// One-way positions: a symbol is long, short or flat. What closes is taken at the average entry; the
-// entry value that stays keeps the rounding, so that cash and entry value together are conserved.
-
-export interface PositionFill {
-  /** Signed: profit of what was closed, quote coin, without fees. */
-  readonly realised: Fixed
-  readonly closed: Fixed
-  readonly opened: Fixed
-}
+// In one-way mode a market is long, short or flat, and a fill of the other side closes first; in hedge
+// mode both sides stand beside each other and the order names the one it opens or closes. What closes
+// is taken at the average entry; the entry value that stays keeps the rounding, so that cash and entry
+// value together are conserved.
 
 export function sideOfPosition(side: Side): PositionSide {
   return side === 'buy' ? 'long' : 'short'
 }
 
 /** Key of `Account.positions`. */
-export function positionId(market: Market, side: PositionSide): string {
+function positionKey(market: Market, side: PositionSide): string {
   return `${market.id}:${side}`
 }
 
@@ -26,7 +23,15 @@ export function positionOn(
   market: Market,
   side: PositionSide,
 ): PositionState | undefined {
-  return account.positions.get(positionId(market, side))
+  return account.positions.get(positionKey(market, side))
+}
+
+export function setPosition(account: Account, position: PositionState): void {
+  account.positions.set(positionKey(position.market, position.side), position)
+}
+
+export function removePosition(account: Account, position: PositionState): void {
+  account.positions.delete(positionKey(position.market, position.side))
 }
 
 /** Whichever side is open: in one-way mode there is at most one. */
@@ -34,60 +39,111 @@ export function anyPosition(account: Account, market: Market): PositionState | u
   return positionOn(account, market, 'long') ?? positionOn(account, market, 'short')
 }
 
-/** What of `quantity` would close an open position of the other side. */
-export function closingPart(account: Account, market: Market, side: Side, quantity: Fixed): Fixed {
-  const position = anyPosition(account, market)
-  if (position === undefined || position.side === sideOfPosition(side)) return 0n
-  return quantity < position.size ? quantity : position.size
+export type Direction = Pick<LiveOrder, 'side' | 'positionSide' | 'reduceOnly'>
+
+/** May it only close? Hedge mode: sell of a long, buy of a short; one-way mode: reduce-only. */
+export function isClosing(order: Direction): boolean {
+  if (order.positionSide === null) return order.reduceOnly
+  return (order.positionSide === 'long') === (order.side === 'sell')
 }
 
-/** Takes one fill into the position: closes first, opens with the rest. Fees are booked by share. */
+/** The position that an order would close, if it is there. */
+export function closingTarget(
+  account: Account,
+  market: Market,
+  order: Direction,
+): PositionState | undefined {
+  if (order.positionSide === null)
+    return positionOn(account, market, sideOfPosition(opposite(order.side)))
+  return isClosing(order) ? positionOn(account, market, order.positionSide) : undefined
+}
+
+/** What of `quantity` would close. */
+export function closingPart(
+  account: Account,
+  market: Market,
+  order: Direction,
+  quantity: Fixed,
+): Fixed {
+  const size = closingTarget(account, market, order)?.size ?? 0n
+  return quantity < size ? quantity : size
+}
+
+export interface PositionFill extends Direction {
+  readonly quantity: Fixed
+  /** Settle coin. */
+  readonly value: Fixed
+  readonly fee: Fixed
+  readonly marginMode: MarginMode
+  /** Sets aside margin for an isolated opening; 0 on a crossed one. */
+  readonly marginFor: (openedValue: Fixed) => Fixed
+}
+
+export interface FillResult {
+  /** Profit of what was closed, settle coin, without fees. */
+  readonly realised: Fixed
+  readonly closed: Fixed
+  readonly opened: Fixed
+  /** Isolated margin that came back from what closed, and that was set aside for what opened. */
+  readonly released: Fixed
+  readonly reserved: Fixed
+  readonly touched: ReadonlyArray<PositionState>
+}
+
+/** Takes one fill into the positions: closes first, opens with the rest. Fees are booked by share. */
 export function applyFill(
   account: Account,
   market: Market,
-  fill: { side: Side; price: Fixed; quantity: Fixed; fee: Fixed; marginMode: MarginMode },
+  fill: PositionFill,
   makeId: () => string,
   atMs: number,
-): { result: PositionFill; touched: ReadonlyArray<PositionState> } {
-  const closed = closingPart(account, market, fill.side, fill.quantity)
+): FillResult {
+  const closed = closingPart(account, market, fill, fill.quantity)
   const opened = fill.quantity - closed
   const touched: PositionState[] = []
+  const closedValue = (fill.value * closed) / fill.quantity
+  const closeFee = (fill.fee * closed) / fill.quantity
+  const before = closingTarget(account, market, fill)
   let realised = 0n
-  const closeFee = fill.quantity === 0n ? 0n : (fill.fee * closed) / fill.quantity
-  const before = anyPosition(account, market)
+  let released = 0n
   if (closed > 0n && before !== undefined) {
-    realised = closePart(before, times(fill.price, closed), closed)
+    released = (before.isolatedMargin * closed) / before.size
+    before.isolatedMargin -= released
+    realised = closePart(before, closedValue, closed)
     before.closeFees -= closeFee
     before.updatedAtMs = atMs
-    if (before.size === 0n) account.positions.delete(positionId(market, before.side))
+    if (before.size === 0n) removePosition(account, before)
     touched.push(before)
   }
+  let reserved = 0n
   if (opened > 0n) {
-    const side = sideOfPosition(fill.side)
+    const side = fill.positionSide ?? sideOfPosition(fill.side)
     const position =
       positionOn(account, market, side) ?? flat(makeId(), market, side, fill.marginMode, atMs)
-    account.positions.set(positionId(market, side), position)
-    const value = times(fill.price, opened)
+    const value = fill.value - closedValue
+    reserved = fill.marginFor(value)
+    position.isolatedMargin += reserved
     position.size += opened
     position.entryValue += value
     position.openedQuantity += opened
     position.openedValue += value
     position.openFees -= fill.fee - closeFee
     position.updatedAtMs = atMs
+    setPosition(account, position)
     touched.push(position)
   }
-  return { result: { realised, closed, opened }, touched }
+  return { realised, closed, opened, released, reserved, touched }
 }
 
 function closePart(position: PositionState, value: Fixed, quantity: Fixed): Fixed {
   const cost = (position.entryValue * quantity) / position.size
-  const profit = position.side === 'long' ? value - cost : cost - value
+  const gain = profit(position.market, position.side, cost, value)
   position.entryValue -= cost
   position.size -= quantity
-  position.realised += profit
+  position.realised += gain
   position.closedQuantity += quantity
   position.closedValue += value
-  return profit
+  return gain
 }
 
 function flat(
@@ -118,11 +174,12 @@ function flat(
   }
 }
 
-export function unrealised(position: PositionState, markPrice: Fixed): Fixed {
-  const value = times(markPrice, position.size)
-  return position.side === 'long' ? value - position.entryValue : position.entryValue - value
+/** At the market's mark price, settle coin. */
+export function unrealised(position: PositionState): Fixed {
+  const { market, side, size, entryValue } = position
+  return profit(market, side, entryValue, settleValue(market, market.markPrice, size))
 }
 
 export function entryPrice(position: PositionState): Fixed {
-  return position.size === 0n ? 0n : over(position.entryValue, position.size)
+  return averagePrice(position.market, position.size, position.entryValue)
 }

@@ -1,37 +1,19 @@
-import { type Fixed, fixed, fixedText, over, roundTo, stepOf, times } from './fixed.ts'
-import {
-  availableOf,
-  figuresOf,
-  leverageOf,
-  leveragesOf,
-  liquidationPrice,
-  lockedOf,
-  maintenanceRate,
-  SETTLE_COIN,
-  usdPrice,
-} from './margin.ts'
-import { entryPrice, unrealised } from './position.ts'
-import type {
-  AccountRecord,
-  CoinRecord,
-  LeverageRecord,
-  OrderRecord,
-  PositionRecord,
-} from './records.ts'
-import {
-  type Account,
-  type EngineState,
-  type LiveOrder,
-  type Market,
-  type PositionState,
-  remaining,
-} from './state.ts'
+import { usdPrice } from './coin-price.ts'
+import { type AccountFigures, type CoinFigures, figuresOf } from './figures.ts'
+import { type Fixed, fixedText, over, times } from './fixed.ts'
+import { leverageOf, leveragesOf } from './leverage.ts'
+import { availableOf } from './margin.ts'
+import { isClosing, sideOfPosition } from './position.ts'
+import type { AccountRecord, CoinRecord, LeverageRecord, OrderRecord } from './records.ts'
+import { shownText } from './shown-text.ts'
+import type { Account, EngineState, LiveOrder, Market } from './state.ts'
+import { averagePrice } from './value.ts'
 
 // From the engine's own state to what it tells: plain JSON with exact texts.
 
-/** Coin in which an order's fees are paid: what is received on spot, the settle coin on perpetuals. */
+/** Coin in which an order's fees are paid: what is received on spot, the settle coin on futures. */
 export function feeCoinOf(order: LiveOrder): string {
-  if (order.market.isFutures) return order.market.quote
+  if (order.market.isFutures) return order.market.settle
   return order.side === 'buy' ? order.market.base : order.market.quote
 }
 
@@ -52,20 +34,19 @@ export function orderRecord(order: LiveOrder): OrderRecord {
     amount: textOrNull(order.amount),
     filledQuantity: fixedText(order.filled),
     filledValue: fixedText(order.filledValue),
-    averagePrice: isFilled ? shownText(over(order.filledValue, order.filled)) : null,
+    averagePrice: isFilled
+      ? shownText(averagePrice(market, order.filled, order.filledValue))
+      : null,
     status: order.status,
     cancelReason: order.cancelReason,
     reduceOnly: order.reduceOnly,
     stpMode: order.stpMode,
     positionSide: order.positionSide,
-    marginMode: market.isFutures ? order.marginMode : null,
-    holdMode: market.isFutures ? account.holdMode : null,
+    ...marginFacts(order),
     takeProfit: order.takeProfit,
     stopLoss: order.stopLoss,
     requestId: order.requestId,
     tradeSide: order.tradeSide,
-    leverage: market.isFutures ? fixedText(leverageOf(account, market)) : null,
-    marginCoin: market.isFutures ? market.quote : null,
     delegateType: order.delegateType,
     execType: order.delegateType,
     fees: isFilled ? [{ coin: feeCoinOf(order), amount: fixedText(order.fee) }] : [],
@@ -76,78 +57,27 @@ export function orderRecord(order: LiveOrder): OrderRecord {
   }
 }
 
-export function positionRecord(
-  state: EngineState,
-  account: Account,
-  market: Market,
-  position: PositionState,
-): PositionRecord {
-  const isOpen = position.size > 0n
-  const leverage = leverageOf(account, market)
-  const margin = over(position.entryValue, leverage)
-  const profit = isOpen ? unrealised(position, market.markPrice) : 0n
-  const frozen = isOpen ? frozenBy(account, market, position) : 0n
-  const liquidation = isOpen ? liquidationPrice(state, account, market) : null
+function marginFacts(order: LiveOrder) {
+  const { market, account, marginMode } = order
+  if (!market.isFutures)
+    return { marginMode: null, holdMode: null, leverage: null, marginCoin: null }
   return {
-    accountId: account.id,
-    category: market.key.category,
-    symbol: market.key.symbol,
-    positionId: position.positionId,
-    marginCoin: market.quote,
-    marginMode: position.marginMode,
+    marginMode,
     holdMode: account.holdMode,
-    side: position.side,
-    status: isOpen ? 'opening' : 'ended',
-    size: fixedText(position.size),
-    available: fixedText(position.size - frozen),
-    frozen: fixedText(frozen),
-    entryValue: fixedText(position.entryValue),
-    entryPrice: shownText(entryPrice(position)),
-    leverage: fixedText(leverage),
-    margin: shownText(margin),
-    markPrice: fixedText(market.markPrice),
-    breakEvenPrice: isOpen
-      ? shownText(roundTo(breakEven(position, market), market.terms.tick))
-      : null,
-    liquidationPrice:
-      liquidation === null ? null : fixedText(roundTo(liquidation, market.terms.tick)),
-    maintenanceMarginRate: fixedText(
-      maintenanceRate(market.terms, times(market.markPrice, position.size)),
-    ),
-    unrealisedProfit: fixedText(profit),
-    profitRate: shownText(margin === 0n ? 0n : over(profit, margin)),
-    realisedProfit: fixedText(position.realised),
-    openFees: fixedText(position.openFees),
-    closeFees: fixedText(position.closeFees),
-    funding: fixedText(position.funding),
-    openedQuantity: fixedText(position.openedQuantity),
-    openedValue: fixedText(position.openedValue),
-    closedQuantity: fixedText(position.closedQuantity),
-    closedValue: fixedText(position.closedValue),
-    createdAtMs: position.createdAtMs,
-    updatedAtMs: position.updatedAtMs,
+    leverage: fixedText(leverageOf(account, market, marginMode, ownSide(order))),
+    marginCoin: market.settle,
   }
 }
 
-/** What open reduce-only orders hold of a position. */
-function frozenBy(account: Account, market: Market, position: PositionState): Fixed {
-  let sum = 0n
-  for (const order of account.open.values()) {
-    if (order.market === market && order.reduceOnly) sum += remaining(order)
-  }
-  return sum < position.size ? sum : position.size
+/** Side of the position that it opens or, when it only closes, closes. */
+function ownSide(order: LiveOrder) {
+  if (order.positionSide !== null) return order.positionSide
+  const opens = sideOfPosition(order.side)
+  if (!isClosing(order)) return opens
+  return opens === 'long' ? 'short' : 'long'
 }
 
-/** The price at which closing now with the taker's fee gives back all fees and funding. */
-function breakEven(position: PositionState, market: Market): Fixed {
-  const one = fixed('1')
-  const paid = -(position.openFees + position.closeFees + position.funding) - position.realised
-  const fee = market.terms.takerFee
-  return position.side === 'long'
-    ? over(position.entryValue + paid, times(position.size, one - fee))
-    : over(position.entryValue - paid, times(position.size, one + fee))
-}
-
+/** With figures at the present prices. */
 export function accountRecord(state: EngineState, account: Account): AccountRecord {
   const figures = figuresOf(state, account)
   const bitcoin = usdPrice(state, 'BTC')
@@ -161,30 +91,29 @@ export function accountRecord(state: EngineState, account: Account): AccountReco
     unrealisedProfit: fixedText(figures.unrealised),
     btcUnrealisedProfit: inBitcoin(figures.unrealised),
     effectiveEquity: fixedText(figures.effectiveEquity),
-    initialMargin: shownText(figures.positionMargin + figures.orderMargin),
+    initialMargin: shownText(figures.initialMargin),
     maintenanceMargin: fixedText(figures.maintenance),
     marginRatio: ratio(figures.maintenance),
     positionMarginRatio: ratio(figures.maintenance),
     positionValue: fixedText(figures.positionValue),
     leverage: ratio(figures.positionValue),
-    coins: [...account.balances.keys()].map((coin) =>
-      coinRecord(state, account, coin, figures.unrealised),
-    ),
+    coins: [...figures.coins.values()].map((row) => coinRecord(state, figures, row)),
     atMs: state.nowMs,
   }
 }
 
-function coinRecord(state: EngineState, account: Account, coin: string, profit: Fixed): CoinRecord {
-  const balance = account.balances.get(coin) ?? 0n
-  const equity = coin === SETTLE_COIN ? balance + profit : balance
+function coinRecord(state: EngineState, figures: AccountFigures, row: CoinFigures): CoinRecord {
+  const { coin, balance } = row
+  const crossed = balance + row.unrealised
+  const equity = crossed + row.isolated + row.isolatedProfit
   return {
     coin,
     balance: fixedText(balance),
-    available: fixedText(availableOf(state, account, coin)),
-    locked: fixedText(lockedOf(account, coin)),
+    available: fixedText(availableOf(state, figures, coin)),
+    locked: fixedText(row.locked),
     equity: fixedText(equity),
     usdValue: fixedText(times(equity, usdPrice(state, coin))),
-    debt: fixedText(equity < 0n ? -equity : 0n),
+    debt: fixedText(crossed < 0n ? -crossed : 0n),
   }
 }
 
@@ -200,11 +129,6 @@ export function leverageRecord(account: Account, market: Market): LeverageRecord
     longLeverage: fixedText(long),
     shortLeverage: fixedText(short),
   }
-}
-
-/** For figures that come from a division: eight decimals, halves away from zero. */
-function shownText(value: Fixed): string {
-  return fixedText(roundTo(value, stepOf(8)))
 }
 
 function textOrNull(value: Fixed | null): string | null {

@@ -1,14 +1,21 @@
 import { NO_ORDER, refuse, UNSUPPORTED } from './check-order.ts'
-import type { CancelOrders, Command, CreateAccount, OrderName } from './commands.ts'
-import { fixed } from './fixed.ts'
+import { closePositions } from './close-positions.ts'
+import type { CancelOrders, Command, CreateAccount } from './commands.ts'
+import { findOpen } from './find.ts'
+import { settleFunding } from './funding.ts'
 import { modifyOrder } from './modify.ts'
-import { newAccount } from './new-state.ts'
+import { newAccount } from './new-account.ts'
 import { endOrder } from './order-life.ts'
+import { passTime } from './pass-time.ts'
 import { placeOrder } from './place.ts'
+import { setPrices } from './prices.ts'
 import type { OrderIds, Outcome, Refusal } from './queries.ts'
 import { accountRecord } from './record-of.ts'
-import { setLeverage, setPrices, settleFunding } from './risk.ts'
+import { resetAccount, setBalances } from './reset.ts'
+import { setLeverage } from './set-leverage.ts'
+import { setHoldMode, tellSettings } from './settings.ts'
 import type { Account, Effects, EngineState, LiveOrder } from './state.ts'
+import { transferCoin } from './transfers.ts'
 
 const NO_ACCOUNT = refuse('25005', 'User does not exist')
 
@@ -50,22 +57,43 @@ interface Dispatched {
 const DONE: Dispatched = { refusal: null, orders: [] }
 
 function dispatch(state: EngineState, command: Command, effects: Effects): Dispatched {
-  if (command.kind === 'create-account') return createAccount(state, command, effects)
-  if (command.kind === 'set-prices') {
-    setPrices(state, command, effects)
-    return DONE
+  switch (command.kind) {
+    case 'create-account':
+      return createAccount(state, command, effects)
+    case 'set-prices':
+      setPrices(state, command, effects)
+      return DONE
+    case 'settle-funding':
+      settleFunding(state, command, effects)
+      return DONE
+    case 'pass-time':
+      passTime(state, effects)
+      return DONE
+    case 'transfer':
+      return answer(transferCoin(state, command, effects))
+    default: {
+      const account = state.accounts.get(command.accountId)
+      if (account === undefined) return answer(NO_ACCOUNT)
+      return runAccountCommand(state, account, command, effects)
+    }
   }
-  if (command.kind === 'settle-funding') {
-    settleFunding(state, command, effects)
-    return DONE
-  }
-  if (command.kind === 'pass-time') return DONE
-  const account = state.accounts.get(command.accountId)
-  if (account === undefined) return { refusal: NO_ACCOUNT, orders: [] }
+}
+
+type AccountCommand = Exclude<
+  Command,
+  { kind: 'create-account' | 'set-prices' | 'settle-funding' | 'pass-time' | 'transfer' }
+>
+
+function runAccountCommand(
+  state: EngineState,
+  account: Account,
+  command: AccountCommand,
+  effects: Effects,
+): Dispatched {
   switch (command.kind) {
     case 'place-order': {
       const placed = placeOrder(state, account, command.order, effects)
-      return 'ids' in placed ? { refusal: null, orders: [placed.ids] } : { ...placed, orders: [] }
+      return 'ids' in placed ? { refusal: null, orders: [placed.ids] } : answer(placed.refusal)
     }
     case 'modify-order': {
       const order = findOpen(account, command.name)
@@ -74,44 +102,49 @@ function dispatch(state: EngineState, command: Command, effects: Effects): Dispa
     }
     case 'cancel-order': {
       const order = findOpen(account, command.name)
-      if (order === null) return { refusal: NO_ORDER, orders: [] }
+      if (order === null) return answer(NO_ORDER)
       endOrder(state, order, 'normal_cancel', effects)
       return { refusal: null, orders: [idsOf(order)] }
     }
     case 'cancel-orders':
       return { refusal: null, orders: cancelOrders(state, account, command, effects) }
-    case 'set-leverage':
-      return { refusal: setLeverage(state, account, command, effects), orders: [] }
     case 'close-positions':
+      return closePositions(state, account, command, effects)
+    case 'set-leverage':
+      return answer(setLeverage(state, account, command, effects))
     case 'set-hold-mode':
+      return answer(setHoldMode(state, account, command, effects))
     case 'set-deduction':
+      account.deduction = command.on
+      tellSettings(state, account, effects)
+      return DONE
+    case 'reset-account':
+      resetAccount(state, account, command, effects)
+      return DONE
     case 'place-strategy':
     case 'modify-strategy':
     case 'cancel-strategy':
     case 'set-countdown':
-    case 'transfer':
-    case 'reset-account':
-      return { refusal: UNSUPPORTED, orders: [] }
+      return answer(UNSUPPORTED)
   }
+}
+
+function answer(refusal: Refusal | null): Dispatched {
+  return { refusal, orders: [] }
 }
 
 function createAccount(state: EngineState, command: CreateAccount, effects: Effects): Dispatched {
   if (state.accounts.has(command.accountId)) {
-    return { refusal: refuse('25003', 'Concurrent operation, please retry'), orders: [] }
+    return answer(refuse('25003', 'Concurrent operation, please retry'))
   }
   const account = newAccount(command.accountId, command.role)
-  for (const { coin, amount } of command.balances) account.balances.set(coin, fixed(amount))
   state.accounts.set(account.id, account)
-  if (account.role === 'house') return DONE
-  effects.accounts.add(account)
-  effects.events.push({ kind: 'account-created', accountId: account.id, atMs: state.nowMs })
+  if (account.role === 'user') {
+    effects.accounts.add(account)
+    effects.events.push({ kind: 'account-created', accountId: account.id, atMs: state.nowMs })
+  }
+  setBalances(state, account, command.balances, effects)
   return DONE
-}
-
-/** orderId wins when both are given. */
-export function findOpen(account: Account, name: OrderName): LiveOrder | null {
-  if (name.orderId !== null) return account.open.get(name.orderId) ?? null
-  return name.clientOid === null ? null : (account.pending.get(name.clientOid) ?? null)
 }
 
 function cancelOrders(

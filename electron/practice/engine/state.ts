@@ -141,6 +141,8 @@ export interface Market {
   readonly instrument: PracticeInstrument
   readonly terms: Terms
   readonly isFutures: boolean
+  /** Spot that MARGIN orders trade in too. */
+  readonly hasMargin: boolean
   /** Sized in quote coin, settled in base coin. */
   readonly isInverse: boolean
   readonly base: string
@@ -161,6 +163,9 @@ export interface Market {
 export interface EngineState {
   readonly markets: ReadonlyMap<string, Market>
   readonly accounts: Map<string, Account>
+  /** Every coin that is traded, and those that MARGIN lends. */
+  readonly coins: ReadonlySet<string>
+  readonly borrowableCoins: ReadonlySet<string>
   /** Fees and interest taken, by coin: where conserved cash goes. */
   readonly fees: Map<string, Fixed>
   /** Interest has been charged up to this hour since 1970. */
@@ -192,6 +197,6 @@ export function addTo(amounts: Map<string, Fixed>, coin: string, amount: Fixed):
 }
 
 /** What an order may still execute, base coin; `null` for one that counts quote coin. */
-export function remaining(order: LiveOrder): Fixed {
+export function remaining(order: Pick<LiveOrder, 'quantity' | 'filled'>): Fixed {
   return order.quantity === null ? 0n : order.quantity - order.filled
 }

@@ -1,3 +1,4 @@
+import { isInverse } from '../../../shared/domain/instrument.ts'
 import type { InstrumentRow, PositionTier, PracticeInstrument } from '../market/instrument-row.ts'
 import { type Fixed, fixed, stepOf } from './fixed.ts'
 
@@ -12,6 +13,8 @@ export interface Tier {
 export interface Terms {
   readonly tick: Fixed
   readonly step: Fixed
+  /** Step of the made-up volumes, base coin. */
+  readonly volumeStep: Fixed
   /** Step of a quote amount. */
   readonly quoteStep: Fixed
   readonly minQuantity: Fixed
@@ -58,6 +61,11 @@ function precisionOf(row: InstrumentRow) {
   const quantityStep = stepOf(Number(row.quantityPrecision))
   return {
     tick: row.priceMultiplier === undefined ? priceStep : fixed(row.priceMultiplier),
+    volumeStep: isInverse(row.category)
+      ? stepOf(6)
+      : row.quantityMultiplier === undefined
+        ? quantityStep
+        : fixed(row.quantityMultiplier),
     step: row.quantityMultiplier === undefined ? quantityStep : fixed(row.quantityMultiplier),
     quoteStep: row.quotePrecision === '' ? stepOf(8) : stepOf(Number(row.quotePrecision)),
   }
@@ -69,7 +77,7 @@ function limitOf(text: string | undefined): Fixed | null {
   return fixed(text)
 }
 
-function toTier(tier: PositionTier): Tier {
+export function toTier(tier: PositionTier): Tier {
   return {
     maxValue: fixed(tier.maxTierValue),
     leverage: fixed(tier.leverage),

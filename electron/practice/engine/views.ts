@@ -1,10 +1,12 @@
 import type { PriceState, Snapshot } from './durability.ts'
 import { SNAPSHOT_VERSION } from './durability.ts'
 import { type Fixed, fixedText, over, roundTo, stepOf } from './fixed.ts'
+import { positionRecord } from './position-record.ts'
 import type { BookView, ListFilter, TickerView } from './queries.ts'
-import { leverageRecord, orderRecord, positionRecord } from './record-of.ts'
-import type { CoinLeverageRecord, FundingCoinRecord } from './records.ts'
+import { leverageRecord, orderRecord } from './record-of.ts'
+import { coinLeverages } from './settings.ts'
 import type { Account, EngineState, Market } from './state.ts'
+import { fundingCoins } from './transfers.ts'
 
 const HOUR_MS = 3_600_000
 const DEFAULT_LIMIT = 100
@@ -102,10 +104,9 @@ export function takeSnapshot(state: EngineState): Snapshot {
       holdMode: account.holdMode,
       deduction: account.deduction,
       countdownAtMs: account.countdownAtMs,
-      balances: [...account.balances].map(([coin, amount]) => ({
-        coin,
-        amount: fixedText(amount),
-      })),
+      balances: [...account.balances].flatMap(([coin, amount]) =>
+        amount === 0n ? [] : [{ coin, amount: fixedText(amount) }],
+      ),
       funding: fundingCoins(account),
       leverages: configuredLeverages(state, account),
       coinLeverages: coinLeverages(account),
@@ -131,24 +132,8 @@ export function configuredLeverages(state: EngineState, account: Account) {
   })
 }
 
-export function coinLeverages(account: Account): ReadonlyArray<CoinLeverageRecord> {
-  return [...account.coinLeverages].map(([coin, leverage]) => ({
-    coin,
-    leverage: fixedText(leverage),
-  }))
-}
-
-/** Balances of the funding account that are not zero. */
-export function fundingCoins(account: Account): ReadonlyArray<FundingCoinRecord> {
-  return [...account.funding].flatMap(([coin, amount]) =>
-    amount === 0n ? [] : [{ coin, balance: fixedText(amount) }],
-  )
-}
-
 export function openPositions(state: EngineState, account: Account) {
-  return [...account.positions.values()].map((position) =>
-    positionRecord(state, account, position.market, position),
-  )
+  return [...account.positions.values()].map((position) => positionRecord(state, account, position))
 }
 
 function priceState(market: Market): PriceState {

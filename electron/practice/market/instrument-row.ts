@@ -11,7 +11,7 @@ export interface InstrumentRow {
   /** Futures only. */
   readonly type?: 'perpetual'
   readonly isRwa: 'NO'
-  /** Spot only. */
+  /** Spot; `areaSymbol` margin too. */
   readonly isReality?: 'no'
   readonly areaSymbol?: 'no'
   readonly status: 'online'
@@ -34,6 +34,15 @@ export interface InstrumentRow {
   readonly maxPositionNum?: string
   readonly feeRateUpRatio?: DecimalString
   readonly openCostUpRatio?: DecimalString
+  /** Margin only. */
+  readonly isIsolatedBaseBorrowable?: 'NO'
+  readonly isIsolatedQuotedBorrowable?: 'NO'
+  readonly warningRiskRatio?: DecimalString
+  readonly liquidationRiskRatio?: DecimalString
+  readonly maxCrossedLeverage?: string
+  /** Empty: isolated spot margin is not offered. */
+  readonly maxIsolatedLeverage?: string
+  readonly userMinBorrow?: DecimalString
   readonly minLeverage?: string
   readonly maxLeverage?: string
   readonly fundInterval?: string
@@ -60,7 +69,7 @@ export interface PracticeInstrument {
   readonly symbol: string
   /** What the exchange publishes; the engine takes its rules from the same texts. */
   readonly row: InstrumentRow
-  /** Futures; empty on spot. Lowest first. */
+  /** Futures; margin: of a debt in USD; empty on spot. Lowest first. */
   readonly tiers: ReadonlyArray<PositionTier>
   /** Where the made-up market begins, quote coin. */
   readonly startPrice: DecimalString

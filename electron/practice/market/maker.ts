@@ -1,13 +1,12 @@
+import { isFutures } from '../../../shared/domain/instrument.ts'
 import type { Command, OrderRequest } from '../engine/commands.ts'
 import { fixed, fixedText } from '../engine/fixed.ts'
 import type { Random } from '../engine/random.ts'
 import { type Terms, termsOf } from '../engine/terms.ts'
 import type { PracticeInstrument } from './instrument-row.ts'
-import { moved, volumeFor } from './market-amounts.ts'
+import { moved, sizeFor } from './market-amounts.ts'
 import { ASKER, BIDDER } from './participants.ts'
 
-/** Quotes kept on each side; prices repeat, so the levels are somewhat fewer. */
-const QUOTES = 140
 /** Quotes further away than this share of the price are drawn nearer. */
 const FARTHEST = 0.006
 /** Half the usual spread, as a share of the price; at least one tick. */
@@ -32,17 +31,20 @@ export class Maker {
   #quotes: Quote[] = []
   #made = 0
   #step: number
+  /** Quotes kept on each side; prices repeat, so the levels are somewhat fewer. */
+  readonly #count: number
 
-  constructor(instrument: PracticeInstrument, random: Random) {
+  constructor(instrument: PracticeInstrument, random: Random, count: number) {
+    this.#count = count
     this.#instrument = instrument
     this.#terms = termsOf(instrument)
     this.#random = random
-    this.#prefix = `${instrument.category === 'SPOT' ? 's' : 'p'}-${instrument.symbol}`
+    this.#prefix = `${isFutures(instrument.category) ? 'p' : 's'}-${instrument.symbol}`
     this.#step = Math.floor(random.next() * STEPS_PER_AUDIT)
   }
 
   opening(price: number, atMs: number): Command[] {
-    return Array.from({ length: 2 * QUOTES }, (_, index) =>
+    return Array.from({ length: 2 * this.#count }, (_, index) =>
       this.#quote(index % 2 === 0 ? 'buy' : 'sell', price, atMs),
     )
   }
@@ -55,7 +57,7 @@ export class Maker {
     }
     const commands = this.#withdrawals(price, atMs)
     for (const side of ['buy', 'sell'] as const) {
-      const missing = QUOTES - this.#quotes.filter((quote) => quote.side === side).length
+      const missing = this.#count - this.#quotes.filter((quote) => quote.side === side).length
       const count = Math.min(missing, missing > 10 ? 4 : 2)
       for (let made = 0; made < count; made += 1) commands.push(this.#quote(side, price, atMs))
     }
@@ -103,7 +105,7 @@ export class Maker {
         symbol: this.#instrument.symbol,
         side,
         orderType: 'limit',
-        quantity: fixedText(volumeFor(value, onTick, this.#terms.step)),
+        quantity: fixedText(sizeFor(this.#instrument, value, onTick, this.#terms.step)),
         price: fixedText(onTick),
         timeInForce: 'gtc',
         reduceOnly: false,

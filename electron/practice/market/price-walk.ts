@@ -17,8 +17,11 @@ export class PriceWalk {
   #premium = 0
   #funding = FUNDING_MEAN
   readonly #random: Random
+  readonly #volatility: number
 
-  constructor(start: number, random: Random) {
+  /** `liveliness` 1 moves like a coin; a stable coin moves far less. */
+  constructor(start: number, random: Random, liveliness = 1) {
+    this.#volatility = STEP_VOLATILITY * liveliness
     this.#price = start
     this.#random = random
   }
@@ -29,8 +32,8 @@ export class PriceWalk {
 
   step(): void {
     // Moods that last: a drift that comes and goes over a minute or so.
-    this.#drift = this.#drift * 0.998 + this.#random.normal() * STEP_VOLATILITY * 0.002
-    this.#price *= 1 + this.#drift + this.#random.normal() * STEP_VOLATILITY
+    this.#drift = this.#drift * 0.998 + this.#random.normal() * this.#volatility * 0.002
+    this.#price *= 1 + this.#drift + this.#random.normal() * this.#volatility
     this.#premium = this.#premium * 0.995 + this.#random.normal() * 0.000005
     const pull = (FUNDING_MEAN - this.#funding) * 0.0005
     this.#funding = clamp(this.#funding + pull + this.#random.normal() * 0.0000005)

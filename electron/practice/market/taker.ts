@@ -3,7 +3,7 @@ import { fixed, fixedText } from '../engine/fixed.ts'
 import type { Random } from '../engine/random.ts'
 import { termsOf } from '../engine/terms.ts'
 import type { PracticeInstrument } from './instrument-row.ts'
-import { volumeFor } from './market-amounts.ts'
+import { sizeFor } from './market-amounts.ts'
 
 /** Chance that somebody takes in one step of one instrument. */
 const CHANCE = 0.16
@@ -19,7 +19,7 @@ export function takerOrder(
   if (random.next() > CHANCE) return null
   const side = random.next() < 0.5 ? 'buy' : 'sell'
   const value = Math.max(50, VALUE * Math.exp(random.normal() * 1.3))
-  const quantity = volumeFor(value, fixed(price.toFixed(10)), termsOf(instrument).step)
+  const quantity = sizeFor(instrument, value, fixed(price.toFixed(10)), termsOf(instrument).step)
   const isAmount = instrument.category === 'SPOT' && side === 'buy'
   return {
     category: instrument.category,

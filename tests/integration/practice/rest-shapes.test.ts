@@ -67,8 +67,15 @@ test('categories are understood in any case and answered in upper case', async (
   })
 })
 
-test('a product line without instruments lists nothing', async () => {
-  expect((await market('v3/market/instruments?category=COIN-FUTURES')).data).toEqual([])
+test.each([
+  ['SPOT', 'BTCUSDT'],
+  ['MARGIN', 'BTCUSDT'],
+  ['USDT-FUTURES', 'BTCUSDT'],
+  ['USDC-FUTURES', 'BTCPERP'],
+  ['COIN-FUTURES', 'BTCUSD'],
+])('%s lists its instruments, %s first', async (category, symbol) => {
+  const { data } = await market(`v3/market/instruments?category=${category}`)
+  expect(data[0]).toMatchObject({ category, symbol })
 })
 
 test('order book levels are numbers, best first', async () => {

@@ -1,0 +1,83 @@
+import { NO_LIQUIDITY } from './check-account.ts'
+import { NOTHING_TO_CLOSE } from './check-direction.ts'
+import type { ClosePositions } from './commands.ts'
+import { fixedText, least } from './fixed.ts'
+import { opposite } from './order-book.ts'
+import { endOrder } from './order-life.ts'
+import { placeOrder } from './place.ts'
+import { isClosing } from './position.ts'
+import type { OrderIds, Refusal } from './queries.ts'
+import type { Account, Effects, EngineState, PositionState } from './state.ts'
+
+/** Sends market orders that close whole positions. A position without a market to close into stays. */
+export function closePositions(
+  state: EngineState,
+  account: Account,
+  command: ClosePositions,
+  effects: Effects,
+): { refusal: Refusal | null; orders: ReadonlyArray<OrderIds> } {
+  const wanted = [...account.positions.values()].filter(
+    ({ market, side }) =>
+      market.key.category === command.category &&
+      (command.symbol === null || market.key.symbol === command.symbol) &&
+      (command.side === null || side === command.side),
+  )
+  if (wanted.length === 0) return { refusal: NOTHING_TO_CLOSE, orders: [] }
+  const closable = wanted.filter(
+    ({ market, side }) => market.book.best(opposite(closingSide(side))) !== null,
+  )
+  if (closable.length === 0) return { refusal: NO_LIQUIDITY, orders: [] }
+  const orders = closable.flatMap((position) => closeWhole(state, account, position, effects))
+  return { refusal: null, orders }
+}
+
+function closingSide(side: PositionState['side']) {
+  return side === 'long' ? 'sell' : 'buy'
+}
+
+/** Resting orders that would close the same make way; a size above the largest market order is split. */
+function closeWhole(
+  state: EngineState,
+  account: Account,
+  position: PositionState,
+  effects: Effects,
+): ReadonlyArray<OrderIds> {
+  const { market } = position
+  const side = closingSide(position.side)
+  for (const order of [...account.open.values()]) {
+    if (order.market === market && order.side === side && isClosing(order))
+      endOrder(state, order, 'modify_limit_order', effects)
+  }
+  const placed: OrderIds[] = []
+  const isHedge = account.holdMode === 'hedge_mode'
+  let left = position.size
+  while (left > 0n) {
+    const quantity = least(left, market.terms.maxMarketQuantity ?? left)
+    const outcome = placeOrder(
+      state,
+      account,
+      {
+        category: market.key.category,
+        symbol: market.key.symbol,
+        side,
+        orderType: 'market',
+        quantity: fixedText(quantity),
+        price: null,
+        timeInForce: 'ioc',
+        reduceOnly: !isHedge,
+        positionSide: isHedge ? position.side : null,
+        marginMode: position.marginMode,
+        takeProfit: null,
+        stopLoss: null,
+        clientOid: null,
+        stpMode: 'none',
+      },
+      effects,
+    )
+    // The market has run dry: the rest of the position stays, as its records tell.
+    if ('refusal' in outcome) return placed
+    placed.push(outcome.ids)
+    left -= quantity
+  }
+  return placed
+}

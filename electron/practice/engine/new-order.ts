@@ -1,0 +1,58 @@
+import type { Category } from '../../../shared/domain/instrument.ts'
+import type { OrderRequest } from './commands.ts'
+import type { Fixed } from './fixed.ts'
+import { type Direction, isClosing } from './position.ts'
+import type { TradeSide } from './records.ts'
+import { type Account, type EngineState, type LiveOrder, type Market, nextId } from './state.ts'
+
+/** What an order is made from, read and checked. */
+export interface OrderPlan
+  extends Pick<
+    LiveOrder,
+    'side' | 'orderType' | 'positionSide' | 'reduceOnly' | 'marginMode' | 'timeInForce' | 'stpMode'
+  > {
+  readonly category: Category
+  /** `null`: one is made. */
+  readonly clientOid: OrderRequest['clientOid']
+  readonly delegateType: LiveOrder['delegateType']
+  readonly price: Fixed | null
+  readonly quantity: Fixed | null
+  readonly amount: Fixed | null
+}
+
+export function createOrder(
+  state: EngineState,
+  account: Account,
+  market: Market,
+  plan: OrderPlan,
+): LiveOrder {
+  const orderId = nextId(state)
+  return {
+    ...plan,
+    account,
+    market,
+    orderId,
+    clientOid: plan.clientOid ?? nextId(state),
+    tradeSide: market.isFutures ? tradeSideOf(plan) : null,
+    createdAtMs: state.nowMs,
+    takeProfit: null,
+    stopLoss: null,
+    requestId: null,
+    filled: 0n,
+    filledValue: 0n,
+    fee: 0n,
+    realised: 0n,
+    status: 'new',
+    cancelReason: null,
+    priority: BigInt(orderId),
+    updatedAtMs: state.nowMs,
+  }
+}
+
+function tradeSideOf(plan: Direction & Pick<OrderPlan, 'delegateType'>): TradeSide {
+  const isBurst = plan.delegateType === 'liquidation'
+  if (plan.positionSide === null)
+    return isBurst ? `burst_${plan.side}_single` : `${plan.side}_single`
+  if (!isClosing(plan)) return `open_${plan.positionSide}`
+  return isBurst ? `burst_close_${plan.positionSide}` : `close_${plan.positionSide}`
+}
