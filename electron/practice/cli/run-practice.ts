@@ -26,7 +26,8 @@ export async function runPractice(args: ReadonlyArray<string>): Promise<void> {
       ? `${JSON.stringify(announcement(exchange))}\n`
       : announcementTable(exchange),
   )
-  process.send?.(announcement(exchange))
+  // A parent that has just gone cannot be told, and needs not: `disconnect` ends this process.
+  process.send?.(announcement(exchange), undefined, undefined, () => undefined)
 }
 
 async function start(options: PracticeArguments): Promise<PracticeExchange | null> {

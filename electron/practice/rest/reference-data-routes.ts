@@ -1,7 +1,9 @@
+import { decimal, floorToStep, toText } from '../../../shared/domain/decimal.ts'
 import { isFutures } from '../../../shared/domain/instrument.ts'
 import type { Engine } from '../engine/queries.ts'
+import { BORROW_TIERS, DAILY_INTEREST } from '../market/borrow-tiers.ts'
+import { collateralRatio } from '../market/collateral.ts'
 import type { PracticeInstrument } from '../market/instrument-row.ts'
-import { collateralRatio } from '../market/instruments.ts'
 import { Refusal } from '../server/refusal.ts'
 import { marketInstrument } from './instrument-of.ts'
 import type { Parameters } from './parameters.ts'
@@ -9,6 +11,8 @@ import { familyLimit, largestValue } from './position-limit.ts'
 import { type PublicRoute, publicGet } from './route.ts'
 
 const OI_LIMIT_PER_SECOND = 10
+const DAYS_PER_YEAR = 365
+const SMALLEST = decimal('0.00000001')
 
 /** Figures that the exchange's own rules follow, Bitget pages uta/public/*. */
 export function referenceDataRoutes(engine: Engine): ReadonlyArray<PublicRoute> {
@@ -20,14 +24,39 @@ export function referenceDataRoutes(engine: Engine): ReadonlyArray<PublicRoute> 
       OI_LIMIT_PER_SECOND,
     ),
     publicGet('/api/v3/market/discount-rate', () => discountRates(engine)),
+    publicGet('/api/v3/market/margin-loans', ({ parameters }) => loans(engine, parameters)),
   ]
 }
 
+/** MARGIN: of a coin's debt in USD; futures: of a symbol's position in quote coin. */
 function tiers(engine: Engine, parameters: Parameters) {
-  if (parameters.category() === 'MARGIN') {
-    throw new Refusal('40034', [parameters.required('coin')])
+  if (parameters.category() !== 'MARGIN') return futuresInstrument(engine, parameters).tiers
+  borrowable(engine, parameters.required('coin').toUpperCase())
+  return BORROW_TIERS
+}
+
+/** `limit`: what the highest tier allows, in the coin, at its present price. */
+function loans(engine: Engine, parameters: Parameters) {
+  const coin = parameters.named('coin').toUpperCase()
+  borrowable(engine, coin)
+  const price = decimal(
+    engine.ticker({ category: 'SPOT', symbol: `${coin}USDT` })?.lastPrice ?? '1',
+  )
+  const most = decimal(BORROW_TIERS.at(-1)?.maxTierValue ?? '0')
+  return {
+    dailyInterest: DAILY_INTEREST,
+    annualInterest: toText(decimal(DAILY_INTEREST).times(DAYS_PER_YEAR)),
+    limit: toText(floorToStep(most.div(price), SMALLEST)),
   }
-  return futuresInstrument(engine, parameters).tiers
+}
+
+/** Throws 40034 for a coin that no margin pair borrows. */
+function borrowable(engine: Engine, coin: string): void {
+  const isLent = engine.instruments.some(
+    ({ category, row }) =>
+      category === 'MARGIN' && (row.baseCoin === coin || row.quoteCoin === coin),
+  )
+  if (!isLent) throw new Refusal('40034', [coin])
 }
 
 /** The largest value of a position, quote coin. */

@@ -52,12 +52,14 @@ function maxTransferable({ engine }: Exchange, { parameters, key }: PrivateCall)
 }
 
 /** Nothing moves to or from account types that do not exist here. */
-function transferableCoins({ engine }: Exchange, { parameters }: PrivateCall) {
+function transferableCoins({ engine }: Exchange, { parameters, key }: PrivateCall) {
   const from = walletOf(parameters, 'fromType')
   const to = walletOf(parameters, 'toType')
   if (from === null || to === null || from === to) return []
   const coins = engine.instruments.flatMap(({ row }) => [row.baseCoin, row.quoteCoin])
-  return [...new Set(coins)].filter((coin) => coin !== 'USD')
+  return [...new Set(coins)].filter(
+    (coin) => engine.maxTransferable(key.accountId, coin, false) !== null,
+  )
 }
 
 function transfer(exchange: Exchange, { parameters, key }: PrivateCall) {

@@ -23,6 +23,7 @@ const TEXTS: Readonly<Record<string, readonly [english: string, chinese?: string
   '25101': ['Trading pair not open for trading', '交易对未开放交易'],
   '25104': ['Contract delisted', '合约已下架'],
   '25105': ['This contract does not support opening positions', '该合约暂不支持开仓'],
+  '25107': ['There is currently a position, please close the position', '当前有持仓，请先平仓'],
   '25110': [
     'This coin is not supported for deposits into the unified account',
     '统一账户不支持充入该币种',
@@ -66,6 +67,10 @@ const TEXTS: Readonly<Record<string, readonly [english: string, chinese?: string
     '当前交易类型不支持设置止盈止损',
   ],
   '25568': ['The order does not meet the modification requirements.', '该委托不满足修改条件。'],
+  '25570': [
+    'There are pending orders for contract bidirectional closing or contract unidirectional opening/reducing positions.',
+    '存在合约双向平仓或合约单向开仓/减仓的挂单。',
+  ],
   '25571': [
     'The modification price and qty is the same as the original value. Please adjust and try again.',
     '修改后的价格和数量与原值相同，请调整后再试。',

@@ -24,6 +24,7 @@ GET v3/market/open-interest public 20
 GET v3/market/oi-limit public 10
 GET v3/market/position-tier public 20
 GET v3/market/discount-rate public 20
+GET v3/market/margin-loans public 20
 GET v3/account/info any 5
 GET v3/account/settings manage-read 20
 GET v3/account/assets manage-read 20
@@ -110,7 +111,7 @@ test.each(INDEX)(
 const OUTSIDE = [
   /^v3\/(tax|ins-loan|loan|broker|copy|p2p|earn|reality|stockplus)\//,
   /^v3\/market\/(proof-of-reserves|risk-reserve(-hour|-all)?|index-components|rpi-symbols|rpi-orderbook)$/,
-  /^v3\/market\/(margin-loans|liquidations|fee-group|score-weights|cash-dividend-records|split-records)$/,
+  /^v3\/market\/(liquidations|fee-group|score-weights|cash-dividend-records|split-records)$/,
   /^v3\/market\/(spot-(whale|fund|net)-flow|margin-(long-short|loan-growth|isolated-borrow))$/,
   /^v3\/market\/futures-(active-buy-sell|long-short|position-long-short|account-long-short)$/,
   /^v3\/account\/((set-)?collateral-type|custom-collateral-coins|pre-set-leverage|set-margin)$/,
