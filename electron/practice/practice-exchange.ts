@@ -1,9 +1,12 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { isFutures } from '../../shared/domain/instrument.ts'
+import type { PracticeAnswer } from '../../shared/domain/practice-message.ts'
 import { type OpenKeys, openKeys } from './accounts/open-keys.ts'
 import type { PracticeKey } from './accounts/practice-key.ts'
 import { readSubAccounts, writeSubAccounts } from './accounts/sub-account-file.ts'
 import { SubAccounts } from './accounts/sub-accounts.ts'
+import { answerAsk, type RunningAsk, refused } from './control/answer-ask.ts'
+import { type KeptSnapshot, KeptStates } from './control/kept-states.ts'
 import { applyUserEvent } from './engine/apply-event.ts'
 import type { CoinAmount } from './engine/commands.ts'
 import { EMPTY_SNAPSHOT, type Snapshot } from './engine/durability.ts'
@@ -31,6 +34,8 @@ export interface PracticeExchange {
   readonly engine: Engine
   /** Makes it misbehave; nothing on the network reaches this. */
   readonly faults: PracticeFaults
+  /** What its parent process may ask; nothing on the network reaches this. */
+  readonly control: ExchangeControl
   /** Lets the made-up participants act once, now: for tests of a standing market (speed 0). */
   stepMarket(): void
   /** How many sockets are connected now. */
@@ -39,7 +44,14 @@ export interface PracticeExchange {
   stop(): Promise<void>
 }
 
+export interface ExchangeControl {
+  answer(ask: RunningAsk): PracticeAnswer
+  keptState(name: string): KeptSnapshot | PracticeAnswer
+}
+
 const SNAPSHOT_EVERY_MS = 60_000
+/** Countdowns run out and interest is charged at whole seconds, also while the market stands still. */
+const TIME_EVERY_MS = 1000
 /** Set for every perpetual, so that a new account's settings list them and sizes can be worked out. */
 const STARTING_LEVERAGE = '10'
 /** How long the made-up participants have been at it before the first client comes. */
@@ -71,7 +83,7 @@ async function startWith(
 ): Promise<PracticeExchange> {
   const seed = options.seed ?? randomInt(LARGEST_SEED)
   const keys = openKeys(options, folder, clock.nowMs())
-  const restored = folder === null ? EMPTY_SNAPSHOT : restoreState(folder, applyUserEvent)
+  const restored = options.startFrom ?? restoredFrom(folder)
   const engine = openEngine(restored, seed, clock)
   const keeper = folder === null ? null : new StateKeeper(folder, () => engine.snapshot())
   const market = createMarket({ engine, seed })
@@ -94,19 +106,26 @@ async function startWith(
     tell: options.tell ?? (() => undefined),
   })
   const stopPace = keepPace(options.speed ?? 1, () => host.stepMarket(), systemScheduler)
+  const stopTime = systemScheduler.every(TIME_EVERY_MS, () => host.execute({ kind: 'pass-time' }))
   const stopSaving = systemScheduler.every(SNAPSHOT_EVERY_MS, () => keeper?.saveSnapshot())
-  return running(server, host, { seed, keys: keys.announced, engine }, async () => {
-    stopPace()
-    stopSaving()
-    await server.stop()
-    keeper?.close()
-  })
+  return running(
+    server,
+    host,
+    { seed, keys: keys.announced, engine, control: controlOf(host, folder) },
+    async () => {
+      stopPace()
+      stopTime()
+      stopSaving()
+      await server.stop()
+      keeper?.close()
+    },
+  )
 }
 
 function running(
   server: PracticeServer,
   host: ExchangeHost,
-  facts: Pick<PracticeExchange, 'seed' | 'keys' | 'engine'>,
+  facts: Pick<PracticeExchange, 'seed' | 'keys' | 'engine' | 'control'>,
   stop: () => Promise<void>,
 ): PracticeExchange {
   const { rest, publicWs, privateWs, faults } = server
@@ -126,6 +145,18 @@ function running(
   }
 }
 
+function restoredFrom(folder: DataFolder | null): Snapshot {
+  return folder === null ? EMPTY_SNAPSHOT : restoreState(folder, applyUserEvent)
+}
+
+function controlOf(host: ExchangeHost, folder: DataFolder | null): ExchangeControl {
+  const kept = folder === null ? null : new KeptStates(folder)
+  return {
+    answer: (ask) => answerAsk(host, kept, ask),
+    keptState: (name) => (kept === null ? refused('no-folder') : kept.read(name)),
+  }
+}
+
 function openEngine(restored: Snapshot, seed: number, clock: ServerClock): Engine {
   return createEngine({
     instruments: PRACTICE_INSTRUMENTS,
@@ -135,9 +166,13 @@ function openEngine(restored: Snapshot, seed: number, clock: ServerClock): Engin
   })
 }
 
+/** A state from before a sub-account was made has none of its money: it begins empty again. */
 function openSubAccounts(host: ExchangeHost, keys: OpenKeys, folder: DataFolder | null) {
+  const records = folder === null ? [] : readSubAccounts(folder)
+  const known = new Set(host.engine.accountIds())
+  for (const { subUid } of records) if (!known.has(subUid)) openAccount(host, subUid, [])
   return new SubAccounts({
-    records: folder === null ? [] : readSubAccounts(folder),
+    records,
     keys: keys.ring,
     save: (records) => {
       if (folder !== null) writeSubAccounts(folder, records)

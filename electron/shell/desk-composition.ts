@@ -29,6 +29,7 @@ import { ExchangeSession } from './exchange-session.ts'
 import { historyHandlers } from './history-handlers.ts'
 import { checkKeyThrough, takeKeyFrom } from './key-doors.ts'
 import { describeFailure, type Log } from './log.ts'
+import { practiceControlHandlers } from './practice-control-handlers.ts'
 import type { PracticeHost } from './practice-host.ts'
 
 export interface DeskPorts {
@@ -130,9 +131,12 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
       return reference
     },
   })
+  /** Grows when the practice exchange begins anew at its address, so that nothing of before is kept. */
+  let practiceEra = 0
   const session = new ExchangeSession({
     ...{ open, market, account, orders },
-    address: (environment) => (environment === 'practice' ? (practice.view().rest ?? '') : ''),
+    address: (environment) =>
+      environment === 'practice' ? `${practice.view().rest} ${practiceEra}` : '',
     environment: () => settings.current.environment,
     activeKeyId: (environment) => keys.activeId(environment),
     signer: (id) => keys.signer(id),
@@ -154,6 +158,10 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
     rate: () => session.doors?.rate.nearestLimit() ?? null,
   })
 
+  const practiceUid = () => {
+    const id = keys.activeId('practice')
+    return list.all().find((keySet) => keySet.id === id)?.facts?.accountUid ?? null
+  }
   const follow = () => session.follow()
   const followSoon = () => {
     void follow().catch((error: unknown) => log.error('could not connect', describeFailure(error)))
@@ -183,6 +191,10 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
       }),
       openLink: ports.openLink,
       follow,
+      practiceControl: practiceControlHandlers(practice, practiceUid, async () => {
+        practiceEra += 1
+        await follow()
+      }),
       history: historyHandlers(session),
     }),
     wake: () => {

@@ -11,6 +11,7 @@ import type { OrderService } from '../desk/orders/order-service.ts'
 import type { RequestLog } from '../desk/request-log.ts'
 import type { SettingsService } from '../desk/settings-service.ts'
 import type { HistoryHandlers } from './history-handlers.ts'
+import type { PracticeControlHandlers } from './practice-control-handlers.ts'
 import type { PracticeHost } from './practice-host.ts'
 import { unbuiltHandlers } from './unbuilt-handlers.ts'
 
@@ -28,6 +29,7 @@ export interface DeskServices {
   readonly openLink: (link: LinkName) => Promise<void>
   /** The settings and the key sets have settled: connect to what they say. */
   readonly follow: () => Promise<void>
+  readonly practiceControl: PracticeControlHandlers
   readonly history: HistoryHandlers
 }
 
@@ -73,6 +75,7 @@ export function createHandlers(services: DeskServices): Handlers {
     'orders.cancel': (order, clickedAtMs) => commands.cancel(order, clickedAtMs),
     'orders.cancelAll': (category, symbol, clickedAtMs) =>
       commands.cancelAll(category, symbol, clickedAtMs),
+    ...services.practiceControl,
     ...services.history,
     ...unbuiltHandlers(),
     'requests.list': async () => succeed(services.requests.list()),

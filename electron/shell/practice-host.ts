@@ -1,14 +1,19 @@
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import type { PracticeView } from '../../shared/domain/connection.ts'
+import { fail, type Result } from '../../shared/domain/error.ts'
+import type { PracticeAnswer, PracticeAsk } from '../../shared/domain/practice-message.ts'
 import type { Log } from './log.ts'
+import { PracticeChannel } from './practice-channel.ts'
 import { type PracticeKey, type PracticeReady, parsePracticeReady } from './practice-ready.ts'
 
 /** A process of ours, as far as the host needs it; Electron's utility process fits. */
 export interface PracticeChild {
   readonly stdout: Readable | null
   readonly stderr: Readable | null
+  postMessage(message: object): void
   kill(): boolean
+  on(event: 'message', listener: (message: unknown) => void): unknown
   once(event: 'exit', listener: (code: number) => void): unknown
 }
 
@@ -22,6 +27,8 @@ export interface PracticeHostOptions {
   readonly log: Log
   /** How long a start may take, ms. */
   readonly startLimitMs?: number
+  /** How long an answer of the exchange may take, ms. */
+  readonly askLimitMs?: number
 }
 
 const STOPPED: PracticeView = {
@@ -39,6 +46,7 @@ export class PracticeHost {
   #view: PracticeView
   #keys: ReadonlyArray<PracticeKey> = []
   #child: PracticeChild | null = null
+  #channel: PracticeChannel | null = null
   #exited: Promise<void> = Promise.resolve()
   #starting: Promise<PracticeView> | null = null
   #listener: (view: PracticeView) => void = () => undefined
@@ -86,6 +94,12 @@ export class PracticeHost {
     return this.start()
   }
 
+  /** Asks the exchange that runs here, over its process's own channel. Never rejects. */
+  ask(ask: PracticeAsk): Promise<Result<PracticeAnswer>> {
+    const down = fail({ kind: 'unavailable', reason: 'practice-down' })
+    return this.#channel?.ask(ask) ?? Promise.resolve(down)
+  }
+
   async close(): Promise<void> {
     const child = this.#child
     if (child === null) return
@@ -99,7 +113,14 @@ export class PracticeHost {
     this.#change({ ...STOPPED, state: 'starting' })
     const child = this.#options.launch([...this.#options.args, ...extra, '--json'])
     this.#child = child
+    const channel = new PracticeChannel(
+      (message) => child.postMessage(message),
+      this.#options.askLimitMs ?? 20_000,
+    )
+    this.#channel = channel
+    child.on('message', (message) => channel.hear(message))
     const exitCode = new Promise<number>((resolve) => child.once('exit', resolve))
+    void exitCode.then(() => channel.close())
     this.#exited = exitCode.then(() => undefined)
     void exitCode.then((code) => this.#noteExit(child, code))
     const limit = new AbortController()

@@ -67,5 +67,7 @@ export const FILL_REASONS = [
   'trigger-not-reached',
   /** `triggerPrice`. */
   'triggered',
+  /** The order that it sent was refused: `triggerPrice`, `code`, `message`. */
+  'trigger-refused',
 ] as const
 export type FillReason = (typeof FILL_REASONS)[number]

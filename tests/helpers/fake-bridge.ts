@@ -1,3 +1,4 @@
+import { practiceControlHandlers } from '../../electron/shell/practice-control-handlers.ts'
 import { unbuiltHandlers } from '../../electron/shell/unbuilt-handlers.ts'
 import { fail, invalid, type Result, succeed } from '../../shared/domain/error.ts'
 import type { Instrument, InstrumentKey } from '../../shared/domain/instrument.ts'
@@ -20,6 +21,7 @@ import {
 } from './fake-account.ts'
 import { FAKE_PRACTICE, fakeConnection, fakeKeySets } from './fake-keys.ts'
 import { FAKE_INSTRUMENTS, fakeBook, fakeCandles, fakeTicker, fakeTrades } from './fake-market.ts'
+import { FakePracticeControl } from './fake-practice-control.ts'
 import { fakeRequests } from './fake-requests.ts'
 
 /** `full`: a trader's day. `first-run`: no keys, no requests. `trouble`: stale feeds, refusals, a broken keychain. */
@@ -170,6 +172,11 @@ function createHandlers(options: FakeOptions, emit: Emit): Handlers {
 
   return {
     ...unbuiltHandlers(),
+    ...practiceControlHandlers(
+      new FakePracticeControl(() => practice),
+      () => '7000000001',
+      async () => undefined,
+    ),
     'app.start': async () =>
       succeed({
         version: '0.1.0',

@@ -1,4 +1,7 @@
 import { RSA_KEY_PLAN } from '../accounts/practice-key.ts'
+import { answerParent, parentChannel } from '../control/control-channel.ts'
+import { RunningExchange } from '../control/running-exchange.ts'
+import type { PracticeOptions } from '../host/practice-options.ts'
 import { type PracticeExchange, startPracticeExchange } from '../practice-exchange.ts'
 import { announcement, announcementTable } from './announcement.ts'
 import { type PracticeArguments, parsePracticeArguments, USAGE } from './practice-arguments.ts'
@@ -18,9 +21,12 @@ export async function runPractice(args: ReadonlyArray<string>): Promise<void> {
     process.exitCode = WRONG_USE
     return
   }
-  const exchange = await start(result.options)
+  const options = optionsOf(result.options)
+  const exchange = await start(options)
   if (exchange === null) return
-  endWithParent(exchange)
+  const running = new RunningExchange(startPracticeExchange, options, exchange)
+  endWithParent(running)
+  listenToParent(running)
   process.stdout.write(
     result.options.json
       ? `${JSON.stringify(announcement(exchange))}\n`
@@ -30,23 +36,39 @@ export async function runPractice(args: ReadonlyArray<string>): Promise<void> {
   process.send?.(announcement(exchange), undefined, undefined, () => undefined)
 }
 
-async function start(options: PracticeArguments): Promise<PracticeExchange | null> {
-  const { port, seed, speed, dataFolder } = options
+function optionsOf({ port, seed, speed, dataFolder }: PracticeArguments): PracticeOptions {
+  return {
+    port,
+    speed,
+    extraKeys: [RSA_KEY_PLAN],
+    ...(seed === null ? {} : { seed }),
+    ...(dataFolder === null ? {} : { dataFolder }),
+    tell: (sentence) => process.stderr.write(`${sentence}\n`),
+  }
+}
+
+async function start(options: PracticeOptions): Promise<PracticeExchange | null> {
   try {
-    return await startPracticeExchange({
-      port,
-      speed,
-      extraKeys: [RSA_KEY_PLAN],
-      ...(seed === null ? {} : { seed }),
-      ...(dataFolder === null ? {} : { dataFolder }),
-      tell: (sentence) => process.stderr.write(`${sentence}\n`),
-    })
+    return await startPracticeExchange(options)
   } catch (error) {
-    process.stderr.write(`The practice exchange did not start: ${plainReason(error, port)}.\n`)
+    const reason = plainReason(error, options.port ?? 0)
+    process.stderr.write(`The practice exchange did not start: ${reason}.\n`)
     process.exitCode = FAILED
     process.disconnect?.()
     return null
   }
+}
+
+/** Whoever started this process may ask it. A state that cannot be brought back ends it: nothing runs. */
+function listenToParent(running: RunningExchange): void {
+  const channel = parentChannel()
+  if (channel === null) return
+  answerParent(channel, (ask) =>
+    running.answer(ask).catch((error: unknown) => {
+      process.stderr.write(`The practice exchange did not go on: ${String(error)}\n`)
+      process.exit(FAILED)
+    }),
+  )
 }
 
 function plainReason(error: unknown, port: number): string {
@@ -58,7 +80,7 @@ function plainReason(error: unknown, port: number): string {
 }
 
 /** Ends cleanly on SIGINT, SIGTERM, and when the parent process that started it has gone. */
-function endWithParent(exchange: PracticeExchange): void {
+function endWithParent(exchange: RunningExchange): void {
   const end = () => {
     exchange.stop().then(
       () => process.exit(0),

@@ -16,7 +16,7 @@ export const NOTHING_TO_CLOSE = refuse('25227', 'No position available to close'
 export function holdModeRefusal(
   account: Account,
   market: Market,
-  request: OrderRequest,
+  request: Pick<OrderRequest, 'positionSide'>,
 ): Refusal | null {
   const isHedge = market.isFutures && account.holdMode === 'hedge_mode'
   return isHedge === (request.positionSide !== null) ? null : WRONG_OPEN_TYPE

@@ -3,8 +3,8 @@ import { type ReadOrder, refuse } from './check-order.ts'
 import { usdPrice } from './coin-price.ts'
 import type { OrderRequest } from './commands.ts'
 import { type AccountFigures, figuresOf, type OrderChange } from './figures.ts'
-import { type Fixed, times } from './fixed.ts'
-import { largestValue, leverageOf } from './leverage.ts'
+import { type Fixed, times, UNIT } from './fixed.ts'
+import { coinLeverageOf, largestValue, leverageOf } from './leverage.ts'
 import { shortOfCoin, spendableOf } from './margin.ts'
 import { opposite } from './order-book.ts'
 import type { HeldOrder } from './order-margin.ts'
@@ -80,8 +80,21 @@ function heldRefusal(
   const change: OrderChange = without === null ? { extra } : { extra, without }
   const figures = figuresOf(state, account, change)
   if (extra.market.isFutures) return futuresRefusal(state, account, figures, extra, without)
-  if (extra.category === 'MARGIN') return figures.free < 0n ? NO_MARGIN : null
+  if (extra.category === 'MARGIN') return marginRefusal(account, figures, extra)
   return spotRefusal(state, account, extra, without)
+}
+
+/** What is missing is borrowed, as far as the account's margin and the coin's leverage let it. */
+function marginRefusal(
+  account: Account,
+  figures: AccountFigures,
+  { market, side }: HeldOrder,
+): Refusal | null {
+  const coin = side === 'buy' ? market.quote : market.base
+  const row = figures.coins.get(coin)
+  const borrows = row !== undefined && row.locked > row.balance
+  if (borrows && coinLeverageOf(account, coin) <= UNIT) return NO_MARGIN
+  return figures.free < 0n ? NO_MARGIN : null
 }
 
 function spotRefusal(

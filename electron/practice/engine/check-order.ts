@@ -1,5 +1,6 @@
 import type { OrderRequest } from './commands.ts'
 import { type Fixed, fixed, fixedText, parseFixed, times } from './fixed.ts'
+import { isClosing } from './position.ts'
 import type { Refusal } from './queries.ts'
 import type { Market } from './state.ts'
 import { quoteValue } from './value.ts'
@@ -8,7 +9,7 @@ import { quoteValue } from './value.ts'
 // Limits and money come after them, in `check-account.ts`. Codes and texts are those of the
 // exchange's error pages.
 
-const CLIENT_OID = /^[.A-Z:/a-z0-9_-]{1,32}$/
+export const CLIENT_OID = /^[.A-Z:/a-z0-9_-]{1,32}$/
 
 /** A request whose texts have been read. */
 export interface ReadOrder {
@@ -24,7 +25,6 @@ export function refuse(code: string, msg: string): Refusal {
 }
 
 export const UNSUPPORTED = refuse('25002', 'Unsupported operation')
-/** Taking an order without its exits would leave unprotected what its owner believes protected. */
 export const NO_EXITS_HERE = refuse(
   '25593',
   'The current trading type does not support TP/SL settings',
@@ -33,7 +33,6 @@ export const NO_ORDER = refuse('25204', 'Order does not exist')
 
 /** Form and symbol rules, without looking at the account. */
 export function readOrder(request: OrderRequest, market: Market): ReadOrder | Refusal {
-  if (request.takeProfit !== null || request.stopLoss !== null) return NO_EXITS_HERE
   if (request.clientOid !== null && !CLIENT_OID.test(request.clientOid)) {
     return refuse('25200', 'clientOid validation error')
   }
@@ -48,7 +47,7 @@ export function readOrder(request: OrderRequest, market: Market): ReadOrder | Re
   const refusal = quantityRefusal(quantity, request.orderType === 'market', market)
   if (refusal !== null) return refusal
   const value = quoteValue(market, price ?? market.lastPrice, quantity)
-  if (value < market.terms.minValue && !request.reduceOnly) return tooCheap(market)
+  if (value < market.terms.minValue && !isClosing(request)) return tooCheap(market)
   const band = price === null ? null : bandRefusal(price, request.side, market)
   return band ?? { price, quantity, amount: null }
 }

@@ -4,6 +4,7 @@ import { adlRanks } from './adl-rank.ts'
 import { capacityOf } from './capacity.ts'
 import type { OrderName } from './commands.ts'
 import type { Snapshot } from './durability.ts'
+import { explain } from './explain.ts'
 import { findOpen, marketFor } from './find.ts'
 import { fixedText } from './fixed.ts'
 import { leverageOf, leveragesOf } from './leverage.ts'
@@ -94,7 +95,10 @@ export function createEngine(options: EngineOptions): Engine {
       return capacityOf(state, account, found, key.category === 'MARGIN', question)
     },
     countdownAtMs: (accountId) => user(accountId)?.countdownAtMs ?? null,
-    explain: () => null,
+    explain: (accountId, orderId) => {
+      const account = user(accountId)
+      return account === null ? null : explain(state, account, orderId)
+    },
     account: (accountId) => {
       const account = user(accountId)
       return account === null ? null : accountRecord(state, account)

@@ -106,7 +106,7 @@ export interface Transferred {
   readonly transfer: TransferRecord
 }
 
-/** Comes first: what follows tells what is left. */
+/** What came before it in the same command has ended the exposure; `history` forgets that too. */
 export interface AccountReset {
   readonly kind: 'account-reset'
   readonly accountId: string

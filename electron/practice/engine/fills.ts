@@ -1,8 +1,9 @@
+import { followFill, sideSizes } from './exits-follow.ts'
 import { type Fixed, fixedText, floorTo, over, times } from './fixed.ts'
 import { opposite } from './order-book.ts'
 import { forget, tellOrder } from './order-life.ts'
 import { isClosing } from './position.ts'
-import { feeCoinOf } from './record-of.ts'
+import { execTypeOf, feeCoinOf } from './record-of.ts'
 import type { FillRecord } from './records.ts'
 import { settleFutures } from './settle-futures.ts'
 import { settleSpot } from './settle-spot.ts'
@@ -42,6 +43,7 @@ export function fillOrder(
   const fee = times(onReceived, rate)
   order.fee += fee
   addTo(state.fees, feeCoinOf(order), fee)
+  const sizes = sideSizes(order.account, market)
   const money = { quantity, value, fee }
   const realised = market.isFutures
     ? settleFutures(state, order, money, effects)
@@ -49,6 +51,7 @@ export function fillOrder(
   order.realised += realised
   if (order.status === 'filled') forget(order)
   tellOwner(state, order, liquidity, { ...execution, value, fee, realised }, effects)
+  followFill(state, order, sizes, effects)
 }
 
 /** Quantity that the taker can take at a price; a spot market buy spends its amount. */
@@ -90,7 +93,7 @@ function tellOwner(
     value: fixedText(execution.value),
     fees: [{ coin: feeCoinOf(order), amount: fixedText(execution.fee) }],
     realisedProfit: fixedText(execution.realised),
-    execType: order.delegateType,
+    execType: execTypeOf(order),
     atMs: state.nowMs,
   }
   order.account.fills.push(fill)

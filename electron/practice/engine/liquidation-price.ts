@@ -1,4 +1,4 @@
-import { usdPrice } from './coin-price.ts'
+import { ratioOf, usdPrice } from './coin-price.ts'
 import { figuresOf } from './figures.ts'
 import { type Fixed, over, times, UNIT } from './fixed.ts'
 import { maintenanceRate } from './leverage.ts'
@@ -22,21 +22,19 @@ export function liquidationPrice(
   account: Account,
   position: PositionState,
 ): Fixed | null {
-  const margin =
-    position.marginMode === 'isolated'
-      ? position.isolatedMargin
-      : crossedMargin(state, account, position)
-  return priceAt(position, margin, requiredRate(position))
-}
-
-/** What the whole account can lose on this position besides its profit so far, settle coin. */
-function crossedMargin(state: EngineState, account: Account, position: PositionState): Fixed {
+  const rate = requiredRate(position)
+  if (position.marginMode === 'isolated') return priceAt(position, position.isolatedMargin, rate)
   const { market, size } = position
   const price = usdPrice(state, market.settle)
-  if (price === 0n) return 0n
-  const { collateral, maintenance } = figuresOf(state, account)
-  const own = times(settleValue(market, market.markPrice, size), requiredRate(position))
-  return over(collateral - maintenance, price) + own - unrealised(position)
+  if (price === 0n) return null
+  const { collateral, maintenance, coins } = figuresOf(state, account)
+  const own = times(settleValue(market, market.markPrice, size), rate)
+  const buffer = over(collateral - maintenance, price) + own
+  // Profit and loss count at the discount of their coin, as long as there is any of it.
+  const row = coins.get(market.settle)
+  const isHeld = row !== undefined && row.balance + row.unrealised > 0n
+  const share = isHeld ? ratioOf(market.settle) : UNIT
+  return priceAt(position, over(buffer, share) - unrealised(position), over(rate, share))
 }
 
 /** Where margin + profit = value x rate. */

@@ -122,6 +122,8 @@ function burstOrder(
     positionSide: isHedge ? position.side : null,
     marginMode,
     stpMode: 'none',
+    takeProfit: null,
+    stopLoss: null,
     delegateType: 'liquidation',
     price: null,
     quantity: size,

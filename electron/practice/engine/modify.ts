@@ -1,8 +1,8 @@
+import type { Exits } from '../../../shared/domain/exit.ts'
 import { NOTHING_TO_CLOSE } from './check-direction.ts'
 import { changeRefusal } from './check-money.ts'
 import {
   bandRefusal,
-  NO_EXITS_HERE,
   NO_ORDER,
   quantityRefusal,
   readPrice,
@@ -10,6 +10,7 @@ import {
   tooCheap,
 } from './check-order.ts'
 import type { ModifyOrder } from './commands.ts'
+import { changedPresets, sameExits } from './exits-preset.ts'
 import { type Fixed, parseFixed } from './fixed.ts'
 import { endOrder, forget, tellOrder } from './order-life.ts'
 import { reenter } from './place.ts'
@@ -41,7 +42,6 @@ function changeOrder(
   command: ModifyOrder,
   effects: Effects,
 ): Refusal | null {
-  if (command.takeProfit !== null || command.stopLoss !== null) return NO_EXITS_HERE
   if (order.reduceOnly)
     return refuse('25568', 'The order does not meet the modification requirements.')
   const { market } = order
@@ -49,21 +49,41 @@ function changeOrder(
   if (price !== null && typeof price === 'object') return price
   const quantity = command.quantity === null ? order.quantity : parseFixed(command.quantity)
   if (price === null || quantity === null) return refuse('40020', 'Parameter qty error')
-  if (price === order.price && quantity === order.quantity) {
+  const exits = changedPresets(order, command, price)
+  if ('code' in exits) return exits
+  const isSameOrder = price === order.price && quantity === order.quantity
+  if (isSameOrder && sameExits(order, exits)) {
     return refuse(
       '25571',
       'The modification price and qty is the same as the original value. Please adjust and try again.',
     )
+  }
+  if (isSameOrder) {
+    setChange(state, order, command, exits)
+    tellOrder(order, effects)
+    return null
   }
   const wrong =
     closingRefusal(account, order, quantity) ??
     termsRefusal(order, price, quantity) ??
     changeRefusal(state, order, price, quantity)
   if (wrong !== null) return wrong
-  order.requestId = command.requestId
+  setChange(state, order, command, exits)
   apply(state, order, price, quantity, effects)
   dropExcessClosing(state, account, market, effects)
   return null
+}
+
+function setChange(
+  state: EngineState,
+  order: LiveOrder,
+  { requestId }: ModifyOrder,
+  exits: Exits,
+): void {
+  order.requestId = requestId
+  order.takeProfit = exits.takeProfit
+  order.stopLoss = exits.stopLoss
+  order.updatedAtMs = state.nowMs
 }
 
 /** Hedge mode: a closing order may grow to what of its position no other order closes. */

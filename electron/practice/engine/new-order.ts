@@ -9,12 +9,20 @@ import { type Account, type EngineState, type LiveOrder, type Market, nextId } f
 export interface OrderPlan
   extends Pick<
     LiveOrder,
-    'side' | 'orderType' | 'positionSide' | 'reduceOnly' | 'marginMode' | 'timeInForce' | 'stpMode'
+    | 'side'
+    | 'orderType'
+    | 'positionSide'
+    | 'reduceOnly'
+    | 'marginMode'
+    | 'timeInForce'
+    | 'stpMode'
+    | 'takeProfit'
+    | 'stopLoss'
+    | 'delegateType'
   > {
   readonly category: Category
   /** `null`: one is made. */
   readonly clientOid: OrderRequest['clientOid']
-  readonly delegateType: LiveOrder['delegateType']
   readonly price: Fixed | null
   readonly quantity: Fixed | null
   readonly amount: Fixed | null
@@ -35,8 +43,7 @@ export function createOrder(
     clientOid: plan.clientOid ?? nextId(state),
     tradeSide: market.isFutures ? tradeSideOf(plan) : null,
     createdAtMs: state.nowMs,
-    takeProfit: null,
-    stopLoss: null,
+    story: null,
     requestId: null,
     filled: 0n,
     filledValue: 0n,

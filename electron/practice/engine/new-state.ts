@@ -9,6 +9,7 @@ import { OrderBook } from './order-book.ts'
 import { createRandom, partSeed } from './random.ts'
 import { restoreAccount } from './restore-account.ts'
 import type { EngineState, Market } from './state.ts'
+import { StrategyIndex } from './strategy-index.ts'
 import { termsOf } from './terms.ts'
 
 const HOUR_MS = 3_600_000
@@ -85,6 +86,7 @@ function newMarket(
     base: row.baseCoin,
     quote: row.quoteCoin,
     settle: isInverse(category) ? row.baseCoin : row.quoteCoin,
+    strategies: new StrategyIndex(),
     book: new OrderBook(partSeed(seed, id) % 1_000_000),
     candles: new CandleSeries(makeHistory(lastPrice, startAtMs, terms, random, pastLength)),
     trades: [],

@@ -16,6 +16,7 @@ const ORDER_DEFAULTS = {
   takeProfit: null,
   stopLoss: null,
   requestId: null,
+  story: null,
 } as const
 
 /** A snapshot of any version that was ever written; `null`: not one. */

@@ -90,6 +90,16 @@ export class OrderBook {
     return sum
   }
 
+  /** Size before a resting order at its price. */
+  ahead(order: LiveOrder): Fixed {
+    let sum = 0n
+    for (const other of this.#sides[order.side].levels.get(priceOf(order))?.orders ?? []) {
+      if (other === order) break
+      sum += remaining(other)
+    }
+    return sum
+  }
+
   /** Best first. */
   depth(side: Side, count: number): LevelView[] {
     const { prices, levels } = this.#sides[side]

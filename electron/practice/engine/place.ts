@@ -2,6 +2,8 @@ import { accountRefusal } from './check-account.ts'
 import { holdModeRefusal, marginModeOf } from './check-direction.ts'
 import { readOrder, refuse } from './check-order.ts'
 import type { OrderRequest } from './commands.ts'
+import { readPresets } from './exits-preset.ts'
+import { noteArrival } from './explain-facts.ts'
 import { marketFor } from './find.ts'
 import { tellMarginMode } from './margin-mode.ts'
 import { crosses, matchOrder } from './matching.ts'
@@ -9,6 +11,7 @@ import { createOrder } from './new-order.ts'
 import { opposite } from './order-book.ts'
 import { endOrder, rest, tellOrder } from './order-life.ts'
 import type { OrderIds, Refusal } from './queries.ts'
+import type { DelegateType } from './records.ts'
 import { displacedReduceOnly, dropExcessClosing } from './reduce-only.ts'
 import {
   type Account,
@@ -19,13 +22,17 @@ import {
   remaining,
 } from './state.ts'
 
-/** Takes in one order: checks, accepts, matches, rests or ends it. A refusal leaves no trace. */
+/**
+ * Takes in one order: checks, accepts, matches, rests or ends it. A refusal leaves no trace. Beside
+ * what the client hears it returns the order's id.
+ */
 export function placeOrder(
   state: EngineState,
   account: Account,
   request: OrderRequest,
   effects: Effects,
-): { refusal: Refusal } | { ids: OrderIds } {
+  delegateType: DelegateType = 'normal',
+): { refusal: Refusal } | { ids: OrderIds; orderId: string } {
   const market = marketFor(state, request)
   if (market === null) {
     return { refusal: refuse('25100', `Trading pair ${request.symbol} does not exist`) }
@@ -34,6 +41,8 @@ export function placeOrder(
   if (wrongSide !== null) return { refusal: wrongSide }
   const read = readOrder(request, market)
   if ('code' in read) return { refusal: read }
+  const exits = readPresets(request, market, read.price)
+  if ('code' in exits) return { refusal: exits }
   const refusal = accountRefusal(state, account, market, request, read)
   if (refusal !== null) return { refusal }
   const reduceOnly = market.isFutures && request.positionSide === null && request.reduceOnly
@@ -51,18 +60,20 @@ export function placeOrder(
     positionSide: request.positionSide,
     marginMode: marginModeOf(account, market, request),
     stpMode: request.stpMode,
-    delegateType: 'normal',
+    delegateType,
     ...read,
+    ...exits,
   })
   tellMarginMode(account, market, order.marginMode, effects)
   enter(state, order, effects)
   dropExcessClosing(state, account, market, effects)
   const orderId = displaced.length > 0 ? null : order.orderId
-  return { ids: { orderId, clientOid: order.clientOid } }
+  return { ids: { orderId, clientOid: order.clientOid }, orderId: order.orderId }
 }
 
 /** The life of an accepted order until it rests or ends (states of page "Best Practices"). */
 function enter(state: EngineState, order: LiveOrder, effects: Effects): void {
+  noteArrival(order, state.nowMs)
   tellOrder(order, effects)
   const best = order.market.book.best(opposite(order.side))
   const wouldTake = best !== null && crosses(order, best)
@@ -90,6 +101,7 @@ function isWhollyFillable(order: LiveOrder): boolean {
 /** Matches and rests an order whose price or size was changed and that lost its place in line. */
 export function reenter(state: EngineState, order: LiveOrder, effects: Effects): void {
   order.priority = BigInt(nextId(state))
+  noteArrival(order, state.nowMs)
   const best = order.market.book.best(opposite(order.side))
   if (order.timeInForce === 'post_only' && best !== null && crosses(order, best)) {
     rest(order, effects)

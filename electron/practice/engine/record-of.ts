@@ -48,13 +48,18 @@ export function orderRecord(order: LiveOrder): OrderRecord {
     requestId: order.requestId,
     tradeSide: order.tradeSide,
     delegateType: order.delegateType,
-    execType: order.delegateType,
+    execType: execTypeOf(order),
     fees: isFilled ? [{ coin: feeCoinOf(order), amount: fixedText(order.fee) }] : [],
     realisedProfit: fixedText(order.realised),
+    story: order.story,
     priority: order.priority.toString(),
     createdAtMs: order.createdAtMs,
     updatedAtMs: order.updatedAtMs,
   }
+}
+
+export function execTypeOf(order: LiveOrder): OrderRecord['execType'] {
+  return order.delegateType === 'liquidation' ? 'liquidation' : 'normal'
 }
 
 function marginFacts(order: LiveOrder) {

@@ -50,6 +50,23 @@ export type CancelReason =
   /** An exit whose position is gone. */
   | 'tpsl_plan_cancel'
 
+/** Where an order comes from; values of the exchange's open list (page "Enumerations"). */
+export type DelegateType =
+  | 'normal'
+  | 'liquidation'
+  | `${'plan' | 'stop_profit' | 'stop_loss'}_${OrderType}`
+
+/** What explains an order's fate and cannot be told afterwards; see explain-facts.ts. */
+export interface OrderStory {
+  readonly arrivedAtMs: number
+  /** Best price of the other side then; `null`: there was none. */
+  readonly bestOnArrival: DecimalString | null
+  /** What stood within its limit, for an order that may not rest; else `null`. */
+  readonly foundOnArrival: DecimalString | null
+  /** Who cancelled it, where the cancel reason does not say. */
+  readonly endedBy: 'countdown' | null
+}
+
 export interface OrderRecord {
   readonly accountId: string
   readonly category: Category
@@ -89,12 +106,14 @@ export interface OrderRecord {
   readonly leverage: DecimalString | null
   /** `null` on spot. */
   readonly marginCoin: string | null
-  readonly delegateType: 'normal' | 'liquidation'
+  readonly delegateType: DelegateType
   readonly execType: 'normal' | 'liquidation'
   /** Positive is paid; empty before any fill. One element a coin. */
   readonly fees: ReadonlyArray<Fee>
   /** Realised by this order without fees, settle coin. */
   readonly realisedProfit: DecimalString
+  /** `null`: not noted, by an earlier version. */
+  readonly story: OrderStory | null
   /** Place in the queue of its price: smaller was earlier. Changes when priority is lost. */
   readonly priority: string
   readonly createdAtMs: number
@@ -196,6 +215,8 @@ export interface ClosedPositionRecord {
   readonly updatedAtMs: number
 }
 
+export type StrategyEnd = 'user' | 'position-gone' | 'countdown' | 'reset'
+
 /** A strategy order (pages uta/strategy/*). */
 export interface StrategyRecord {
   readonly accountId: string
@@ -218,6 +239,14 @@ export interface StrategyRecord {
   readonly reached: 'takeProfit' | 'stopLoss' | 'trigger' | null
   /** The order it sent, once triggered. */
   readonly sentOrderId: string | null
+  /** The order whose preset exits it carries out. */
+  readonly parentOrderId: string | null
+  /** Does a rising price reach the trigger? Decided when it is set; `null` without a trigger. */
+  readonly triggerRises: boolean | null
+  /** Why the order that it sent was refused, when it has failed. */
+  readonly refusal: { readonly code: string; readonly msg: string } | null
+  /** Who cancelled it, when it is cancelled. */
+  readonly endedBy: StrategyEnd | null
   readonly createdAtMs: number
   readonly updatedAtMs: number
 }

@@ -1,10 +1,13 @@
+import { refuse } from './check-order.ts'
 import type { CoinAmount, ResetAccount } from './commands.ts'
-import { type Fixed, fixed } from './fixed.ts'
+import { disarmCountdown } from './countdown.ts'
+import { type Fixed, fixed, parseFixed } from './fixed.ts'
 import { insuranceOf } from './insurance.ts'
 import { book } from './ledger.ts'
 import { endOrder } from './order-life.ts'
 import { applyFill, removePosition } from './position.ts'
 import { positionRecord } from './position-record.ts'
+import type { Refusal } from './queries.ts'
 import {
   type Account,
   type Effects,
@@ -12,6 +15,7 @@ import {
   nextId,
   type PositionState,
 } from './state.ts'
+import { cancelStrategy } from './strategy-life.ts'
 
 /** Puts an account back to a start, in whole or in part. Its keys and settings stay. */
 export function resetAccount(
@@ -19,13 +23,19 @@ export function resetAccount(
   account: Account,
   command: ResetAccount,
   effects: Effects,
-): void {
+): Refusal | null {
+  if (!areAmounts(command.balances ?? [])) return refuse('40020', 'Parameter balances error')
   effects.accounts.add(account)
   if (command.exposure) endExposure(state, account, effects)
   if (command.history) clearHistory(account)
   const { history } = command
   effects.events.push({ kind: 'account-reset', accountId: account.id, history, atMs: state.nowMs })
   if (command.balances !== null) setBalances(state, account, command.balances, effects)
+  return null
+}
+
+function areAmounts(balances: ReadonlyArray<CoinAmount>): boolean {
+  return balances.every(({ amount }) => (parseFixed(amount) ?? -1n) >= 0n)
 }
 
 function endExposure(state: EngineState, account: Account, effects: Effects): void {
@@ -34,11 +44,9 @@ function endExposure(state: EngineState, account: Account, effects: Effects): vo
     handOver(state, account, position, effects)
   }
   for (const strategy of [...account.strategies.values()]) {
-    const ended = { ...strategy, status: 'cancelled', updatedAtMs: state.nowMs } as const
-    account.strategies.delete(strategy.orderId)
-    account.strategyHistory.set(strategy.orderId, ended)
-    effects.events.push({ kind: 'strategy-changed', strategy: ended })
+    cancelStrategy(state, account, strategy, 'reset', effects)
   }
+  disarmCountdown(state, account, effects)
 }
 
 /** The insurance has the position from here on, at what it cost: nobody wins, loses or pays a fee. */

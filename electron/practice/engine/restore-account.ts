@@ -1,5 +1,6 @@
 import { instrumentId, marketDataKey } from '../../../shared/domain/instrument.ts'
 import type { AccountState } from './durability.ts'
+import { marketFor } from './find.ts'
 import { fixed, parseFixed } from './fixed.ts'
 import { newAccount } from './new-account.ts'
 import { setPosition } from './position.ts'
@@ -32,7 +33,10 @@ export function restoreAccount(state: EngineState, saved: AccountState): void {
     setPosition(account, restorePosition(market, record))
   }
   for (const record of saved.orderHistory) account.history.set(record.orderId, record)
-  for (const record of saved.strategies) account.strategies.set(record.orderId, record)
+  for (const record of saved.strategies) {
+    account.strategies.set(record.orderId, record)
+    marketFor(state, record)?.strategies.add(account, record)
+  }
   for (const record of saved.strategyHistory) account.strategyHistory.set(record.orderId, record)
   append(account.fills, saved.fills)
   append(account.closed, saved.closedPositions)

@@ -1,6 +1,7 @@
-import { NO_ORDER, refuse, UNSUPPORTED } from './check-order.ts'
+import { NO_ORDER, refuse } from './check-order.ts'
 import { closePositions } from './close-positions.ts'
 import type { CancelOrders, Command, CreateAccount } from './commands.ts'
+import { runOutCountdowns, setCountdown } from './countdown.ts'
 import { findOpen } from './find.ts'
 import { settleFunding } from './funding.ts'
 import { modifyOrder } from './modify.ts'
@@ -15,6 +16,9 @@ import { resetAccount, setBalances } from './reset.ts'
 import { setLeverage } from './set-leverage.ts'
 import { setHoldMode, tellSettings } from './settings.ts'
 import type { Account, Effects, EngineState, LiveOrder } from './state.ts'
+import { fireReached } from './strategy-fire.ts'
+import { modifyStrategy } from './strategy-modify.ts'
+import { cancelNamedStrategy, placeStrategy } from './strategy-place.ts'
 import { transferCoin } from './transfers.ts'
 
 const NO_ACCOUNT = refuse('25005', 'User does not exist')
@@ -23,7 +27,9 @@ const NO_ACCOUNT = refuse('25005', 'User does not exist')
 export function runCommand(state: EngineState, command: Command): Outcome {
   state.nowMs = Math.max(state.nowMs, command.atMs)
   const effects = noEffects()
+  runOutCountdowns(state, effects)
   const { refusal, orders } = dispatch(state, command, effects)
+  fireReached(state, effects)
   for (const market of effects.books) {
     const levels = market.book.takeChanges()
     if (levels.length === 0) continue
@@ -91,10 +97,8 @@ function runAccountCommand(
   effects: Effects,
 ): Dispatched {
   switch (command.kind) {
-    case 'place-order': {
-      const placed = placeOrder(state, account, command.order, effects)
-      return 'ids' in placed ? { refusal: null, orders: [placed.ids] } : answer(placed.refusal)
-    }
+    case 'place-order':
+      return answerIds(placeOrder(state, account, command.order, effects))
     case 'modify-order': {
       const order = findOpen(account, command.name)
       const refusal = modifyOrder(state, account, order, command, effects)
@@ -119,18 +123,24 @@ function runAccountCommand(
       tellSettings(state, account, effects)
       return DONE
     case 'reset-account':
-      resetAccount(state, account, command, effects)
-      return DONE
+      return answer(resetAccount(state, account, command, effects))
     case 'place-strategy':
+      return answerIds(placeStrategy(state, account, command.strategy, effects))
     case 'modify-strategy':
+      return answerIds(modifyStrategy(state, account, command, effects))
     case 'cancel-strategy':
+      return answerIds(cancelNamedStrategy(state, account, command.name, effects))
     case 'set-countdown':
-      return answer(UNSUPPORTED)
+      return answer(setCountdown(state, account, command, effects))
   }
 }
 
 function answer(refusal: Refusal | null): Dispatched {
   return { refusal, orders: [] }
+}
+
+function answerIds(result: { readonly refusal: Refusal } | { readonly ids: OrderIds }): Dispatched {
+  return 'ids' in result ? { refusal: null, orders: [result.ids] } : answer(result.refusal)
 }
 
 function createAccount(state: EngineState, command: CreateAccount, effects: Effects): Dispatched {

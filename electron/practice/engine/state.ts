@@ -22,10 +22,12 @@ import type {
   FillRecord,
   LedgerRecord,
   OrderRecord,
+  OrderStory,
   StrategyRecord,
   TradeSide,
   TransferRecord,
 } from './records.ts'
+import type { StrategyIndex } from './strategy-index.ts'
 import type { Terms } from './terms.ts'
 
 // The engine's own state: mutable, exact, and reachable only through commands. Nothing outside this
@@ -50,6 +52,8 @@ export interface LiveOrder {
   readonly tradeSide: TradeSide | null
   readonly delegateType: OrderRecord['delegateType']
   readonly createdAtMs: number
+  /** Of users' orders. */
+  story: OrderStory | null
   takeProfit: Exit | null
   stopLoss: Exit | null
   requestId: string | null
@@ -151,6 +155,7 @@ export interface Market {
   readonly settle: string
   readonly book: OrderBook
   readonly candles: CandleSeries
+  readonly strategies: StrategyIndex
   /** Oldest first, at most 500. */
   readonly trades: TradeView[]
   lastPrice: Fixed

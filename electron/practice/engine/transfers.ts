@@ -30,8 +30,8 @@ export function transferCoin(
   effects: Effects,
 ): Refusal | null {
   const { from, to, coin } = command
-  const giver = state.accounts.get(from.accountId)
-  const taker = state.accounts.get(to.accountId)
+  const giver = userOf(state, from)
+  const taker = userOf(state, to)
   if (giver === undefined || taker === undefined) return refuse('25005', 'User does not exist')
   if (!state.coins.has(coin)) return refuse('25201', 'Currency does not exist')
   const amount = parseFixed(command.amount)
@@ -46,6 +46,11 @@ export function transferCoin(
   move(state, taker, to, coin, amount, effects)
   tellTransfer(state, command, amount, [...new Set([giver, taker])], effects)
   return null
+}
+
+function userOf(state: EngineState, { accountId }: WalletName): Account | undefined {
+  const account = state.accounts.get(accountId)
+  return account?.role === 'user' ? account : undefined
 }
 
 function move(

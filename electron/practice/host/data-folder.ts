@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -38,6 +39,11 @@ export class DataFolder {
   /** `null` when there is no such file. */
   read(name: string): string | null {
     return existsSync(this.file(name)) ? readFileSync(this.file(name), 'utf8') : null
+  }
+
+  /** When a file that is there was last written, Unix ms. */
+  changedAtMs(name: string): number {
+    return statSync(this.file(name)).mtimeMs
   }
 
   /** The new text or the old one survives a crash, never a mixture. */

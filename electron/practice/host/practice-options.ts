@@ -1,5 +1,6 @@
 import type { PracticeKeyPlan } from '../accounts/practice-key.ts'
 import type { CoinAmount } from '../engine/commands.ts'
+import type { Snapshot } from '../engine/durability.ts'
 import type { Tell } from './data-folder.ts'
 
 /** How a practice exchange is to run. Every member may be left out. */
@@ -18,6 +19,8 @@ export interface PracticeOptions {
   readonly extraKeys?: ReadonlyArray<PracticeKeyPlan>
   /** What a new account starts with. */
   readonly startingBalances?: ReadonlyArray<CoinAmount>
+  /** A state to begin with, in place of the one that the folder holds. */
+  readonly startFrom?: Snapshot
   /** Sentences for the person who runs it; default: nobody hears. */
   readonly tell?: Tell
 }

@@ -20,6 +20,10 @@ class FakeChild extends EventEmitter {
   readonly stdout = new PassThrough()
   readonly stderr = new PassThrough()
   killed = false
+  readonly posted: unknown[] = []
+  postMessage(message: object): void {
+    this.posted.push(message)
+  }
   kill(): boolean {
     this.killed = true
     this.end(0)
@@ -147,6 +151,24 @@ describe('the practice exchange as a process of the desk', () => {
     })
     expect((await host.restart()).state).toBe('elsewhere')
     expect(starts).toEqual([])
+  })
+
+  it('answers what the desk asks, until its process has ended', async () => {
+    const { host, child } = aHost()
+    expect((await host.ask({ kind: 'kept-states' })).ok).toBe(false)
+    const started = host.start()
+    const first = await child(0)
+    first.say(JSON.stringify(READY))
+    await started
+    const answered = host.ask({ kind: 'kept-states' })
+    expect(first.posted).toEqual([{ id: 1, ask: { kind: 'kept-states' } }])
+    first.emit('message', { id: 1, answer: { kind: 'kept-states', states: [] } })
+    expect(await answered).toEqual({ ok: true, value: { kind: 'kept-states', states: [] } })
+    const unanswered = host.ask({ kind: 'kept-states' })
+    first.end(1)
+    const down = { kind: 'unavailable', reason: 'practice-down' }
+    expect(await unanswered).toEqual({ ok: false, error: down })
+    expect(await host.ask({ kind: 'kept-states' })).toEqual({ ok: false, error: down })
   })
 
   it('is ended with the desk', async () => {
