@@ -1,21 +1,18 @@
 import { randomInt, randomUUID } from 'node:crypto'
-import { isFutures } from '../../shared/domain/instrument.ts'
 import type { PracticeAnswer } from '../../shared/domain/practice-message.ts'
-import { type OpenKeys, openKeys } from './accounts/open-keys.ts'
+import { openMainAccounts, openSubAccounts } from './accounts/open-accounts.ts'
+import { openKeys } from './accounts/open-keys.ts'
 import type { PracticeKey } from './accounts/practice-key.ts'
-import { readSubAccounts, writeSubAccounts } from './accounts/sub-account-file.ts'
-import { SubAccounts } from './accounts/sub-accounts.ts'
 import { answerAsk, type RunningAsk, refused } from './control/answer-ask.ts'
 import { type KeptSnapshot, KeptStates } from './control/kept-states.ts'
 import { applyUserEvent } from './engine/apply-event.ts'
-import type { CoinAmount } from './engine/commands.ts'
 import { EMPTY_SNAPSHOT, type Snapshot } from './engine/durability.ts'
 import { createEngine } from './engine/engine.ts'
 import type { Engine } from './engine/queries.ts'
 import { DataFolder } from './host/data-folder.ts'
 import { ExchangeHost } from './host/exchange-host.ts'
 import { keepPace } from './host/market-pace.ts'
-import { type PracticeOptions, STARTING_BALANCES } from './host/practice-options.ts'
+import type { PracticeOptions } from './host/practice-options.ts'
 import { restoreState, StateKeeper } from './host/state-keeper.ts'
 import { PRACTICE_INSTRUMENTS } from './market/instruments.ts'
 import { createMarket } from './market/market.ts'
@@ -52,8 +49,6 @@ export interface ExchangeControl {
 const SNAPSHOT_EVERY_MS = 60_000
 /** Countdowns run out and interest is charged at whole seconds, also while the market stands still. */
 const TIME_EVERY_MS = 1000
-/** Set for every perpetual, so that a new account's settings list them and sizes can be worked out. */
-const STARTING_LEVERAGE = '10'
 /** How long the made-up participants have been at it before the first client comes. */
 const WARM_UP_MS = 30_000
 const LARGEST_SEED = 2 ** 31
@@ -90,8 +85,8 @@ async function startWith(
   const remember: StateKeeper['remember'] = (events) => keeper?.remember(events)
   const host = new ExchangeHost({ engine, market, clock, remember })
   host.openMarket(engine.nowMs())
-  createAccounts(host, keys.announced, options)
-  const subAccounts = openSubAccounts(host, keys, folder)
+  openMainAccounts(host, keys.announced, options)
+  const subAccounts = openSubAccounts(host, keys.ring, folder)
   keeper?.saveSnapshot()
   const server = await startPracticeServer({
     host,
@@ -164,54 +159,4 @@ function openEngine(restored: Snapshot, seed: number, clock: ServerClock): Engin
     seed,
     restored,
   })
-}
-
-/** A state from before a sub-account was made has none of its money: it begins empty again. */
-function openSubAccounts(host: ExchangeHost, keys: OpenKeys, folder: DataFolder | null) {
-  const records = folder === null ? [] : readSubAccounts(folder)
-  const known = new Set(host.engine.accountIds())
-  for (const { subUid } of records) if (!known.has(subUid)) openAccount(host, subUid, [])
-  return new SubAccounts({
-    records,
-    keys: keys.ring,
-    save: (records) => {
-      if (folder !== null) writeSubAccounts(folder, records)
-    },
-    openAccount: (accountId) => openAccount(host, accountId, []),
-    accountIds: () => host.engine.accountIds(),
-  })
-}
-
-function createAccounts(
-  host: ExchangeHost,
-  keys: ReadonlyArray<PracticeKey>,
-  options: PracticeOptions,
-): void {
-  const balances = options.startingBalances ?? STARTING_BALANCES
-  const known = new Set(host.engine.accountIds())
-  for (const accountId of new Set(keys.map((key) => key.accountId))) {
-    if (!known.has(accountId)) openAccount(host, accountId, balances)
-  }
-}
-
-function openAccount(
-  host: ExchangeHost,
-  accountId: string,
-  balances: ReadonlyArray<CoinAmount>,
-): void {
-  const { refusal } = host.execute({ kind: 'create-account', accountId, balances, role: 'user' })
-  if (refusal !== null) throw new Error(`account ${accountId} was refused: ${refusal.msg}`)
-  for (const { category, symbol } of host.engine.instruments) {
-    if (!isFutures(category)) continue
-    host.execute({
-      kind: 'set-leverage',
-      accountId,
-      category,
-      symbol,
-      coin: null,
-      leverage: STARTING_LEVERAGE,
-      marginMode: 'crossed',
-      positionSide: null,
-    })
-  }
 }

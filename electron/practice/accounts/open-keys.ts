@@ -4,7 +4,7 @@ import { readKeys, writeKeys } from './key-file.ts'
 import { KeyRing } from './key-ring.ts'
 import { createPracticeKey, type PracticeKey, STARTING_KEYS } from './practice-key.ts'
 
-export interface OpenKeys {
+interface OpenKeys {
   readonly ring: KeyRing
   /** Those that were planned, in that order; not those that clients made for sub-accounts. */
   readonly announced: ReadonlyArray<PracticeKey>

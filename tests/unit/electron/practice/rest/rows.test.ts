@@ -45,6 +45,7 @@ const FILLED: OrderRecord = {
   execType: 'normal',
   fees: [{ coin: 'USDT', amount: '0.367503' }],
   realisedProfit: '0',
+  story: null,
   priority: '1',
   createdAtMs: 1_790_000_004_000,
   updatedAtMs: 1_790_000_004_015,
@@ -148,6 +149,10 @@ const STRATEGY: StrategyRecord = {
   trigger: null,
   reached: null,
   sentOrderId: null,
+  parentOrderId: null,
+  triggerRises: null,
+  refusal: null,
+  endedBy: null,
   createdAtMs: 1_790_000_005_400,
   updatedAtMs: 1_790_000_005_400,
 }
