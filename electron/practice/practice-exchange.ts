@@ -1,8 +1,8 @@
 import { randomInt, randomUUID } from 'node:crypto'
-import { isFutures } from '../../shared/domain/instrument.ts'
 import type { PracticeAnswer } from '../../shared/domain/practice-message.ts'
-import { readKeys, writeKeys } from './accounts/key-file.ts'
-import { createPracticeKey, type PracticeKey, STARTING_KEYS } from './accounts/practice-key.ts'
+import { openMainAccounts, openSubAccounts } from './accounts/open-accounts.ts'
+import { openKeys } from './accounts/open-keys.ts'
+import type { PracticeKey } from './accounts/practice-key.ts'
 import { answerAsk, type RunningAsk, refused } from './control/answer-ask.ts'
 import { type KeptSnapshot, KeptStates } from './control/kept-states.ts'
 import { applyUserEvent } from './engine/apply-event.ts'
@@ -12,7 +12,7 @@ import type { Engine } from './engine/queries.ts'
 import { DataFolder } from './host/data-folder.ts'
 import { ExchangeHost } from './host/exchange-host.ts'
 import { keepPace } from './host/market-pace.ts'
-import { type PracticeOptions, STARTING_BALANCES } from './host/practice-options.ts'
+import type { PracticeOptions } from './host/practice-options.ts'
 import { restoreState, StateKeeper } from './host/state-keeper.ts'
 import { PRACTICE_INSTRUMENTS } from './market/instruments.ts'
 import { createMarket } from './market/market.ts'
@@ -49,8 +49,6 @@ export interface ExchangeControl {
 const SNAPSHOT_EVERY_MS = 60_000
 /** Countdowns run out and interest is charged at whole seconds, also while the market stands still. */
 const TIME_EVERY_MS = 1000
-/** Set for every perpetual, so that a new account's settings list them and sizes can be worked out. */
-const STARTING_LEVERAGE = '10'
 /** How long the made-up participants have been at it before the first client comes. */
 const WARM_UP_MS = 30_000
 const LARGEST_SEED = 2 ** 31
@@ -79,7 +77,7 @@ async function startWith(
   folder: DataFolder | null,
 ): Promise<PracticeExchange> {
   const seed = options.seed ?? randomInt(LARGEST_SEED)
-  const keys = openKeys(options, folder)
+  const keys = openKeys(options, folder, clock.nowMs())
   const restored = options.startFrom ?? restoredFrom(folder)
   const engine = openEngine(restored, seed, clock)
   const keeper = folder === null ? null : new StateKeeper(folder, () => engine.snapshot())
@@ -87,11 +85,13 @@ async function startWith(
   const remember: StateKeeper['remember'] = (events) => keeper?.remember(events)
   const host = new ExchangeHost({ engine, market, clock, remember })
   host.openMarket(engine.nowMs())
-  createAccounts(host, keys, options)
+  openMainAccounts(host, keys.announced, options)
+  const subAccounts = openSubAccounts(host, keys.ring, folder)
   keeper?.saveSnapshot()
   const server = await startPracticeServer({
     host,
-    keys,
+    keys: keys.ring,
+    subAccounts,
     clock,
     scheduler: systemScheduler,
     monotonicMs: () => performance.now(),
@@ -106,7 +106,7 @@ async function startWith(
   return running(
     server,
     host,
-    { seed, keys, engine, control: controlOf(host, folder) },
+    { seed, keys: keys.announced, engine, control: controlOf(host, folder) },
     async () => {
       stopPace()
       stopTime()
@@ -140,17 +140,6 @@ function running(
   }
 }
 
-/** Kept keys stay; planned ones that are not among them are made. */
-function openKeys(options: PracticeOptions, folder: DataFolder | null): ReadonlyArray<PracticeKey> {
-  const kept = folder === null ? [] : (readKeys(folder) ?? [])
-  const plans = [...STARTING_KEYS, ...(options.extraKeys ?? [])]
-  const missing = plans.filter((plan) => !kept.some((key) => key.label === plan.label))
-  const made = missing.map((plan) => createPracticeKey(plan, options.seed ?? null))
-  const keys = [...kept, ...made]
-  if (folder !== null && made.length > 0) writeKeys(folder, keys)
-  return keys
-}
-
 function restoredFrom(folder: DataFolder | null): Snapshot {
   return folder === null ? EMPTY_SNAPSHOT : restoreState(folder, applyUserEvent)
 }
@@ -170,31 +159,4 @@ function openEngine(restored: Snapshot, seed: number, clock: ServerClock): Engin
     seed,
     restored,
   })
-}
-
-function createAccounts(
-  host: ExchangeHost,
-  keys: ReadonlyArray<PracticeKey>,
-  options: PracticeOptions,
-): void {
-  const balances = options.startingBalances ?? STARTING_BALANCES
-  const known = new Set(host.engine.accountIds())
-  for (const accountId of new Set(keys.map((key) => key.accountId))) {
-    if (known.has(accountId)) continue
-    const { refusal } = host.execute({ kind: 'create-account', accountId, balances, role: 'user' })
-    if (refusal !== null) throw new Error(`account ${accountId} was refused: ${refusal.msg}`)
-    for (const { category, symbol } of host.engine.instruments) {
-      if (!isFutures(category)) continue
-      host.execute({
-        kind: 'set-leverage',
-        accountId,
-        category,
-        symbol,
-        coin: null,
-        leverage: STARTING_LEVERAGE,
-        marginMode: 'crossed',
-        positionSide: null,
-      })
-    }
-  }
 }

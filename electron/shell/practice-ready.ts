@@ -19,6 +19,8 @@ export interface PracticeReady {
 }
 
 const text = z.string().max(256)
+/** An RSA private key as PEM is the longest. */
+const secretText = z.string().max(8192)
 const readySchema = z.object({
   rest: z.url({ protocol: /^http$/, hostname: /^(127\.0\.0\.1|localhost)$/ }),
   publicWs: z.url({ protocol: /^ws$/, hostname: /^(127\.0\.0\.1|localhost)$/ }),
@@ -28,7 +30,7 @@ const readySchema = z.object({
     z.object({
       label: text,
       apiKey: text,
-      secretKey: text,
+      secretKey: secretText,
       passphrase: text,
       permissions: z.array(text),
     }),

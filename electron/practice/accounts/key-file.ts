@@ -21,20 +21,34 @@ export function writeKeys(folder: DataFolder, keys: ReadonlyArray<PracticeKey>):
 function parseKeys(text: string): ReadonlyArray<PracticeKey> | null {
   try {
     const parsed: unknown = JSON.parse(text)
-    return Array.isArray(parsed) && parsed.length > 0 && parsed.every(isKey) ? parsed : null
+    if (!Array.isArray(parsed) || parsed.length === 0) return null
+    const keys = parsed.map(toKey)
+    return keys.every((key) => key !== null) ? keys : null
   } catch {
     return null
   }
 }
 
 const TEXTS = ['label', 'apiKey', 'secretKey', 'passphrase', 'accountId'] as const
+/** What files from before there were RSA keys leave out. */
+const HMAC_PARTS = { algorithm: 'hmac', publicKey: null, createdAtMs: 0 } as const
 
-function isKey(value: unknown): value is PracticeKey {
-  if (typeof value !== 'object' || value === null) return false
-  // Any object may be read by name; every field is checked here.
-  const fields = value as Record<string, unknown>
+function toKey(value: unknown): PracticeKey | null {
+  if (typeof value !== 'object' || value === null) return null
+  const fields: Record<string, unknown> = { ...HMAC_PARTS, ...value }
+  // Every field is checked on this line and by `isKey`.
+  return isKey(fields) ? (fields as unknown as PracticeKey) : null
+}
+
+function isKey(fields: Readonly<Record<string, unknown>>): boolean {
+  const hasAlgorithm =
+    fields.algorithm === 'rsa'
+      ? typeof fields.publicKey === 'string'
+      : fields.algorithm === 'hmac' && fields.publicKey === null
   return (
+    hasAlgorithm &&
     TEXTS.every((name) => typeof fields[name] === 'string') &&
+    typeof fields.createdAtMs === 'number' &&
     (fields.environment === 'practice' || fields.environment === 'demo') &&
     Array.isArray(fields.ips) &&
     Array.isArray(fields.permissions) &&

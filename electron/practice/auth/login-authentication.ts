@@ -1,6 +1,8 @@
 import type { PracticeKey } from '../accounts/practice-key.ts'
-import { isSameText, mayCallFrom, TIMESTAMP_WINDOW_MS } from './request-authentication.ts'
+import type { KeyAccess } from './key-access.ts'
+import { mayCallFrom, TIMESTAMP_WINDOW_MS } from './request-authentication.ts'
 import { isLoginSignature } from './request-signature.ts'
+import { isSameText } from './same-text.ts'
 
 /** The control codes of Bitget page common/websocket-intro that a login can meet. */
 export type LoginFault = 30005 | 30011 | 30012 | 30013 | 30014 | 30015
@@ -18,18 +20,19 @@ const SECONDS_DIGITS = 10
 export function authenticateLogin(
   argument: unknown,
   address: string,
-  findKey: (apiKey: string) => PracticeKey | undefined,
+  access: KeyAccess,
   nowMs: number,
 ): LoginResult {
   const { apiKey, passphrase, timestamp, sign } = readFields(argument)
-  const key = findKey(apiKey)
+  const key = access.find(apiKey)
   if (key === undefined) return refused(30011)
+  if (access.isFrozen(key.accountId)) return refused(30005)
   if (!mayCallFrom(key, address)) return refused(30005)
   if (!isSameText(key.passphrase, passphrase)) return refused(30012)
   if (!/^\d{10,13}$/.test(timestamp)) return refused(30013)
   const atMs = timestamp.length === SECONDS_DIGITS ? Number(timestamp) * 1000 : Number(timestamp)
   if (Math.abs(nowMs - atMs) > TIMESTAMP_WINDOW_MS) return refused(30014)
-  if (!isLoginSignature(key.secretKey, timestamp, sign)) return refused(30015)
+  if (!isLoginSignature(key, timestamp, sign)) return refused(30015)
   return { kind: 'accepted', key }
 }
 

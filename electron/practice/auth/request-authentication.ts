@@ -1,8 +1,9 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import type { PracticeKey } from '../accounts/practice-key.ts'
 import { Refusal } from '../server/refusal.ts'
+import type { KeyAccess } from './key-access.ts'
 import { isRequestSignature } from './request-signature.ts'
+import { isSameText } from './same-text.ts'
 
 /** Bitget page uta/guide: a request is refused when its time is more than this away from the server's. */
 export const TIMESTAMP_WINDOW_MS = 30_000
@@ -26,37 +27,41 @@ interface Credentials {
 
 /**
  * Finds out whose request this is. Throws a Refusal with the code of the first fault, in the order:
- * header presence, key, environment, timestamp, address, passphrase, signature.
+ * header presence, key, environment, account, timestamp, address, passphrase, signature.
  */
 export function authenticateRequest(
   request: PrivateRequest,
-  findKey: (apiKey: string) => PracticeKey | undefined,
+  access: KeyAccess,
   nowMs: number,
 ): PracticeKey {
   const credentials = readCredentials(request)
-  const key = findKey(credentials.apiKey)
+  const key = access.find(credentials.apiKey)
   if (key === undefined) throw new Refusal('40037')
   const wantsDemo = request.headers.paptrading === '1'
   if (wantsDemo !== (key.environment === 'demo')) throw new Refusal('40099')
+  if (access.isFrozen(key.accountId)) throw new Refusal('40024')
   if (Math.abs(nowMs - Number(credentials.timestamp)) > TIMESTAMP_WINDOW_MS) {
     throw new Refusal('40008')
   }
   if (!mayCallFrom(key, request.address)) throw new Refusal('40018')
   if (!isSameText(key.passphrase, credentials.passphrase)) throw new Refusal('40012')
   const signed = { ...request, timestamp: credentials.timestamp }
-  if (!isRequestSignature(key.secretKey, signed, credentials.signature)) throw new Refusal('40009')
+  if (!isRequestSignature(key, signed, credentials.signature)) throw new Refusal('40009')
   return key
+}
+
+/**
+ * A private call of the classic API: refused before its signature is looked at, because every account
+ * here is a unified one. Throws 40006 without a key, 40037 for an unknown one, else 40085.
+ */
+export function refuseClassic(headers: IncomingHttpHeaders, access: KeyAccess): never {
+  const apiKey = headers['access-key']
+  if (apiKey === undefined) throw new Refusal('40006')
+  throw new Refusal(access.find(String(apiKey)) === undefined ? '40037' : '40085')
 }
 
 export function mayCallFrom(key: PracticeKey, address: string): boolean {
   return key.ips.length === 0 || key.ips.includes(address)
-}
-
-/** Compares without telling by its duration where the texts part. */
-export function isSameText(expected: string, given: string): boolean {
-  const a = Buffer.from(expected)
-  const b = Buffer.from(given)
-  return a.length === b.length && timingSafeEqual(a, b)
 }
 
 function readCredentials({ headers, method, body }: PrivateRequest): Credentials {

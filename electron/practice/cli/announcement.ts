@@ -8,12 +8,13 @@ export function announcement(exchange: PracticeExchange) {
     publicWs,
     privateWs,
     seed,
-    keys: exchange.keys.map(({ label, apiKey, secretKey, passphrase, permissions }) => ({
+    keys: exchange.keys.map(({ label, apiKey, secretKey, passphrase, permissions, algorithm }) => ({
       label,
       apiKey,
       secretKey,
       passphrase,
       permissions,
+      algorithm,
     })),
   }
 }
@@ -25,7 +26,7 @@ export function announcementTable(exchange: PracticeExchange): string {
     (key) =>
       `  ${key.label}\n` +
       `    API key     ${key.apiKey}\n` +
-      `    secret key  ${key.secretKey}\n` +
+      `    secret key  ${key.secretKey.trimEnd().replaceAll('\n', '\n                ')}\n` +
       `    passphrase  ${key.passphrase}\n` +
       `    may         ${key.permissions.join(', ')}\n`,
   )

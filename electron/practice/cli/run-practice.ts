@@ -1,3 +1,4 @@
+import { RSA_KEY_PLAN } from '../accounts/practice-key.ts'
 import { answerParent, parentChannel } from '../control/control-channel.ts'
 import { RunningExchange } from '../control/running-exchange.ts'
 import type { PracticeOptions } from '../host/practice-options.ts'
@@ -31,13 +32,15 @@ export async function runPractice(args: ReadonlyArray<string>): Promise<void> {
       ? `${JSON.stringify(announcement(exchange))}\n`
       : announcementTable(exchange),
   )
-  process.send?.(announcement(exchange))
+  // A parent that has just gone cannot be told, and needs not: `disconnect` ends this process.
+  process.send?.(announcement(exchange), undefined, undefined, () => undefined)
 }
 
 function optionsOf({ port, seed, speed, dataFolder }: PracticeArguments): PracticeOptions {
   return {
     port,
     speed,
+    extraKeys: [RSA_KEY_PLAN],
     ...(seed === null ? {} : { seed }),
     ...(dataFolder === null ? {} : { dataFolder }),
     tell: (sentence) => process.stderr.write(`${sentence}\n`),

@@ -1,43 +1,58 @@
-import type { Exchange } from '../host/untimed-command.ts'
+import { isFutures } from '../../../shared/domain/instrument.ts'
+import type { SubAccounts } from '../accounts/sub-accounts.ts'
+import type { Engine } from '../engine/queries.ts'
+import type { FundingCoinRecord } from '../engine/records.ts'
 import { Refusal } from '../server/refusal.ts'
 import { assetsRow, keyInfo, settingsRow } from './account-rows.ts'
 import { tradedInstrument } from './instrument-of.ts'
 import { openCapacity } from './open-capacity.ts'
-import { accepted } from './refused-outcome.ts'
+import { familyLimit, largestQuantity } from './position-limit.ts'
+import { present } from './present.ts'
 import { type PrivateCall, type PrivateRoute, privateGet, privatePost } from './route.ts'
 
-/** Bitget pages uta/account/*. */
-export function accountRoutes(exchange: Exchange): ReadonlyArray<PrivateRoute> {
-  const { engine } = exchange
+/** What an account has and may do, Bitget pages uta/account/Get-*. */
+export function accountRoutes(
+  engine: Engine,
+  subAccounts: SubAccounts,
+): ReadonlyArray<PrivateRoute> {
+  const get = (name: string, perSecond: number, handle: PrivateRoute['handle']) =>
+    privateGet(`/api/v3/account/${name}`, 'manage-read', perSecond, handle)
   return [
-    privateGet('/api/v3/account/info', null, 5, ({ key }) => keyInfo(key)),
-    privateGet('/api/v3/account/settings', 'manage-read', 20, ({ key }) =>
+    privateGet('/api/v3/account/info', null, 5, ({ key }) =>
+      keyInfo(key, subAccounts.parentOf(key.accountId)),
+    ),
+    get('settings', 20, ({ key }) =>
       settingsRow(key.accountId, present(engine.settings(key.accountId))),
     ),
-    privateGet('/api/v3/account/assets', 'manage-read', 20, ({ key }) =>
-      assetsRow(present(engine.account(key.accountId))),
-    ),
-    // All money of the practice exchange is in the unified account; the funding account is empty.
-    privateGet('/api/v3/account/funding-assets', 'manage-read', 20, () => []),
-    privateGet('/api/v3/account/fee-rate', 'manage-read', 3, (call) => feeRate(exchange, call)),
-    privateGet('/api/v3/account/all-fee-rate', 'manage-read', 3, (call) =>
-      feeRates(exchange, call),
-    ),
-    privatePost('/api/v3/account/set-leverage', 'manage-write', 10, (call) =>
-      setLeverage(exchange, call),
-    ),
+    get('assets', 20, ({ key }) => assetsRow(present(engine.account(key.accountId)))),
+    get('funding-assets', 20, (call) => fundingAssets(engine, call)),
+    get('fee-rate', 3, (call) => feeRate(engine, call)),
+    get('all-fee-rate', 3, (call) => feeRates(engine, call)),
+    get('open-interest-limit', 5, (call) => positionLimit(engine, call)),
     privatePost('/api/v3/account/max-open-available', 'trade-read', 5, (call) =>
       openCapacity(engine, call),
     ),
   ]
 }
 
-function feeRate({ engine }: Exchange, { parameters, key }: PrivateCall) {
+function fundingAssets(engine: Engine, { parameters, key }: PrivateCall) {
+  const wanted = parameters.optional('coin')?.toUpperCase() ?? null
+  return engine
+    .fundingCoins(key.accountId)
+    .filter(({ coin }) => wanted === null || coin === wanted)
+    .map(fundingRow)
+}
+
+function fundingRow({ coin, balance }: FundingCoinRecord) {
+  return { coin, available: balance, frozen: '0', balance }
+}
+
+function feeRate(engine: Engine, { parameters, key }: PrivateCall) {
   const rates = present(engine.feeRates(key.accountId, tradedInstrument(engine, parameters)))
   return { makerFeeRate: rates.maker, takerFeeRate: rates.taker }
 }
 
-function feeRates({ engine }: Exchange, { parameters, key }: PrivateCall) {
+function feeRates(engine: Engine, { parameters, key }: PrivateCall) {
   const category = parameters.category()
   const symbol = parameters.optionalSymbol()
   const wanted =
@@ -50,29 +65,15 @@ function feeRates({ engine }: Exchange, { parameters, key }: PrivateCall) {
   })
 }
 
-/** Crossed margin on futures. Isolated margin and coin leverage are not offered here. */
-function setLeverage(exchange: Exchange, { parameters, key }: PrivateCall): string {
-  const leverage = parameters.required('leverage')
-  const { category, symbol } = tradedInstrument(exchange.engine, parameters)
-  const marginMode = parameters.oneOf('marginMode', ['crossed', 'isolated'])
-  if (category === 'SPOT' || marginMode === 'isolated') throw new Refusal('25002')
-  const { accountId } = key
-  accepted(
-    exchange.execute({
-      kind: 'set-leverage',
-      accountId,
-      category,
-      symbol,
-      coin: null,
-      leverage,
-      marginMode: 'crossed',
-      positionSide: null,
-    }),
-  )
-  return 'success'
-}
-
-function present<T>(found: T | null): T {
-  if (found === null) throw new Refusal('25005')
-  return found
+/** Page uta/account/Get_OI_Limit: the largest position, in the unit of the instrument's orders. */
+function positionLimit(engine: Engine, { parameters }: PrivateCall) {
+  const instrument = tradedInstrument(engine, parameters)
+  if (!isFutures(instrument.category)) throw new Refusal('40020', [instrument.category])
+  const each = largestQuantity(engine, instrument)
+  return {
+    symbol: instrument.symbol,
+    singleUserLimit: each,
+    masterSubLimit: familyLimit(each),
+    marketMakerLimit: '0',
+  }
 }

@@ -2,23 +2,24 @@ import { decimal } from '../../../shared/domain/decimal.ts'
 import type { PracticeKey } from '../accounts/practice-key.ts'
 import type { SettingsView } from '../engine/queries.ts'
 import type { AccountRecord, CoinRecord } from '../engine/records.ts'
+import { scopesOf } from './sub-account-rows.ts'
 
-/** Bitget page uta/account/Get-Account-Info: what a key may do. */
-export function keyInfo(key: PracticeKey) {
+/**
+ * Bitget page uta/account/Get-Account-Info: what a key may do. `parentId` is the UID of the main
+ * account, a JSON number; `null` on a main account.
+ */
+export function keyInfo(key: PracticeKey, parentUid: string | null) {
   const canWrite = key.permissions.some((permission) => permission.endsWith('-write'))
-  const scopes = ['manage', 'trade'].filter((scope) =>
-    key.permissions.some((permission) => permission.startsWith(scope)),
-  )
   return {
     userId: key.accountId,
     uid: key.accountId,
     inviterId: null,
-    parentId: null,
+    parentId: parentUid === null ? null : Number(parentUid),
     channelCode: '',
     channel: '',
     ips: key.ips.join(','),
     permType: canWrite ? 'read-and-write' : 'read-only',
-    permissions: scopes.map((scope) => (scope === 'manage' ? 'uta_mgt' : 'uta_trade')),
+    permissions: scopesOf(key),
     regisTime: '1704067200000',
   }
 }
@@ -38,7 +39,7 @@ export function settingsRow(accountId: string, settings: SettingsView) {
       marginMode,
       leverage,
     })),
-    coinConfigList: [],
+    coinConfigList: settings.coins.map(({ coin, leverage }) => ({ coin, leverage })),
   }
 }
 
@@ -58,16 +59,20 @@ export function assetsRow(account: AccountRecord) {
     positionMgnRatio: account.positionMarginRatio,
     positionValue: account.positionValue,
     leverage: account.leverage,
-    assets: account.coins.filter(isHeld).map((coin) => ({
-      coin: coin.coin,
-      equity: coin.equity,
-      usdValue: coin.usdValue,
-      balance: coin.balance,
-      available: coin.available,
-      debt: coin.debt,
-      locked: coin.locked,
-      bonus: '0',
-    })),
+    assets: account.coins.filter(isHeld).map(coinRow),
+  }
+}
+
+export function coinRow(coin: CoinRecord) {
+  return {
+    coin: coin.coin,
+    equity: coin.equity,
+    usdValue: coin.usdValue,
+    balance: coin.balance,
+    available: coin.available,
+    debt: coin.debt,
+    locked: coin.locked,
+    bonus: '0',
   }
 }
 

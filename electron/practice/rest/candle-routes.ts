@@ -3,7 +3,7 @@ import { INTERVALS } from '../../../shared/domain/market.ts'
 import { intervalMs } from '../engine/candle-series.ts'
 import type { CandleView, Engine } from '../engine/queries.ts'
 import { Refusal } from '../server/refusal.ts'
-import { marketInstrument } from './instrument-of.ts'
+import { ownMarket } from './instrument-of.ts'
 import type { Parameters } from './parameters.ts'
 import { type PublicCall, type PublicRoute, publicGet } from './route.ts'
 import { timeRange } from './time-range.ts'
@@ -53,7 +53,7 @@ interface Window {
 }
 
 function candleRows(engine: Engine, parameters: Parameters, window: Window) {
-  const instrument = marketInstrument(engine, parameters)
+  const instrument = ownMarket(engine, parameters)
   const interval = readInterval(parameters)
   const type = parameters.oneOf('type', ['market', 'mark', 'index', 'premium']) ?? 'market'
   // Only traded prices have a history here; an invented mark or index candle would be worse than none.

@@ -27,9 +27,6 @@ export function futuresMarketRoutes(
       fundingRows(engine, parameters, fundingHistory),
     ),
     publicGet('/api/v3/market/open-interest', (call) => openInterest(engine, call)),
-    publicGet('/api/v3/market/position-tier', ({ parameters }) =>
-      positionTiers(engine, parameters),
-    ),
   ]
 }
 
@@ -91,13 +88,6 @@ function openInterest(engine: Engine, { parameters, nowMs }: PublicCall) {
     openInterest: engine.ticker(instrument)?.openInterest ?? '0',
   }))
   return { list, ts: String(nowMs) }
-}
-
-function positionTiers(engine: Engine, parameters: Parameters) {
-  if (parameters.category() === 'MARGIN') {
-    throw new Refusal('40034', [parameters.required('coin')])
-  }
-  return futuresInstrument(engine, parameters).tiers
 }
 
 function futuresInstrument(engine: Engine, parameters: Parameters): PracticeInstrument {

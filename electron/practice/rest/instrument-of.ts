@@ -9,6 +9,13 @@ export function marketInstrument(engine: Engine, parameters: Parameters): Practi
   return findInstrument(engine, parameters.category(), parameters.symbol(), '40034')
 }
 
+/** The same for data that MARGIN has none of: it is refused with 40020. */
+export function ownMarket(engine: Engine, parameters: Parameters): PracticeInstrument {
+  const category = parameters.category()
+  if (category === 'MARGIN') throw new Refusal('40020', [category])
+  return findInstrument(engine, category, parameters.symbol(), '40034')
+}
+
 /** The same for trading and account calls, which answer 25100. */
 export function tradedInstrument(engine: Engine, parameters: Parameters): PracticeInstrument {
   return findInstrument(engine, parameters.category(), parameters.symbol(), '25100')

@@ -1,14 +1,13 @@
-import type { Engine, ListFilter } from '../engine/queries.ts'
+import { POSITION_SIDES } from '../../../shared/domain/order.ts'
+import type { Engine } from '../engine/queries.ts'
 import { Refusal } from '../server/refusal.ts'
+import { closedPositionRow } from './closed-position-row.ts'
 import { fillRow } from './fill-row.ts'
+import { listFilter } from './list-filter.ts'
 import { orderName } from './order-request.ts'
 import { openOrderRow, orderRow } from './order-row.ts'
-import type { Parameters } from './parameters.ts'
-import { positionRow } from './position-row.ts'
+import { adlRow, positionRow } from './position-row.ts'
 import { type PrivateCall, type PrivateRoute, privateGet } from './route.ts'
-import { timeRange } from './time-range.ts'
-
-const WINDOW_DAYS = 30
 
 /** Orders, fills and positions to read, Bitget pages uta/trade/Get-*. */
 export function listRoutes(engine: Engine): ReadonlyArray<PrivateRoute> {
@@ -20,6 +19,10 @@ export function listRoutes(engine: Engine): ReadonlyArray<PrivateRoute> {
     get('trade/history-orders', (call) => orderHistory(engine, call)),
     get('trade/fills', (call) => fills(engine, call)),
     get('position/current-position', (call) => positions(engine, call)),
+    get('position/history-position', (call) => positionHistory(engine, call)),
+    privateGet('/api/v3/position/adlRank', 'trade-read', 1, ({ key }) =>
+      engine.adlRanks(key.accountId).map(adlRow),
+    ),
   ]
 }
 
@@ -37,7 +40,7 @@ function openOrders(engine: Engine, { parameters, key }: PrivateCall) {
 }
 
 function orderHistory(engine: Engine, { parameters, key }: PrivateCall) {
-  parameters.required('category')
+  parameters.category()
   const filter = listFilter(parameters)
   const orders = engine.orderHistory(key.accountId, filter)
   return { list: orders.map(orderRow), cursor: orders.at(-1)?.orderId ?? null }
@@ -56,19 +59,14 @@ function fills(engine: Engine, { parameters, key }: PrivateCall) {
 function positions(engine: Engine, { parameters, key }: PrivateCall) {
   const category = parameters.category()
   const symbol = parameters.optionalSymbol() ?? undefined
-  const posSide = parameters.oneOf('posSide', ['long', 'short'])
+  const posSide = parameters.oneOf('posSide', POSITION_SIDES)
   const open = engine.positions(key.accountId, { category, symbol })
   const wanted = open.filter((position) => posSide === null || position.side === posSide)
   return { list: wanted.length === 0 ? null : wanted.map(positionRow) }
 }
 
-/** The cursor is the smallest id of the page before. */
-function listFilter(parameters: Parameters): ListFilter {
-  return {
-    category: parameters.optionalCategory() ?? undefined,
-    symbol: parameters.optionalSymbol() ?? undefined,
-    ...timeRange(parameters, WINDOW_DAYS),
-    beforeId: parameters.optional('cursor') ?? undefined,
-    limit: parameters.limit(100, 100),
-  }
+function positionHistory(engine: Engine, { parameters, key }: PrivateCall) {
+  parameters.category()
+  const closed = engine.closedPositions(key.accountId, listFilter(parameters))
+  return { list: closed.map(closedPositionRow), cursor: closed.at(-1)?.positionId ?? null }
 }

@@ -1,7 +1,8 @@
+import { isFutures, marketDataKey } from '../../../shared/domain/instrument.ts'
 import type { Engine, LevelView, TickerView } from '../engine/queries.ts'
 import type { PracticeInstrument } from '../market/instrument-row.ts'
 import { Refusal } from '../server/refusal.ts'
-import { marketInstrument } from './instrument-of.ts'
+import { marketInstrument, ownMarket } from './instrument-of.ts'
 import type { Parameters } from './parameters.ts'
 import { type PublicCall, type PublicRoute, publicGet } from './route.ts'
 
@@ -10,7 +11,6 @@ export function marketRoutes(engine: Engine): ReadonlyArray<PublicRoute> {
   return [
     publicGet('/api/v2/public/time', serverTime),
     publicGet('/api/v3/public/time', serverTime),
-    publicGet('/api/v2/spot/public/coins', () => coins(engine)),
     publicGet('/api/v3/market/instruments', (call) =>
       listed(engine, call.parameters).map((instrument) => instrument.row),
     ),
@@ -65,13 +65,13 @@ function tickerRow(ticker: TickerView) {
     price24hPcnt: ticker.change24h,
     volume24h: ticker.volume24h,
     turnover24h: ticker.turnover24h,
-    ...(ticker.category === 'SPOT' ? {} : futures),
+    ...(isFutures(ticker.category) ? futures : {}),
   }
 }
 
 /** Levels are JSON numbers here, unlike everywhere else (Bitget page uta/public/OrderBook). */
 function orderBook(engine: Engine, { parameters }: PublicCall) {
-  const instrument = marketInstrument(engine, parameters)
+  const instrument = ownMarket(engine, parameters)
   const book = engine.book(instrument, parameters.limit(5, 1000))
   if (book === null) throw new Refusal('40034', [instrument.symbol])
   return { a: book.asks.map(numbers), b: book.bids.map(numbers), ts: String(book.atMs) }
@@ -81,9 +81,10 @@ function numbers([price, size]: LevelView) {
   return [Number(price), Number(size)]
 }
 
+/** Margin trades are those of the spot book. */
 function recentTrades(engine: Engine, { parameters }: PublicCall) {
-  const instrument = marketInstrument(engine, parameters)
-  return (engine.trades(instrument, parameters.limit(100, 100)) ?? []).map((trade) => ({
+  const market = marketDataKey(marketInstrument(engine, parameters))
+  return (engine.trades(market, parameters.limit(100, 100)) ?? []).map((trade) => ({
     execId: trade.tradeId,
     execLinkId: trade.tradeId,
     price: trade.price,
@@ -91,17 +92,5 @@ function recentTrades(engine: Engine, { parameters }: PublicCall) {
     side: trade.side,
     ts: String(trade.atMs),
     isRPI: 'NO',
-  }))
-}
-
-/** Coins of the classic API, which `ccxt` loads at its start. Nothing can be paid in or out. */
-function coins(engine: Engine) {
-  const names = engine.instruments.flatMap(({ row }) => [row.baseCoin, row.quoteCoin])
-  return [...new Set(names)].map((coin, index) => ({
-    coinId: String(index + 1),
-    coin,
-    transfer: 'false',
-    areaCoin: 'no',
-    chains: [],
   }))
 }

@@ -1,11 +1,19 @@
-import { ORDER_TYPES, SIDES, STP_MODES, TIMES_IN_FORCE } from '../../../shared/domain/order.ts'
+import {
+  MARGIN_MODES,
+  ORDER_TYPES,
+  POSITION_SIDES,
+  SIDES,
+  STP_MODES,
+  TIMES_IN_FORCE,
+} from '../../../shared/domain/order.ts'
 import type { OrderName, OrderRequest } from '../engine/commands.ts'
 import type { Engine } from '../engine/queries.ts'
 import { Refusal } from '../server/refusal.ts'
+import { exitRequest } from './exit-request.ts'
 import { tradedInstrument } from './instrument-of.ts'
 import type { Parameters } from './parameters.ts'
 
-const PRESET_FIELDS = ['takeProfit', 'stopLoss', 'takeprofit', 'stoploss'] as const
+export const YES_OR_NO = ['yes', 'no'] as const
 
 /** The body of Bitget page uta/trade/Place-Order. Amounts stay text: the engine judges them. */
 export function orderRequest(engine: Engine, parameters: Parameters): OrderRequest {
@@ -13,10 +21,6 @@ export function orderRequest(engine: Engine, parameters: Parameters): OrderReque
   const side = parameters.requiredOneOf('side', SIDES)
   const orderType = parameters.requiredOneOf('orderType', ORDER_TYPES)
   const { category, symbol } = tradedInstrument(engine, parameters)
-  refusePresets(parameters)
-  if (parameters.oneOf('marginMode', ['crossed', 'isolated']) === 'isolated') {
-    throw new Refusal('25002')
-  }
   return {
     category,
     symbol,
@@ -26,11 +30,11 @@ export function orderRequest(engine: Engine, parameters: Parameters): OrderReque
     price: orderType === 'limit' ? parameters.required('price') : null,
     // Clients send `gtc` with market orders too, where it means nothing.
     timeInForce: orderType === 'limit' ? timeInForce(parameters) : 'ioc',
-    reduceOnly: parameters.oneOf('reduceOnly', ['yes', 'no']) === 'yes',
-    positionSide: parameters.oneOf('posSide', ['long', 'short']),
-    marginMode: 'crossed',
-    takeProfit: null,
-    stopLoss: null,
+    reduceOnly: parameters.oneOf('reduceOnly', YES_OR_NO) === 'yes',
+    positionSide: parameters.oneOf('posSide', POSITION_SIDES),
+    marginMode: parameters.oneOf('marginMode', MARGIN_MODES) ?? 'crossed',
+    takeProfit: exitRequest(parameters, 'takeProfit'),
+    stopLoss: exitRequest(parameters, 'stopLoss'),
     clientOid: parameters.optional('clientOid'),
     stpMode: parameters.oneOf('stpMode', STP_MODES) ?? 'none',
   }
@@ -44,15 +48,7 @@ export function orderName(parameters: Parameters): OrderName {
   return { orderId, clientOid }
 }
 
-/**
- * Preset take-profit and stop-loss are not offered. An order that asks for them is refused: taking it
- * without them would leave a position unprotected that its owner believes protected.
- */
-export function refusePresets(parameters: Parameters): void {
-  const isAsked = PRESET_FIELDS.some((field) => parameters.optional(field) !== null)
-  if (isAsked) throw new Refusal('25593')
-}
-
+/** Retail price improvement needs its own kind of maker, which there is none of here. */
 function timeInForce(parameters: Parameters) {
   if (parameters.optional('timeInForce') === 'rpi') throw new Refusal('25002')
   return parameters.oneOf('timeInForce', TIMES_IN_FORCE) ?? 'gtc'

@@ -1,8 +1,9 @@
+import { isFutures } from '../../../shared/domain/instrument.ts'
 import type { OrderRecord } from '../engine/records.ts'
+import { exitFields } from './exit-fields.ts'
 
 /** The order object of Bitget page uta/trade/Get-Order-Details; every value is text. */
 export function orderRow(order: OrderRecord) {
-  const isFutures = order.category !== 'SPOT'
   return {
     orderId: order.orderId,
     clientOid: order.clientOid,
@@ -18,21 +19,16 @@ export function orderRow(order: OrderRecord) {
     avgPrice: order.averagePrice ?? '0',
     timeInForce: order.timeInForce,
     orderStatus: order.status,
-    posSide: isFutures ? 'net' : '',
-    holdMode: isFutures ? 'one_way_mode' : '',
+    posSide: isFutures(order.category) ? (order.positionSide ?? 'net') : '',
+    holdMode: order.holdMode ?? '',
     tradeSide: order.tradeSide ?? '',
     delegateType: order.delegateType,
     reduceOnly: order.reduceOnly ? 'YES' : 'NO',
-    marginMode: 'crossed',
+    marginMode: order.marginMode ?? 'crossed',
     stpMode: order.stpMode,
-    takeProfit: null,
-    stopLoss: null,
-    tpTriggerBy: null,
-    slTriggerBy: null,
-    tpOrderType: null,
-    slOrderType: null,
-    tpLimitPrice: null,
-    slLimitPrice: null,
+    takeProfit: order.takeProfit?.triggerPrice ?? null,
+    stopLoss: order.stopLoss?.triggerPrice ?? null,
+    ...exitFields(order, null),
     feeDetail: feeDetail(order.fees),
     cancelReason: order.cancelReason ?? '',
     execType: order.execType,

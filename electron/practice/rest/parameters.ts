@@ -8,9 +8,14 @@ import { Refusal } from '../server/refusal.ts'
  */
 export class Parameters {
   readonly #values: ReadonlyMap<string, string>
+  readonly #lists: ReadonlyMap<string, ReadonlyArray<string>>
 
-  constructor(values: ReadonlyMap<string, string>) {
+  constructor(
+    values: ReadonlyMap<string, string>,
+    lists: ReadonlyMap<string, ReadonlyArray<string>> = new Map(),
+  ) {
     this.#values = values
+    this.#lists = lists
   }
 
   optional(name: string): string | null {
@@ -21,6 +26,25 @@ export class Parameters {
   required(name: string): string {
     const value = this.optional(name)
     if (value === null) throw new Refusal('400172')
+    return value
+  }
+
+  /** A JSON array of texts; `null` when absent. */
+  optionalList(name: string): ReadonlyArray<string> | null {
+    return this.#lists.get(name) ?? null
+  }
+
+  /** Throws 40019, which names it, when absent. */
+  requiredList(name: string): ReadonlyArray<string> {
+    const list = this.optionalList(name)
+    if (list === null) throw new Refusal('40019', [name])
+    return list
+  }
+
+  /** Throws 40019, which names it, when absent. */
+  named(name: string): string {
+    const value = this.optional(name)
+    if (value === null) throw new Refusal('40019', [name])
     return value
   }
 
@@ -96,26 +120,24 @@ export function parametersOfQuery(query: string): Parameters {
   return new Parameters(values)
 }
 
-/** Throws 400172 unless the body is empty or a JSON object. */
-export function parametersOfBody(body: Uint8Array): Parameters {
+/** Values of one object of a JSON body or socket frame. */
+export function parametersOf(fields: object): Parameters {
   const values = new Map<string, string>()
-  if (body.length === 0) return new Parameters(values)
-  for (const [name, value] of Object.entries(parseObject(body))) {
-    if (typeof value === 'number' || typeof value === 'boolean') values.set(name, String(value))
-    if (typeof value === 'string' && value !== '') values.set(name, value)
+  const lists = new Map<string, ReadonlyArray<string>>()
+  for (const [name, value] of Object.entries(fields)) {
+    const text = textOf(value)
+    if (text !== null) values.set(name, text)
+    if (Array.isArray(value))
+      lists.set(
+        name,
+        value.map((entry) => textOf(entry) ?? ''),
+      )
   }
-  return new Parameters(values)
+  return new Parameters(values, lists)
 }
 
-function parseObject(body: Uint8Array): object {
-  let parsed: unknown
-  try {
-    parsed = JSON.parse(Buffer.from(body).toString('utf8'))
-  } catch {
-    throw new Refusal('400172')
-  }
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
-    throw new Refusal('400172')
-  }
-  return parsed
+/** `null`: absent, or nothing that a parameter can be. */
+function textOf(value: unknown): string | null {
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  return typeof value === 'string' && value !== '' ? value : null
 }

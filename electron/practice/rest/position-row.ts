@@ -1,4 +1,4 @@
-import type { PositionRecord } from '../engine/records.ts'
+import type { AdlRecord, PositionRecord } from '../engine/records.ts'
 
 /** A row of Bitget page uta/trade/Get-Position. `mmr` is the maintenance margin rate here. */
 export function positionRow(position: PositionRecord) {
@@ -6,9 +6,9 @@ export function positionRow(position: PositionRecord) {
     category: position.category,
     symbol: position.symbol,
     marginCoin: position.marginCoin,
-    holdMode: 'one_way_mode',
+    holdMode: position.holdMode,
     posSide: position.side,
-    marginMode: 'crossed',
+    marginMode: position.marginMode,
     positionBalance: position.margin,
     available: position.available,
     frozen: position.frozen,
@@ -29,5 +29,15 @@ export function positionRow(position: PositionRecord) {
     cashDividend: '',
     createdTime: String(position.createdAtMs),
     updatedTime: String(position.updatedAtMs),
+  }
+}
+
+/** A row of Bitget page uta/trade/Get-Position-ADL-Rank. */
+export function adlRow(adl: AdlRecord) {
+  return {
+    symbol: adl.symbol,
+    marginCoin: adl.marginCoin,
+    adlRank: adl.rank,
+    holdSide: adl.side,
   }
 }

@@ -1,5 +1,6 @@
 import type { Permission } from '../../../shared/domain/key-set.ts'
 import type { PracticeKey } from '../accounts/practice-key.ts'
+import { type Locale, Refusal } from '../server/refusal.ts'
 import type { Parameters } from './parameters.ts'
 
 interface RouteAddress {
@@ -7,6 +8,8 @@ interface RouteAddress {
   readonly path: string
   /** Calls a second, per address for public routes and per account for private ones. */
   readonly perSecond: number
+  /** The code with which every call is refused: the call is known and not offered here. */
+  readonly refusedWith?: string
 }
 
 export interface PublicCall {
@@ -16,6 +19,14 @@ export interface PublicCall {
 
 export interface PrivateCall extends PublicCall {
   readonly key: PracticeKey
+}
+
+/** A call whose body is a JSON array, one element an order. */
+export interface BatchCall {
+  readonly items: ReadonlyArray<Parameters>
+  readonly key: PracticeKey
+  /** Of the texts of refused items. */
+  readonly locale: Locale
 }
 
 export interface PublicRoute extends RouteAddress {
@@ -31,12 +42,23 @@ export interface PrivateRoute extends RouteAddress {
   readonly handle: (call: PrivateCall) => unknown
 }
 
-export type Route = PublicRoute | PrivateRoute
+export interface BatchRoute extends RouteAddress {
+  readonly kind: 'batch'
+  readonly permission: Permission
+  readonly handle: (call: BatchCall) => unknown
+}
+
+export type SignedRoute = PrivateRoute | BatchRoute
+export type Route = PublicRoute | SignedRoute
 
 const MARKET_PER_SECOND = 20
 
-export function publicGet(path: string, handle: PublicRoute['handle']): PublicRoute {
-  return { kind: 'public', method: 'GET', path, perSecond: MARKET_PER_SECOND, handle }
+export function publicGet(
+  path: string,
+  handle: PublicRoute['handle'],
+  perSecond = MARKET_PER_SECOND,
+): PublicRoute {
+  return { kind: 'public', method: 'GET', path, perSecond, handle }
 }
 
 export function privateGet(
@@ -50,9 +72,30 @@ export function privateGet(
 
 export function privatePost(
   path: string,
-  permission: Permission,
+  permission: Permission | null,
   perSecond: number,
   handle: PrivateRoute['handle'],
 ): PrivateRoute {
   return { kind: 'private', method: 'POST', path, permission, perSecond, handle }
+}
+
+export function batchPost(
+  path: string,
+  permission: Permission,
+  perSecond: number,
+  handle: BatchRoute['handle'],
+): BatchRoute {
+  return { kind: 'batch', method: 'POST', path, permission, perSecond, handle }
+}
+
+/** A signed call that is known and not offered: refused with `code` after the usual checks. */
+export function refusedCall(
+  address: Pick<PrivateRoute, 'method' | 'path' | 'permission' | 'perSecond'>,
+  code: string,
+  values: ReadonlyArray<string> = [],
+): PrivateRoute {
+  const handle = () => {
+    throw new Refusal(code, values)
+  }
+  return { kind: 'private', ...address, refusedWith: code, handle }
 }

@@ -1,110 +1,92 @@
 import { isFutures } from '../../../shared/domain/instrument.ts'
-import type { Outcome } from '../engine/queries.ts'
-import type { PositionRecord } from '../engine/records.ts'
+import { POSITION_SIDES } from '../../../shared/domain/order.ts'
 import type { Exchange } from '../host/untimed-command.ts'
 import { Refusal } from '../server/refusal.ts'
-import { refusalText } from '../server/refusal-text.ts'
-import { orderName, orderRequest, refusePresets } from './order-request.ts'
+import { checkBatch, onceEach, runItems } from './batch-items.ts'
+import { cancelOrder, cancelOrders, modifyOrder, placeOrder } from './order-actions.ts'
+import type { Parameters } from './parameters.ts'
 import { accepted } from './refused-outcome.ts'
-import { type PrivateCall, type PrivateRoute, privatePost } from './route.ts'
+import {
+  type BatchCall,
+  type BatchRoute,
+  batchPost,
+  type PrivateCall,
+  type PrivateRoute,
+  privatePost,
+  type SignedRoute,
+} from './route.ts'
+
+const COUNTDOWN_SECONDS = { least: 5, most: 60 } as const
 
 /** Everything that changes orders, Bitget pages uta/trade/*. */
-export function tradeRoutes(exchange: Exchange): ReadonlyArray<PrivateRoute> {
+export function tradeRoutes(exchange: Exchange): ReadonlyArray<SignedRoute> {
   const post = (name: string, perSecond: number, handle: PrivateRoute['handle']) =>
     privatePost(`/api/v3/trade/${name}`, 'trade-write', perSecond, handle)
+  const batch = (name: string, perSecond: number, handle: BatchRoute['handle']) =>
+    batchPost(`/api/v3/trade/${name}`, 'trade-write', perSecond, handle)
   return [
-    post('place-order', 10, (call) => placeOrder(exchange, call)),
-    post('modify-order', 10, (call) => modifyOrder(exchange, call)),
-    post('cancel-order', 10, (call) => cancelOrder(exchange, call)),
-    post('cancel-symbol-order', 5, (call) => cancelOrders(exchange, call)),
+    post('place-order', 10, ({ key, parameters }) =>
+      placeOrder(exchange, key.accountId, parameters),
+    ),
+    post('modify-order', 10, ({ key, parameters }) =>
+      modifyOrder(exchange, key.accountId, parameters),
+    ),
+    post('cancel-order', 10, ({ key, parameters }) =>
+      cancelOrder(exchange, key.accountId, parameters),
+    ),
+    batch('place-batch', 5, (call) => placeBatch(exchange, call)),
+    batch('batch-modify-order', 10, (call) => modifyBatch(exchange, call)),
+    batch('cancel-batch', 5, (call) => cancelBatch(exchange, call)),
+    post('cancel-symbol-order', 5, ({ key, parameters }) => ({
+      list: cancelOrders(exchange, key.accountId, parameters),
+    })),
     post('close-positions', 5, (call) => closePositions(exchange, call)),
+    post('countdown-cancel-all', 1, (call) => setCountdown(exchange, call)),
   ]
 }
 
-function placeOrder(exchange: Exchange, { parameters, key }: PrivateCall) {
-  const order = orderRequest(exchange.engine, parameters)
-  return onlyIds(exchange.execute({ kind: 'place-order', accountId: key.accountId, order }))
+function placeBatch(exchange: Exchange, { items, key, locale }: BatchCall) {
+  for (const item of items) item.required('category')
+  checkBatch(items)
+  return runItems(items, locale, (item) => placeOrder(exchange, key.accountId, item))
 }
 
-function modifyOrder(exchange: Exchange, { parameters, key }: PrivateCall) {
-  const name = orderName(parameters)
-  const price = parameters.optional('price')
-  const quantity = parameters.optional('qty')
-  refusePresets(parameters)
-  if (price === null && quantity === null) throw new Refusal('400172')
-  const autoCancel = parameters.oneOf('autoCancel', ['yes', 'no']) === 'yes'
-  const { accountId } = key
-  return onlyIds(
-    exchange.execute({
-      kind: 'modify-order',
-      accountId,
-      name,
-      price,
-      quantity,
-      takeProfit: null,
-      stopLoss: null,
-      requestId: null,
-      autoCancel,
-    }),
-  )
+function modifyBatch(exchange: Exchange, { items, key, locale }: BatchCall) {
+  checkBatch(items)
+  const modify = (item: Parameters) => modifyOrder(exchange, key.accountId, item)
+  return runItems(items, locale, onceEach(modify))
 }
 
-function cancelOrder(exchange: Exchange, { parameters, key }: PrivateCall) {
-  const name = orderName(parameters)
-  return onlyIds(exchange.execute({ kind: 'cancel-order', accountId: key.accountId, name }))
+function cancelBatch(exchange: Exchange, { items, key, locale }: BatchCall) {
+  for (const item of items) {
+    item.required('category')
+    item.required('symbol')
+  }
+  checkBatch(items)
+  return runItems(items, locale, (item) => cancelOrder(exchange, key.accountId, item))
 }
 
-function cancelOrders(exchange: Exchange, { parameters, key }: PrivateCall) {
-  const category = parameters.category()
-  const { accountId } = key
-  const symbol = parameters.optionalSymbol()
-  const outcome = exchange.execute({ kind: 'cancel-orders', accountId, category, symbol })
-  return { list: accepted(outcome).orders }
-}
-
-/** Closes at market with reduce-only orders. Without any position: 25227. */
+/** At market. Without any position: 25227. */
 function closePositions(exchange: Exchange, { parameters, key }: PrivateCall) {
   const category = parameters.category()
   if (!isFutures(category)) throw new Refusal('400172')
-  const symbol = parameters.optionalSymbol() ?? undefined
-  const posSide = parameters.oneOf('posSide', ['long', 'short'])
-  const filter = { category, symbol }
-  const positions = exchange.engine
-    .positions(key.accountId, filter)
-    .filter((position) => posSide === null || position.side === posSide)
-  if (positions.length === 0) throw new Refusal('25227')
-  return { list: positions.map((position) => closePosition(exchange, position)) }
-}
-
-function closePosition(exchange: Exchange, position: PositionRecord) {
   const outcome = exchange.execute({
-    kind: 'place-order',
-    accountId: position.accountId,
-    order: {
-      category: position.category,
-      symbol: position.symbol,
-      side: position.side === 'long' ? 'sell' : 'buy',
-      orderType: 'market',
-      quantity: position.size,
-      price: null,
-      timeInForce: 'ioc',
-      reduceOnly: true,
-      positionSide: null,
-      marginMode: 'crossed',
-      takeProfit: null,
-      stopLoss: null,
-      clientOid: null,
-      stpMode: 'none',
-    },
+    kind: 'close-positions',
+    accountId: key.accountId,
+    category,
+    symbol: parameters.optionalSymbol(),
+    side: parameters.oneOf('posSide', POSITION_SIDES),
   })
-  const { refusal } = outcome
-  if (refusal === null) return onlyIds(outcome)
-  const msg = refusal.msg === '' ? refusalText(refusal.code, [], 'en-US') : refusal.msg
-  return { orderId: '', clientOid: '', code: refusal.code, msg }
+  return { list: accepted(outcome).orders }
 }
 
-function onlyIds(outcome: Outcome) {
-  const [ids] = accepted(outcome).orders
-  if (ids === undefined) throw new Error('an accepted order command named no order')
-  return { orderId: ids.orderId, clientOid: ids.clientOid }
+/** Seconds, 5 to 60, or 0 to disarm (page uta/trade/CountDown-Cancel-All). */
+function setCountdown(exchange: Exchange, { parameters, key }: PrivateCall): string {
+  const text = parameters.required('countdown')
+  const seconds = Number(text)
+  const { least, most } = COUNTDOWN_SECONDS
+  const isAllowed = seconds === 0 || (seconds >= least && seconds <= most)
+  if (!/^\d+$/.test(text) || !isAllowed) throw new Refusal('40020', [text])
+  accepted(exchange.execute({ kind: 'set-countdown', accountId: key.accountId, seconds }))
+  return 'success'
 }

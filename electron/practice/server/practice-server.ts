@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { PracticeKey } from '../accounts/practice-key.ts'
+import type { KeyRing } from '../accounts/key-ring.ts'
+import type { SubAccounts } from '../accounts/sub-accounts.ts'
+import type { KeyAccess } from '../auth/key-access.ts'
 import type { Tell } from '../host/data-folder.ts'
 import type { ExchangeHost } from '../host/exchange-host.ts'
 import { allRoutes } from '../rest/all-routes.ts'
@@ -16,7 +18,8 @@ import { createSkewedClock, type ServerClock } from './server-clock.ts'
 
 export interface PracticeServerParts {
   readonly host: ExchangeHost
-  readonly keys: ReadonlyArray<PracticeKey>
+  readonly keys: KeyRing
+  readonly subAccounts: SubAccounts
   readonly clock: ServerClock
   readonly scheduler: Scheduler
   readonly monotonicMs: () => number
@@ -43,9 +46,11 @@ const ADDRESS = '127.0.0.1'
 export async function startPracticeServer(parts: PracticeServerParts): Promise<PracticeServer> {
   const faults = new PracticeFaults(() => sockets.cutAll())
   const clock = createSkewedClock(parts.clock, () => faults.skewMs())
-  const findKey = keyFinder(parts.keys)
-  const sockets = createSockets(parts, { clock, faults, findKey })
-  const front = createRest(parts, { clock, faults, findKey })
+  const access = { find: parts.keys.find, isFrozen: parts.subAccounts.isFrozen }
+  const limits = new RateLimits(parts.areLimitsEnforced)
+  const sockets = createSockets(parts, { clock, faults, access, limits })
+  parts.keys.onRevoked((apiKey) => sockets.cutKey(apiKey))
+  const front = createRest(parts, { clock, faults, access, limits })
   const server = createHttpServer(front, sockets, parts.tell)
   const port = await listen(server, parts.port).catch((error: unknown) => {
     sockets.stop()
@@ -65,12 +70,8 @@ export async function startPracticeServer(parts: PracticeServerParts): Promise<P
 interface Shared {
   readonly clock: ServerClock
   readonly faults: PracticeFaults
-  readonly findKey: (apiKey: string) => PracticeKey | undefined
-}
-
-function keyFinder(keys: ReadonlyArray<PracticeKey>) {
-  const byName = new Map(keys.map((key) => [key.apiKey, key]))
-  return (apiKey: string) => byName.get(apiKey)
+  readonly access: KeyAccess
+  readonly limits: RateLimits
 }
 
 function createSockets(parts: PracticeServerParts, shared: Shared): SocketFront {
@@ -85,6 +86,7 @@ function createSockets(parts: PracticeServerParts, shared: Shared): SocketFront 
   const { areLimitsEnforced, createConnectionId, monotonicMs } = parts
   return new SocketFront({
     ...context,
+    exchange: parts.host,
     publicFeeds,
     privateFeeds,
     areLimitsEnforced,
@@ -98,8 +100,11 @@ function createRest(parts: PracticeServerParts, shared: Shared): RestFront {
   parts.host.onEvents((events) => funding.onEvents(events))
   return new RestFront({
     ...shared,
-    routes: allRoutes(parts.host, (symbol) => funding.of(symbol)),
-    limits: new RateLimits(parts.areLimitsEnforced),
+    routes: allRoutes({
+      exchange: parts.host,
+      subAccounts: parts.subAccounts,
+      fundingHistory: (symbol) => funding.of(symbol),
+    }),
     wait: (delayMs) => new Promise((resolve) => void parts.scheduler.after(delayMs, resolve)),
     report: (error) => parts.tell(`A request could not be answered: ${describe(error)}`),
   })

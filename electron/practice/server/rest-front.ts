@@ -1,9 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { PracticeKey } from '../accounts/practice-key.ts'
-import { authenticateRequest } from '../auth/request-authentication.ts'
+import type { KeyAccess } from '../auth/key-access.ts'
+import { authenticateRequest, refuseClassic } from '../auth/request-authentication.ts'
 import { requirePermission } from '../auth/scope.ts'
-import { parametersOfBody, parametersOfQuery } from '../rest/parameters.ts'
-import type { PrivateRoute, PublicRoute, Route } from '../rest/route.ts'
+import { isClassicPrivate } from '../rest/classic-paths.ts'
+import { itemsOfBody, parametersOfBody } from '../rest/json-body.ts'
+import { parametersOfQuery } from '../rest/parameters.ts'
+import type { PublicRoute, Route, SignedRoute } from '../rest/route.ts'
 import { type Answer, refusalAnswer, successAnswer } from './envelope.ts'
 import { callerAddress, isFromThisMachine } from './loopback.ts'
 import type { AnswerFault, PracticeFaults } from './practice-faults.ts'
@@ -14,7 +17,7 @@ import type { ServerClock } from './server-clock.ts'
 
 export interface RestFrontParts {
   readonly routes: ReadonlyArray<Route>
-  readonly findKey: (apiKey: string) => PracticeKey | undefined
+  readonly access: KeyAccess
   readonly clock: ServerClock
   readonly limits: RateLimits
   readonly faults: PracticeFaults
@@ -83,7 +86,7 @@ export class RestFront {
       const data =
         route.kind === 'public'
           ? this.#runPublic(exchange, route)
-          : this.#runPrivate(exchange, route, read.body)
+          : this.#runSigned(exchange, route, read.body)
       return successAnswer(await data, this.#parts.clock.nowMs())
     } catch (error) {
       return this.#refuse(error, exchange)
@@ -100,6 +103,9 @@ export class RestFront {
       return route
     }
     this.#takeRate(exchange, '', exchange.address, UNKNOWN_PATH_PER_SECOND)
+    if (isClassicPrivate(exchange.path)) {
+      refuseClassic(exchange.request.headers, this.#parts.access)
+    }
     throw new Refusal('40404', [], 404)
   }
 
@@ -109,23 +115,26 @@ export class RestFront {
     return route.handle({ parameters, nowMs: this.#parts.clock.nowMs() })
   }
 
-  #runPrivate(exchange: Exchange, route: PrivateRoute, body: Uint8Array): unknown {
+  #runSigned(exchange: Exchange, route: SignedRoute, body: Uint8Array): unknown {
     const key = this.#authenticate(exchange, route, body)
     this.#takeRate(exchange, route.path, key.accountId, route.perSecond)
     requirePermission(key, route.permission)
+    if (route.kind === 'batch') {
+      return route.handle({ items: itemsOfBody(body), key, locale: exchange.locale })
+    }
     const parameters =
       route.method === 'GET' ? parametersOfQuery(exchange.query) : parametersOfBody(body)
     return route.handle({ parameters, nowMs: this.#parts.clock.nowMs(), key })
   }
 
   /** Failed attempts use the budget of the address, so that a wrong key cannot spend its owner's. */
-  #authenticate(exchange: Exchange, route: PrivateRoute, body: Uint8Array): PracticeKey {
+  #authenticate(exchange: Exchange, route: SignedRoute, body: Uint8Array): PracticeKey {
     const nowMs = this.#parts.clock.nowMs()
     const { method, path, query, address } = exchange
     const { headers } = exchange.request
     try {
       const signed = { method, path, query, address, headers, body }
-      return authenticateRequest(signed, this.#parts.findKey, nowMs)
+      return authenticateRequest(signed, this.#parts.access, nowMs)
     } catch (error) {
       this.#takeRate(exchange, route.path, address, Math.max(route.perSecond, 20))
       throw error

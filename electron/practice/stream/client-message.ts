@@ -1,9 +1,11 @@
+import type { TradeMessage } from './trade-request.ts'
+
 /** What a client said, read but not judged. */
 export type ClientMessage =
   | { readonly kind: 'ping' }
   | { readonly kind: 'login'; readonly argument: unknown }
   | { readonly kind: 'subscribe' | 'unsubscribe'; readonly args: ReadonlyArray<unknown> }
-  | { readonly kind: 'trade'; readonly id: string | null }
+  | { readonly kind: 'trade'; readonly request: TradeMessage }
   /** No JSON object, or no list of arguments where there must be one. */
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'unknown-op'; readonly op: string }
@@ -13,12 +15,16 @@ export function parseClientMessage(text: string): ClientMessage {
   if (text === 'ping') return { kind: 'ping' }
   const frame = parseObject(text)
   if (frame === null) return { kind: 'unreadable' }
-  const { op, args, id } = frame
-  if (op === 'trade') return { kind: 'trade', id: typeof id === 'string' ? id : null }
+  const { op, args } = frame
+  if (op === 'trade') return { kind: 'trade', request: tradeMessage(frame) }
   if (op === 'login') return { kind: 'login', argument: Array.isArray(args) ? args[0] : undefined }
   if (op !== 'subscribe' && op !== 'unsubscribe') return unknownOp(op)
   if (!Array.isArray(args) || args.length === 0) return { kind: 'unreadable' }
   return { kind: op, args }
+}
+
+function tradeMessage({ id, topic, category, args }: Record<string, unknown>): TradeMessage {
+  return { id: typeof id === 'string' ? id : null, topic, category, args }
 }
 
 /** `{"op":"ping"}` counts as unreadable: the exchange calls it an unrecognised request. */

@@ -1,4 +1,5 @@
 import type { LoginFault } from '../auth/login-authentication.ts'
+import type { TradeReply } from './trade-door.ts'
 
 /** Control codes of Bitget page common/websocket-intro that this exchange sends. */
 export type ControlCode = LoginFault | 30001 | 30002 | 30003 | 30004 | 30007 | 30016
@@ -49,6 +50,14 @@ export function unreadableFrame(text: string, connId: string): string {
 
 export function unknownOpFrame(op: string, connId: string): string {
   return frame(30003, `INVALID op:${shortened(op)}`, connId)
+}
+
+/** An order command that was received; the truth arrives on the order topic. `code` is text here. */
+export function tradeFrame(id: string, reply: TradeReply, connId: string, nowMs: number): string {
+  const { topic, args, rateLimit } = reply
+  const category = reply.category === undefined ? {} : { category: reply.category }
+  const outcome = { code: '0', msg: 'Success', rateLimit, connId, ts: String(nowMs) }
+  return JSON.stringify({ event: 'trade', id, topic, ...category, args, ...outcome })
 }
 
 /** A refused order command: `code` is text here, and `id` the one sent. */

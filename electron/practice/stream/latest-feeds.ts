@@ -1,4 +1,4 @@
-import type { InstrumentKey } from '../../../shared/domain/instrument.ts'
+import { type InstrumentKey, isFutures } from '../../../shared/domain/instrument.ts'
 import type { TickerView } from '../engine/queries.ts'
 import { type FeedContext, instrumentArgument } from './feed-context.ts'
 import { LatestFeed } from './latest-feed.ts'
@@ -69,6 +69,6 @@ function tickerData(ticker: TickerView) {
     bid1Size: ticker.bidSize ?? '',
     ask1Size: ticker.askSize ?? '',
     price24hPcnt: ticker.change24h,
-    ...(ticker.category === 'SPOT' ? {} : futures),
+    ...(isFutures(ticker.category) ? futures : {}),
   }
 }

@@ -1,14 +1,24 @@
 import type { EngineEvent } from '../engine/events.ts'
-import type { AccountRecord } from '../engine/records.ts'
+import type { AccountRecord, FillRecord } from '../engine/records.ts'
 import { isHeld } from '../rest/account-rows.ts'
 import type { FeedContext } from './feed-context.ts'
-import { accountPush, fillPush, orderPush, positionPush } from './private-rows.ts'
-import { type Feed, pushFrame, type Subscriber } from './subscriber.ts'
+import { accountPush, fastFillPush, fillPush, orderPush, positionPush } from './private-rows.ts'
+import { strategyPush } from './strategy-push.ts'
+import { type Feed, type PushArgument, pushFrame, type Subscriber } from './subscriber.ts'
 
-export const PRIVATE_TOPICS = ['account', 'position', 'order', 'fill'] as const
+export const PRIVATE_TOPICS = [
+  'account',
+  'position',
+  'order',
+  'fill',
+  'fast-fill',
+  'strategy-order',
+  // Subscribed like the others, and silent: nobody is deleveraged here.
+  'adl-notification',
+] as const
 export type PrivateTopic = (typeof PRIVATE_TOPICS)[number]
 
-type Listeners = Readonly<Record<PrivateTopic, Set<Subscriber>>>
+const NOBODY: ReadonlySet<Subscriber> = new Set()
 
 /**
  * The private topics of all accounts. `snapshot` means the whole state on `account` and `position`, but
@@ -16,7 +26,7 @@ type Listeners = Readonly<Record<PrivateTopic, Set<Subscriber>>>
  */
 export class PrivateFeeds {
   readonly #context: FeedContext
-  readonly #listeners = new Map<string, Listeners>()
+  readonly #listeners = new Map<string, Map<PrivateTopic, Set<Subscriber>>>()
   /** Coins that the last push of an account told to be held. */
   readonly #held = new Map<string, ReadonlySet<string>>()
 
@@ -25,7 +35,7 @@ export class PrivateFeeds {
   }
 
   feed(accountId: string, topic: PrivateTopic): Feed {
-    const subscribers = this.#of(accountId)[topic]
+    const subscribers = this.#of(accountId, topic)
     return {
       join: (subscriber) => {
         subscribers.add(subscriber)
@@ -46,8 +56,14 @@ export class PrivateFeeds {
         this.#push(event.order.accountId, 'order', 'snapshot', () => orderPush(event.order))
         break
       case 'fill':
+        this.#pushFastFill(event.fill)
         this.#push(event.fill.accountId, 'fill', 'snapshot', () => fillPush(event.fill))
         break
+      case 'strategy-changed': {
+        const { strategy } = event
+        this.#push(strategy.accountId, 'strategy-order', 'snapshot', () => strategyPush(strategy))
+        break
+      }
       case 'position-changed': {
         const { position } = event
         this.#push(position.accountId, 'position', 'update', () => positionPush(position))
@@ -69,10 +85,19 @@ export class PrivateFeeds {
     action: 'snapshot' | 'update',
     data: () => unknown,
   ): void {
-    const subscribers = this.#listeners.get(accountId)?.[topic]
-    if (subscribers === undefined || subscribers.size === 0) return
+    const subscribers = this.#subscribers(accountId, topic)
+    if (subscribers.size === 0) return
     const frame = this.#frame(topic, action, [data()])
     for (const subscriber of subscribers) subscriber.send(frame)
+  }
+
+  /** The one topic whose `data` is an object and no list. */
+  #pushFastFill(fill: FillRecord): void {
+    const subscribers = this.#subscribers(fill.accountId, 'fast-fill')
+    if (subscribers.size === 0) return
+    const ts = this.#context.clock.nowMs()
+    const frame = { action: 'update', arg: pushArgument('fast-fill'), data: fastFillPush(fill), ts }
+    for (const subscriber of subscribers) subscriber.send(JSON.stringify(frame))
   }
 
   #firstPush(accountId: string, topic: PrivateTopic): string | null {
@@ -94,19 +119,24 @@ export class PrivateFeeds {
   }
 
   #frame(topic: PrivateTopic, action: 'snapshot' | 'update', data: ReadonlyArray<unknown>): string {
-    return pushFrame(action, { instType: 'UTA', topic }, data, this.#context.clock.nowMs())
+    return pushFrame(action, pushArgument(topic), data, this.#context.clock.nowMs())
   }
 
-  #of(accountId: string): Listeners {
-    const known = this.#listeners.get(accountId)
-    if (known !== undefined) return known
-    const created = {
-      account: new Set<Subscriber>(),
-      position: new Set<Subscriber>(),
-      order: new Set<Subscriber>(),
-      fill: new Set<Subscriber>(),
-    }
-    this.#listeners.set(accountId, created)
-    return created
+  #subscribers(accountId: string, topic: PrivateTopic): ReadonlySet<Subscriber> {
+    return this.#listeners.get(accountId)?.get(topic) ?? NOBODY
   }
+
+  #of(accountId: string, topic: PrivateTopic): Set<Subscriber> {
+    const topics = this.#listeners.get(accountId) ?? new Map<PrivateTopic, Set<Subscriber>>()
+    const subscribers = topics.get(topic) ?? new Set<Subscriber>()
+    topics.set(topic, subscribers)
+    this.#listeners.set(accountId, topics)
+    return subscribers
+  }
+}
+
+/** Two topics name a symbol that stands for all of them. */
+function pushArgument(topic: PrivateTopic): PushArgument {
+  const isOfAll = topic === 'fast-fill' || topic === 'strategy-order'
+  return { instType: 'UTA', topic, ...(isOfAll ? { symbol: 'default' } : {}) }
 }

@@ -1,3 +1,4 @@
+import { isFutures } from '../../../shared/domain/instrument.ts'
 import type {
   AccountRecord,
   CoinRecord,
@@ -5,12 +6,12 @@ import type {
   OrderRecord,
   PositionRecord,
 } from '../engine/records.ts'
+import { exitFields } from '../rest/exit-fields.ts'
 
 // Names differ from REST in places (`totalEquity`, `debts`, `liqPrice`, lower-case category and preset
 // fields), as on Bitget pages uta/websocket/private/*.
 
 export function orderPush(order: OrderRecord) {
-  const isFutures = order.category !== 'SPOT'
   return {
     category: order.category.toLowerCase(),
     symbol: order.symbol,
@@ -19,14 +20,14 @@ export function orderPush(order: OrderRecord) {
     price: order.price ?? '',
     qty: order.quantity ?? '',
     amount: order.amount ?? '',
-    holdMode: isFutures ? 'one_way_mode' : '',
-    holdSide: isFutures ? 'net' : '',
+    holdMode: order.holdMode ?? '',
+    holdSide: isFutures(order.category) ? (order.positionSide ?? 'net') : '',
     tradeSide: order.tradeSide ?? '',
     delegateType: order.delegateType,
     orderType: order.orderType,
     timeInForce: order.timeInForce,
     side: order.side,
-    marginMode: isFutures ? 'crossed' : '',
+    marginMode: order.marginMode ?? '',
     marginCoin: order.marginCoin ?? '',
     reduceOnly: order.reduceOnly ? 'yes' : 'no',
     cumExecQty: order.filledQuantity,
@@ -40,15 +41,11 @@ export function orderPush(order: OrderRecord) {
     createdTime: String(order.createdAtMs),
     updatedTime: String(order.updatedAtMs),
     stpMode: order.stpMode,
-    tpTriggerBy: '',
-    slTriggerBy: '',
-    takeprofit: '',
-    stoploss: '',
-    tpOrderType: '',
-    slOrderType: '',
-    tpLimitPrice: '',
-    slLimitPrice: '',
+    ...exitFields(order, ''),
+    takeprofit: order.takeProfit?.triggerPrice ?? '',
+    stoploss: order.stopLoss?.triggerPrice ?? '',
     matchType: '0',
+    ...(order.requestId === null ? {} : { requestId: order.requestId }),
   }
 }
 
@@ -76,15 +73,33 @@ export function fillPush(fill: FillRecord) {
   }
 }
 
+/** The slim and early form of a fill, without fee and profit. */
+export function fastFillPush(fill: FillRecord) {
+  return {
+    category: fill.category.toLowerCase(),
+    symbol: fill.symbol,
+    orderId: fill.orderId,
+    clientOid: fill.clientOid,
+    execId: fill.execId,
+    side: fill.side,
+    holdSide: fill.positionSide ?? '',
+    execPrice: fill.price,
+    execQty: fill.quantity,
+    tradeScope: fill.liquidity,
+    execTime: String(fill.atMs),
+    updatedTime: String(fill.atMs),
+  }
+}
+
 /** A closed position comes with most of its figures empty. */
 export function positionPush(position: PositionRecord) {
   const ifOpen = (text: string | null) => (position.status === 'opening' ? (text ?? '') : '')
   return {
     symbol: position.symbol,
     marginCoin: position.marginCoin,
-    holdMode: 'one_way_mode',
+    holdMode: position.holdMode,
     posSide: position.side,
-    marginMode: 'crossed',
+    marginMode: position.marginMode,
     positionStatus: position.status,
     size: position.size,
     available: position.available,

@@ -1,4 +1,8 @@
-import { type InstrumentKey, instrumentId } from '../../../shared/domain/instrument.ts'
+import {
+  type Category,
+  type InstrumentKey,
+  instrumentId,
+} from '../../../shared/domain/instrument.ts'
 import type { Interval } from '../../../shared/domain/market.ts'
 import type { EngineEvent } from '../engine/events.ts'
 import { BooksFeed } from './books-feed.ts'
@@ -6,6 +10,7 @@ import type { FeedContext } from './feed-context.ts'
 import { KlineFeed } from './kline-feed.ts'
 import type { LatestFeed } from './latest-feed.ts'
 import { createDepthFeed, createTickerFeed } from './latest-feeds.ts'
+import { LiquidationFeed } from './liquidation-feed.ts'
 import type { Feed } from './subscriber.ts'
 import { TradesFeed } from './trades-feed.ts'
 
@@ -33,6 +38,7 @@ interface InstrumentFeeds {
 export class PublicFeeds {
   readonly #context: FeedContext
   readonly #feeds: ReadonlyMap<string, InstrumentFeeds>
+  readonly #liquidations = new Map<Category, LiquidationFeed>()
 
   constructor(context: FeedContext) {
     this.#context = context
@@ -56,11 +62,20 @@ export class PublicFeeds {
     return created
   }
 
+  liquidations(category: Category): Feed {
+    const known = this.#liquidations.get(category)
+    if (known !== undefined) return known
+    const created = new LiquidationFeed(this.#context, category)
+    this.#liquidations.set(category, created)
+    return created
+  }
+
   onEvents(events: ReadonlyArray<EngineEvent>): void {
     for (const event of events) this.#onEvent(event)
   }
 
   #onEvent(event: EngineEvent): void {
+    if (event.kind === 'fill') this.#liquidations.get(event.fill.category)?.onFill(event.fill)
     if (
       event.kind !== 'book-changed' &&
       event.kind !== 'trade' &&

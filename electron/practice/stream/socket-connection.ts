@@ -1,15 +1,17 @@
 import type { WebSocket } from 'ws'
 import { assertNever } from '../../../shared/domain/error.ts'
 import type { PracticeKey } from '../accounts/practice-key.ts'
+import type { KeyAccess } from '../auth/key-access.ts'
 import { authenticateLogin } from '../auth/login-authentication.ts'
-import type { Engine } from '../engine/queries.ts'
-import type { ServerClock } from '../server/server-clock.ts'
+import { Refusal } from '../server/refusal.ts'
+import { refusalText } from '../server/refusal-text.ts'
 import { parseClientMessage } from './client-message.ts'
 import {
   errorFrame,
   loginFrame,
   subscribedFrame,
   tradeErrorFrame,
+  tradeFrame,
   unknownOpFrame,
   unknownTopicFrame,
   unreadableFrame,
@@ -19,15 +21,15 @@ import type { PrivateFeeds } from './private-feeds.ts'
 import type { PublicFeeds } from './public-feeds.ts'
 import type { Feed, Subscriber } from './subscriber.ts'
 import { parseSubscription, type SocketPath, type Subscription } from './subscription.ts'
+import { type TradeDoorParts, trade } from './trade-door.ts'
+import type { TradeMessage } from './trade-request.ts'
 
-export interface ConnectionParts {
-  readonly engine: Engine
-  readonly clock: ServerClock
+export interface ConnectionParts extends TradeDoorParts {
   /** For durations; nobody can set it back. */
   readonly monotonicMs: () => number
   readonly publicFeeds: PublicFeeds
   readonly privateFeeds: PrivateFeeds
-  readonly findKey: (apiKey: string) => PracticeKey | undefined
+  readonly access: KeyAccess
   readonly areLimitsEnforced: boolean
 }
 
@@ -46,7 +48,7 @@ export class SocketConnection implements Subscriber {
   readonly #connId: string
   readonly #budget: MessageBudget
   readonly #feeds = new Map<string, Feed>()
-  #accountId: string | null = null
+  #key: PracticeKey | null = null
   #pingedAtMs: number
 
   constructor(
@@ -76,6 +78,11 @@ export class SocketConnection implements Subscriber {
   /** Ends it at once, without a closing handshake. */
   cut(): void {
     this.#socket.terminate()
+  }
+
+  /** Did this key log in here? */
+  isOf(apiKey: string): boolean {
+    return this.#key?.apiKey === apiKey
   }
 
   /** ms of the monotonic clock since the last `ping` (since it opened, before the first). */
@@ -109,7 +116,7 @@ export class SocketConnection implements Subscriber {
         this.#unsubscribe(message.args)
         break
       case 'trade':
-        this.send(this.#refuseTrade(message.id))
+        this.send(this.#trade(message.request))
         break
       case 'unreadable':
         this.send(unreadableFrame(text, this.#connId))
@@ -125,14 +132,14 @@ export class SocketConnection implements Subscriber {
   /** Returns the frame that answers. */
   #login(argument: unknown): string {
     if (this.#path === 'public') return errorFrame(30016, this.#connId)
-    const { findKey, clock } = this.#parts
-    const result = authenticateLogin(argument, this.#address, findKey, clock.nowMs())
+    const { access, clock } = this.#parts
+    const result = authenticateLogin(argument, this.#address, access, clock.nowMs())
     if (result.kind === 'refused') return errorFrame(result.code, this.#connId)
     // A connection belongs to one account: what it already hears must not change its owner.
-    if (this.#accountId !== null && this.#accountId !== result.key.accountId) {
+    if (this.#key !== null && this.#key.accountId !== result.key.accountId) {
       return errorFrame(30005, this.#connId)
     }
-    this.#accountId = result.key.accountId
+    this.#key = result.key
     return loginFrame(this.#connId)
   }
 
@@ -169,7 +176,7 @@ export class SocketConnection implements Subscriber {
 
   /** `null` when the arg was answered with an error. */
   #parse(arg: unknown): Exclude<Subscription, { kind: 'unknown' | 'misplaced' }> | null {
-    const subscription = parseSubscription(this.#parts.engine, arg, this.#path)
+    const subscription = parseSubscription(this.#parts.exchange.engine, arg, this.#path)
     if (subscription.kind === 'unknown') {
       this.send(unknownTopicFrame(arg, this.#connId))
       return null
@@ -178,7 +185,7 @@ export class SocketConnection implements Subscriber {
       this.send(errorFrame(30016, this.#connId))
       return null
     }
-    if (subscription.kind === 'private' && this.#accountId === null) {
+    if (subscription.kind === 'private' && this.#key === null) {
       this.send(errorFrame(30004, this.#connId))
       return null
     }
@@ -192,8 +199,10 @@ export class SocketConnection implements Subscriber {
         return publicFeeds.feed(subscription.key, subscription.topic) ?? SILENCE
       case 'kline':
         return publicFeeds.kline(subscription.key, subscription.interval) ?? SILENCE
+      case 'liquidation':
+        return publicFeeds.liquidations(subscription.category)
       case 'private':
-        return privateFeeds.feed(this.#accountId ?? '', subscription.topic)
+        return privateFeeds.feed(this.#key?.accountId ?? '', subscription.topic)
       case 'silent':
         return SILENCE
       default:
@@ -201,11 +210,20 @@ export class SocketConnection implements Subscriber {
     }
   }
 
-  /** Orders go over REST in this version; a client that waits for its `id` hears so. */
-  #refuseTrade(id: string | null): string {
+  /** Returns the frame that answers. Whoever waits for its `id` hears of it in every case. */
+  #trade(message: TradeMessage): string {
+    const { id } = message
     if (this.#path === 'public' || id === null) return errorFrame(30016, this.#connId)
-    if (this.#accountId === null) return errorFrame(30004, this.#connId)
-    return tradeErrorFrame(id, '25002', 'Unsupported operation')
+    // What the key may do is looked up each time: its owner can change it.
+    const key = this.#parts.access.find(this.#key?.apiKey ?? '')
+    if (key === undefined) return errorFrame(30004, this.#connId)
+    try {
+      const reply = trade(this.#parts, key, message)
+      return tradeFrame(id, reply, this.#connId, this.#parts.clock.nowMs())
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      return tradeErrorFrame(id, error.code, refusalText(error.code, error.values, 'en-US'))
+    }
   }
 
   #closeOverLimit(): void {

@@ -9,6 +9,8 @@ import type { SocketPath } from './subscription.ts'
 const PATHS: ReadonlyMap<string, SocketPath> = new Map([
   ['/v3/ws/public', 'public'],
   ['/v3/ws/private', 'private'],
+  // For clients that take one address for both (`bitget-api`, option `wsUrl`).
+  ['/v3/ws', 'both'],
 ])
 /** Bitget page uta/guide. */
 const MOST_PER_ADDRESS = 100
@@ -63,6 +65,13 @@ export class SocketFront {
 
   cutAll(): void {
     for (const connection of this.#connections.keys()) connection.cut()
+  }
+
+  /** Ends the connections on which this key logged in. */
+  cutKey(apiKey: string): void {
+    for (const connection of this.#connections.keys()) {
+      if (connection.isOf(apiKey)) connection.cut()
+    }
   }
 
   stop(): void {

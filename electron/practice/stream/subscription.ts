@@ -1,4 +1,9 @@
-import { CATEGORIES, type InstrumentKey } from '../../../shared/domain/instrument.ts'
+import {
+  CATEGORIES,
+  type Category,
+  type InstrumentKey,
+  isFutures,
+} from '../../../shared/domain/instrument.ts'
 import { INTERVALS, type Interval } from '../../../shared/domain/market.ts'
 import type { Engine } from '../engine/queries.ts'
 import { PRIVATE_TOPICS, type PrivateTopic } from './private-feeds.ts'
@@ -18,6 +23,7 @@ export type Subscription =
       readonly key: InstrumentKey
       readonly interval: Interval
     }
+  | { readonly kind: 'liquidation'; readonly name: string; readonly category: Category }
   | { readonly kind: 'private'; readonly name: string; readonly topic: PrivateTopic }
   /** A known symbol with a product line it is not part of: acknowledged, then silent. */
   | { readonly kind: 'silent'; readonly name: string }
@@ -25,7 +31,8 @@ export type Subscription =
   /** A topic of the other socket. */
   | { readonly kind: 'misplaced' }
 
-export type SocketPath = 'public' | 'private'
+/** `both` serves public topics always and private ones after a login. */
+export type SocketPath = 'public' | 'private' | 'both'
 
 const UNKNOWN = { kind: 'unknown' } as const
 
@@ -51,22 +58,32 @@ function publicSubscription(
   symbol: string,
   interval: unknown,
 ): Subscription {
+  if (topic === 'liquidation') return liquidationSubscription(instType)
   const simple = SIMPLE_TOPICS.find((known) => known === topic)
   const found = INTERVALS.find((known) => known === interval)
   if (simple === undefined && (topic !== 'kline' || found === undefined)) return UNKNOWN
   if (!engine.instruments.some((instrument) => instrument.symbol === symbol)) return UNKNOWN
   const name = `${instType} ${topic} ${symbol} ${simple === undefined ? found : ''}`
-  const category = CATEGORIES.find((traded) => traded.toLowerCase() === instType)
+  const category = productLine(instType)
   const key = category === undefined ? null : { category, symbol }
   if (key === null || engine.instrument(key) === null) {
-    return isProductType(instType) ? { kind: 'silent', name } : UNKNOWN
+    return category === undefined ? UNKNOWN : { kind: 'silent', name }
   }
   if (simple !== undefined) return { kind: 'public', name, key, topic: simple }
   return found === undefined ? UNKNOWN : { kind: 'kline', name, key, interval: found }
 }
 
-function isProductType(instType: string): boolean {
-  return ['spot', 'usdt-futures', 'coin-futures', 'usdc-futures'].includes(instType)
+/** Futures alone; a symbol that some clients add is not looked at. */
+function liquidationSubscription(instType: string): Subscription {
+  const category = productLine(instType)
+  if (category === undefined || !isFutures(category)) return UNKNOWN
+  return { kind: 'liquidation', name: `${instType} liquidation`, category }
+}
+
+/** Margin trades in the spot book and has no topics of its own. */
+function productLine(instType: string): Category | undefined {
+  if (instType === 'margin') return undefined
+  return CATEGORIES.find((category) => category.toLowerCase() === instType)
 }
 
 function textOf(value: unknown): string {

@@ -19,6 +19,7 @@ test('the first line is one JSON object, sent to the parent process too', async 
     'trade-only',
     'read-only',
     'demo',
+    'rsa',
   ])
   expect(announced.keys[0]).toHaveProperty('permissions')
   await waitUntil('the message', () => child.messages.length > 0)

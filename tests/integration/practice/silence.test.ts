@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { KeyRing } from '../../../electron/practice/accounts/key-ring.ts'
+import { SubAccounts } from '../../../electron/practice/accounts/sub-accounts.ts'
 import { createEngine } from '../../../electron/practice/engine/engine.ts'
 import { ExchangeHost } from '../../../electron/practice/host/exchange-host.ts'
 import { PRACTICE_INSTRUMENTS } from '../../../electron/practice/market/instruments.ts'
@@ -17,6 +19,7 @@ let server: PracticeServer
 
 beforeEach(async () => {
   scheduler = new ManualScheduler()
+  const keys = new KeyRing([])
   const clock = createSystemClock()
   const engine = createEngine({
     instruments: PRACTICE_INSTRUMENTS,
@@ -26,7 +29,14 @@ beforeEach(async () => {
   const market = createMarket({ engine, seed: 1 })
   server = await startPracticeServer({
     host: new ExchangeHost({ engine, market, clock, remember: () => undefined }),
-    keys: [],
+    keys,
+    subAccounts: new SubAccounts({
+      records: [],
+      keys,
+      save: () => undefined,
+      openAccount: () => undefined,
+      accountIds: () => [],
+    }),
     clock,
     scheduler,
     monotonicMs: () => scheduler.nowMs,

@@ -152,14 +152,6 @@ test('UTA must be written in capitals', async () => {
   expect((await socket.next('error', (frame) => frame.event === 'error')).code).toBe(30001)
 })
 
-test('an order over the socket is refused with its own id', async () => {
-  const socket = await connect('private')
-  await socket.login(key())
-  socket.send({ op: 'trade', id: 'c-1', topic: 'place-order', category: 'spot', args: [{}] })
-  const refusal = await socket.next('refusal', (frame) => frame.id === 'c-1')
-  expect(refusal).toMatchObject({ event: 'error', code: '25002' })
-})
-
 test('private topics tell about an order from new to filled', async () => {
   const socket = await connect('private')
   await socket.login(key())

@@ -15,14 +15,18 @@ const key = createPracticeKey(
   1,
 )
 
+const access = {
+  find: (apiKey: string) => (apiKey === key.apiKey ? key : undefined),
+  isFrozen: () => false,
+}
+
 function sign(timestamp: string | number) {
   return createHmac('sha256', key.secretKey).update(`${timestamp}GET/user/verify`).digest('base64')
 }
 
 function login(fields: Record<string, unknown>, timestamp: string | number = '1790000000') {
   const right = { apiKey: key.apiKey, passphrase: key.passphrase, timestamp, sign: sign(timestamp) }
-  const find = (apiKey: string) => (apiKey === key.apiKey ? key : undefined)
-  const result = authenticateLogin({ ...right, ...fields }, '127.0.0.1', find, NOW_MS)
+  const result = authenticateLogin({ ...right, ...fields }, '127.0.0.1', access, NOW_MS)
   return result.kind === 'accepted' ? 'accepted' : result.code
 }
 
@@ -48,6 +52,15 @@ test.each([
 })
 
 test('an argument that is no object is an unknown key', () => {
-  const result = authenticateLogin(undefined, '127.0.0.1', () => undefined, NOW_MS)
+  const result = authenticateLogin(undefined, '127.0.0.1', access, NOW_MS)
   expect(result).toEqual({ kind: 'refused', code: 30011 })
+})
+
+test('a key of a frozen account is refused', () => {
+  const timestamp = '1790000000'
+  const { apiKey, passphrase } = key
+  const argument = { apiKey, passphrase, timestamp, sign: sign(timestamp) }
+  const frozen = { ...access, isFrozen: () => true }
+  const result = authenticateLogin(argument, '127.0.0.1', frozen, NOW_MS)
+  expect(result).toEqual({ kind: 'refused', code: 30005 })
 })

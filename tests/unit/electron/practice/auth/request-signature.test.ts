@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest'
 import {
+  createPracticeKey,
+  RSA_KEY_PLAN,
+} from '../../../../../electron/practice/accounts/practice-key.ts'
+import {
   isLoginSignature,
   isRequestSignature,
 } from '../../../../../electron/practice/auth/request-signature.ts'
 
 const SECRET = 'practice-secret-0123456789abcdef'
+const hmac = (secretKey: string) => ({ secretKey, publicKey: null })
 const PLACE =
   '{"category":"USDT-FUTURES","symbol":"BTCUSDT","qty":"0.01","price":"61250.5","side":"buy","orderType":"limit","timeInForce":"gtc","clientOid":"desk-000001"}'
 
@@ -42,7 +47,7 @@ function request(method: string, path: string, query: string, body: string) {
 test.each(VECTORS)(
   'accepts the printed signature of %s %s?%s',
   (method, path, query, body, sign) => {
-    expect(isRequestSignature(SECRET, request(method, path, query, body), sign)).toBe(true)
+    expect(isRequestSignature(hmac(SECRET), request(method, path, query, body), sign)).toBe(true)
   },
 )
 
@@ -52,17 +57,48 @@ test.each([
   ['a shorter signature', SECRET, '/api/v3/account/settings', VECTORS[0][4].slice(0, -1)],
   ['no signature', SECRET, '/api/v3/account/settings', ''],
 ])('refuses %s', (_, secret, path, sign) => {
-  expect(isRequestSignature(secret, request('GET', path, '', ''), sign)).toBe(false)
+  expect(isRequestSignature(hmac(secret), request('GET', path, '', ''), sign)).toBe(false)
 })
 
 test('a query with a stray percent sign is refused, not an error', () => {
-  expect(isRequestSignature(SECRET, request('GET', '/api/v3/x', 'a=%zz', ''), 'x')).toBe(false)
+  expect(isRequestSignature(hmac(SECRET), request('GET', '/api/v3/x', 'a=%zz', ''), 'x')).toBe(
+    false,
+  )
 })
 
 test.each([
   ['1790000000', 'v17TrEgG7ykv3NrqrHfew1hHBjTvzAlgS7LAtsTUkpc='],
   ['1790000000000', 'vCjLfj2ZcbKzK7OHmFcOdbzSXaA47bbG7oMOEXYXrzk='],
 ])('accepts the printed login signature of %s', (timestamp, sign) => {
-  expect(isLoginSignature('practice-secret-0001', timestamp, sign)).toBe(true)
-  expect(isLoginSignature('practice-secret-0002', timestamp, sign)).toBe(false)
+  expect(isLoginSignature(hmac('practice-secret-0001'), timestamp, sign)).toBe(true)
+  expect(isLoginSignature(hmac('practice-secret-0002'), timestamp, sign)).toBe(false)
+})
+
+/** Web Crypto signs, so that the check is not made with the code that it checks. */
+async function webSignature(pem: string, text: string): Promise<string> {
+  const der = Buffer.from(pem.replace(/-----[A-Z ]+-----|\s/g, ''), 'base64')
+  const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
+  const key = await crypto.subtle.importKey('pkcs8', der, algorithm, false, ['sign'])
+  const signature = await crypto.subtle.sign(algorithm.name, key, Buffer.from(text))
+  return Buffer.from(signature).toString('base64')
+}
+
+test('an RSA key is checked against its public half, raw query first and decoded second', async () => {
+  const key = createPracticeKey(RSA_KEY_PLAN, 1)
+  const asked = request('GET', '/api/v3/trade/order-info', 'clientOid=desk%3A1', '')
+  const head = '1790000000000GET/api/v3/trade/order-info?clientOid='
+  const raw = await webSignature(key.secretKey, `${head}desk%3A1`)
+  const decoded = await webSignature(key.secretKey, `${head}desk:1`)
+  expect(isRequestSignature(key, asked, raw)).toBe(true)
+  expect(isRequestSignature(key, asked, decoded)).toBe(true)
+  expect(isRequestSignature(key, { ...asked, method: 'POST' }, raw)).toBe(false)
+  expect(isRequestSignature(createPracticeKey(RSA_KEY_PLAN, 2), asked, raw)).toBe(false)
+  expect(isRequestSignature(key, asked, 'no base64!')).toBe(false)
+})
+
+test('an RSA key logs in with the same text', async () => {
+  const key = createPracticeKey(RSA_KEY_PLAN, 1)
+  const signature = await webSignature(key.secretKey, '1790000000GET/user/verify')
+  expect(isLoginSignature(key, '1790000000', signature)).toBe(true)
+  expect(isLoginSignature(key, '1790000001', signature)).toBe(false)
 })
