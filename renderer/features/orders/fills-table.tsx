@@ -115,7 +115,7 @@ function useFillColumns(): ReadonlyArray<DataColumn<Fill>> {
     {
       id: 'liquidity',
       header: head.liquidity,
-      width: 50,
+      width: 60,
       cell: (fill) => words.liquidity[fill.liquidity],
     },
   ]
