@@ -86,10 +86,19 @@ export function KeyCard({
         </div>
       </header>
       <KeyFactsView keySet={keySet} keySets={keySets} />
-      {error !== null && <Trouble compact error={error} keySet={keySet} />}
+      {error !== null && (
+        <div ref={bringIntoView}>
+          <Trouble compact error={error} keySet={keySet} />
+        </div>
+      )}
       {error === null && isInUse && <AccountTrouble keySet={keySet} />}
       {open === 'rename' && <KeyRenameDialog keySet={keySet} onClose={() => setOpen(null)} />}
       {open === 'delete' && <KeyDeleteDialog keySet={keySet} onClose={() => setOpen(null)} />}
     </article>
   )
+}
+
+/** The answer to a press must be seen: the card may end below the window. */
+function bringIntoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' })
 }
