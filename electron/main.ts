@@ -35,6 +35,7 @@ let window: BrowserWindow | null = null
 
 app.setName('Keydesk')
 if (options.userData !== null) app.setPath('userData', path.resolve(options.userData))
+if (options.downloads !== null) app.setPath('downloads', path.resolve(options.downloads))
 registerAppScheme(protocol)
 app.enableSandbox()
 if (claimSingleInstance(() => bringToFront(window))) void app.whenReady().then(startDesk)
@@ -63,6 +64,7 @@ async function startDesk(): Promise<void> {
   const { state, notice } = readWindowState(stateFile, Date.now())
   const desk = await createDesk({
     userData,
+    downloads: () => app.getPath('downloads'),
     version: app.getVersion(),
     runtime: process.versions.electron === undefined ? 'stand-in' : 'electron',
     notices: notice === null ? [] : [notice],

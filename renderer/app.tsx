@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
+import { AccountScreen } from './features/account/account-screen.tsx'
 import { Frame } from './features/frame/frame.tsx'
 import { useScreenKeys } from './features/frame/use-screen-keys.ts'
 import { KeysScreen } from './features/keys/keys-screen.tsx'
@@ -32,6 +33,8 @@ function screenOf(screen: Screen, trade: TradeSlots): ReactNode {
   switch (screen) {
     case 'trade':
       return trade.screen
+    case 'account':
+      return <AccountScreen />
     case 'keys':
       return <KeysScreen />
     case 'requests':

@@ -1,5 +1,6 @@
 import { ask, listen } from './desk-client.ts'
 import { connectionStore } from './stores/connection-store.ts'
+import { deadManStore } from './stores/dead-man-store.ts'
 import { keysStore } from './stores/keys-store.ts'
 import { lockLive } from './stores/live-lock-store.ts'
 import { tellNotice } from './stores/notice-tone.ts'
@@ -16,6 +17,7 @@ export async function startDesk(): Promise<void> {
     connectionStore.setState({ view, atMs: performance.now() }),
   )
   listen('practice.changed', (view) => practiceStore.setState({ view }))
+  listen('deadMan.changed', (view) => deadManStore.setState({ view }))
   listen('requests.added', addRequests)
   listen('notice.raised', tellNotice)
   settingsStore.subscribe((state, before) => {
@@ -34,6 +36,7 @@ export async function startDesk(): Promise<void> {
   void readRequests()
   void readPractice()
   void readConnection()
+  void readDeadMan()
 }
 
 /** Asks for the key sets again, as after an error. */
@@ -63,5 +66,11 @@ async function readPractice(): Promise<void> {
 async function readConnection(): Promise<void> {
   const answer = await ask('connection.read')
   if (answer.ok) connectionStore.setState({ view: answer.value, atMs: performance.now() })
+  else tell('refused', { kind: 'error', title: null, error: answer.error })
+}
+
+async function readDeadMan(): Promise<void> {
+  const answer = await ask('deadMan.read')
+  if (answer.ok) deadManStore.setState({ view: answer.value })
   else tell('refused', { kind: 'error', title: null, error: answer.error })
 }

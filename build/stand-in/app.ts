@@ -7,6 +7,8 @@ import { InstanceLock } from './instance-lock.ts'
 
 type PathName = Parameters<Electron.App['getPath']>[0]
 
+const MOVABLE: ReadonlySet<string> = new Set(['userData', 'downloads'])
+
 /** A window, as far as the life of the app depends on it. */
 export interface OpenWindow {
   close(): void
@@ -17,7 +19,7 @@ class StandInApp extends EventEmitter {
   readonly #windows = new Set<OpenWindow>()
   readonly #lastSteps: Array<() => Promise<void>> = []
   #name = 'Keydesk'
-  #userData: string | null = null
+  readonly #moved = new Map<string, string>()
   #lock: InstanceLock | null = null
   #state: 'running' | 'quitting' | 'gone' = 'running'
 
@@ -48,15 +50,23 @@ class StandInApp extends EventEmitter {
   getPath(name: PathName): string {
     if (name === 'home') return os.homedir()
     if (name === 'temp') return os.tmpdir()
-    if (name !== 'userData') throw new Error(`the stand-in has no path '${name}'`)
-    const config = process.env.XDG_CONFIG_HOME ?? path.join(os.homedir(), '.config')
-    const folder = this.#userData ?? path.join(config, this.#name)
+    const folder = this.#moved.get(name) ?? this.#usualFolder(name)
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     return folder
   }
   setPath(name: string, folder: string): void {
-    if (name !== 'userData') throw new Error(`the stand-in cannot move '${name}'`)
-    this.#userData = path.resolve(folder)
+    if (!MOVABLE.has(name)) throw new Error(`the stand-in cannot move '${name}'`)
+    this.#moved.set(name, path.resolve(folder))
+  }
+  #usualFolder(name: PathName): string {
+    if (name === 'userData') {
+      const config = process.env.XDG_CONFIG_HOME ?? path.join(os.homedir(), '.config')
+      return path.join(config, this.#name)
+    }
+    if (name === 'downloads') {
+      return process.env.XDG_DOWNLOAD_DIR ?? path.join(os.homedir(), 'Downloads')
+    }
+    throw new Error(`the stand-in has no path '${name}'`)
   }
   /** Chromium's sandbox is on for every page unless root runs it, which it does not allow. */
   enableSandbox(): void {

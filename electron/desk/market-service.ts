@@ -1,9 +1,11 @@
+import type { PositionTier } from '../../shared/domain/balance.ts'
 import type { SocketView } from '../../shared/domain/connection.ts'
 import { type DeskError, fail, invalid, type Result, succeed } from '../../shared/domain/error.ts'
 import {
   type Instrument,
   type InstrumentKey,
   instrumentId,
+  marketDataKey,
 } from '../../shared/domain/instrument.ts'
 import type { Candle, FeedState, Interval, Ticker } from '../../shared/domain/market.ts'
 import type { Emit } from '../../shared/ipc/bridge.ts'
@@ -11,6 +13,7 @@ import type { MarketSnapshot, TickerRow } from '../../shared/ipc/contract.ts'
 import { Conflation, type DeskTimers } from './conflation.ts'
 import { MarketData } from './market-service-data.ts'
 import { InstrumentCache } from './market-service-instruments.ts'
+import { TierCache } from './market-service-tiers.ts'
 import type { ExchangeDoors, MarketListener, MarketStream } from './ports.ts'
 
 export interface MarketServicePorts {
@@ -44,6 +47,7 @@ export class MarketService {
   readonly #instruments: InstrumentCache
   readonly #conflation: Conflation
   #doors: ExchangeDoors | null = null
+  #tiers = new TierCache()
   #stream: MarketStream | null = null
   #watched: Watched | null = null
   #sequence = 0
@@ -68,6 +72,7 @@ export class MarketService {
     this.#stream?.close()
     this.#stream = null
     this.#doors = doors
+    this.#tiers = new TierCache()
     const before = this.#watched
     this.#watched = null
     if (before === null) return
@@ -89,7 +94,14 @@ export class MarketService {
 
   async tickers(category: InstrumentKey['category']): Promise<Result<ReadonlyArray<TickerRow>>> {
     if (this.#doors === null) return fail(OFFLINE)
-    return plain(await this.#doors.publicRest.tickers(category))
+    const { category: asked } = marketDataKey({ category, symbol: '' })
+    return plain(await this.#doors.publicRest.tickers(asked))
+  }
+
+  /** Tiers of maintenance margin, smallest first; empty on spot and margin. */
+  async tiers(key: InstrumentKey): Promise<Result<ReadonlyArray<PositionTier>>> {
+    if (this.#doors === null) return fail(OFFLINE)
+    return this.#tiers.read(this.#doors.publicRest, key)
   }
 
   /** Older candles than `beforeMs` (Unix ms), oldest first; empty: there are none. */
@@ -100,7 +112,9 @@ export class MarketService {
   ): Promise<Result<ReadonlyArray<Candle>>> {
     if (this.#doors === null) return fail(OFFLINE)
     const { publicRest } = this.#doors
-    const answer = plain(await publicRest.candles(key, interval, HISTORY_CANDLES, beforeMs))
+    const answer = plain(
+      await publicRest.candles(marketDataKey(key), interval, HISTORY_CANDLES, beforeMs),
+    )
     if (!answer.ok) return answer
     return succeed(answer.value.filter((candle) => candle.openAtMs < beforeMs))
   }
@@ -118,8 +132,10 @@ export class MarketService {
     if (turn !== this.#turn) return fail(CANCELLED)
     if (!instruments.ok) return instruments
     const instrument = this.#instruments.find(doors, key)
-    if (instrument === null)
-      return fail(invalid('unknown-instrument', 'symbol', { symbol: key.symbol }))
+    if (instrument === null) {
+      const failure = this.#instruments.failure(doors, key.category)
+      return fail(failure ?? invalid('unknown-instrument', 'symbol', { symbol: key.symbol }))
+    }
     return succeed(this.#start(doors, key, instrument, interval))
   }
 
@@ -128,10 +144,10 @@ export class MarketService {
     return this.#doors === null ? null : this.#instruments.find(this.#doors, key)
   }
 
-  /** State and last figures of one instrument; `null` when it is not the watched one. */
+  /** State and last figures of one instrument; `null` when its data is not the watched one's. */
   watchedFigures(key: InstrumentKey): { state: FeedState; ticker: Ticker | null } | null {
     const watched = this.#watched
-    if (watched === null || instrumentId(watched.key) !== instrumentId(key)) return null
+    if (watched === null || dataId(watched.key) !== dataId(key)) return null
     return { state: watched.data.state, ticker: watched.data.ticker }
   }
 
@@ -151,13 +167,13 @@ export class MarketService {
   ): MarketSnapshot {
     const before = this.#watched
     this.#conflation.flushNow()
-    const isSame = before !== null && instrumentId(before.key) === instrumentId(key)
+    const isSame = before !== null && dataId(before.key) === dataId(key)
     const data = isSame ? before.data : new MarketData()
     const hasCandles = isSame && before.interval === interval
     if (!hasCandles) data.forgetCandles()
     this.#watched = { key, instrument, interval, data }
     this.#stream ??= doors.openMarketStream(this.#listener(doors))
-    this.#stream.watch(key, interval)
+    this.#stream.watch(marketDataKey(key), interval)
     if (!hasCandles) void this.#loadHistory(doors, this.#watched)
     return this.#snapshot(this.#watched)
   }
@@ -180,7 +196,7 @@ export class MarketService {
   /** A failure costs only old candles: the stream brings 500 of its own. */
   async #loadHistory(doors: ExchangeDoors, watched: Watched): Promise<void> {
     const { key, interval } = watched
-    const answer = await doors.publicRest.candles(key, interval, HISTORY_CANDLES)
+    const answer = await doors.publicRest.candles(marketDataKey(key), interval, HISTORY_CANDLES)
     if (!answer.ok || this.#watched !== watched) return
     watched.data.addHistory(answer.value)
     this.#conflation.mark()
@@ -218,6 +234,11 @@ export class MarketService {
       ...change,
     })
   }
+}
+
+/** Spot and margin of one symbol share their market data. */
+function dataId(key: InstrumentKey): string {
+  return instrumentId(marketDataKey(key))
 }
 
 function plain<T>(answer: Result<T>): Result<T> {

@@ -5,17 +5,19 @@ import type { DeskError } from '../../shared/domain/error.ts'
 import type { Category, Instrument, InstrumentKey } from '../../shared/domain/instrument.ts'
 import type { KeyFacts } from '../../shared/domain/key-set.ts'
 import type { Book, Candle, Interval, Ticker, Trade } from '../../shared/domain/market.ts'
-import type {
-  Fill,
-  Order,
-  OrderChange,
-  OrderDraft,
-  OrderReference,
-} from '../../shared/domain/order.ts'
-import type { Position } from '../../shared/domain/position.ts'
+import type { Fill, Order } from '../../shared/domain/order.ts'
+import type { Deleveraging, Position } from '../../shared/domain/position.ts'
 import type { ClockOffset } from '../../shared/domain/timing.ts'
 import type { TickerRow } from '../../shared/ipc/contract.ts'
-import type { Page } from '../../shared/ipc/history-requests.ts'
+import type {
+  AccountRest,
+  OrderEntry,
+  PositionRest,
+  StrategyListener,
+  StrategyRest,
+  SubAccountRest,
+  TierRest,
+} from './wire-ports.ts'
 
 // What the services of this folder need from the wire and the vault. The classes of
 // electron/bitget and electron/vault fit these shapes without importing them; electron/main.ts
@@ -42,7 +44,7 @@ export interface RequestFigures {
 }
 
 /** REST that needs no key. */
-export interface PublicRest {
+export interface PublicRest extends TierRest {
   instruments(category: Category): Promise<Answer<ReadonlyArray<Instrument>>>
   tickers(category: Category): Promise<Answer<ReadonlyArray<TickerRow>>>
   /** Oldest first. Without `beforeMs` the latest, the running one included. */
@@ -62,24 +64,17 @@ export interface OrderAcknowledgement {
 }
 
 /** REST signed by one key set. */
-export interface PrivateRest {
+export interface PrivateRest
+  extends OrderEntry,
+    StrategyRest,
+    PositionRest,
+    AccountRest,
+    SubAccountRest {
   keyFacts(): Promise<Answer<KeyFacts>>
   accountSettings(): Promise<Answer<AccountSettings>>
   balances(): Promise<Answer<Balances>>
   feeRates(instrument: InstrumentKey): Promise<Answer<FeeRates>>
-  setLeverage(instrument: InstrumentKey, leverage: string): Promise<Answer<null>>
-  placeOrder(
-    draft: OrderDraft,
-    clientOid: string,
-    clickedAtMs?: number,
-  ): Promise<Answer<OrderAcknowledgement>>
-  changeOrder(
-    order: OrderReference,
-    change: OrderChange,
-    clickedAtMs?: number,
-  ): Promise<Answer<OrderAcknowledgement>>
-  cancelOrder(order: OrderReference, clickedAtMs?: number): Promise<Answer<OrderAcknowledgement>>
-  /** Rows the exchange cancelled and rows it refused. */
+  /** Rows the exchange cancelled and rows it refused. `symbol` `null`: the whole product line. */
   cancelSymbolOrders(
     category: Category,
     symbol: string | null,
@@ -87,10 +82,8 @@ export interface PrivateRest {
   ): Promise<Answer<{ readonly done: number; readonly failed: number }>>
   /** `null`: the exchange does not know this order. */
   orderByClientOid(clientOid: string): Promise<Answer<Order | null>>
+  /** Of every product line. */
   openOrders(): Promise<Answer<ReadonlyArray<Order>>>
-  orderHistory(category: Category, cursor: string | null): Promise<Answer<Page<Order>>>
-  fillHistory(category: Category | null, cursor: string | null): Promise<Answer<Page<Fill>>>
-  positions(category: 'USDT-FUTURES'): Promise<Answer<ReadonlyArray<Position>>>
 }
 
 /** What the public stream tells. `stale` comes first on trouble, `fresh` data ends it. */
@@ -116,7 +109,7 @@ export interface MarketStream {
 }
 
 /** What the private stream tells, in any order. */
-export interface AccountListener {
+export interface AccountListener extends StrategyListener {
   /** Logged in and subscribed, also after a reconnect: now read by REST and merge. */
   onReady(): void
   onStale(): void
@@ -130,10 +123,14 @@ export interface AccountListener {
   ): void
   onOrders(orders: ReadonlyArray<Order>): void
   onFills(fills: ReadonlyArray<Fill>): void
+  /** Positions that the exchange reduced to cover losses of others. */
+  onDeleveraged?(events: ReadonlyArray<Deleveraging>): void
   onState(view: SocketView): void
 }
 
 export interface AccountStream {
+  /** Orders over this socket. */
+  readonly entry: OrderEntry
   view(): SocketView
   close(): void
 }
@@ -168,7 +165,7 @@ export interface Signer {
   readonly keySetId: string
   /** ACCESS-KEY and ACCESS-PASSPHRASE, for the wire alone. */
   authorise(): { readonly apiKey: string; readonly passphrase: string }
-  /** base64(HMAC-SHA256(secret, text)). */
+  /** Base64 signature of the text, by whichever algorithm the key set has. */
   sign(text: string): string
 }
 

@@ -42,10 +42,18 @@ import type { Answer, OrderAcknowledgement } from './ports.ts'
 // What the services need from the wire beyond the first slice, by what they are about. Each method
 // is one request unless it says otherwise; `Answer` tells whether a failure is definite.
 
-/** One item of a batch: taken, or refused for a reason of its own. */
+/**
+ * One item of a batch: taken, or refused for a reason of its own. `definite` as in `Answer`: `false`
+ * when its code proves nothing.
+ */
 export type BatchItem =
   | ({ readonly ok: true } & OrderAcknowledgement)
-  | { readonly ok: false; readonly code: string; readonly message: string }
+  | {
+      readonly ok: false
+      readonly code: string
+      readonly message: string
+      readonly definite: boolean
+    }
 
 /** An order with the name that the desk gave it. */
 export interface NamedDraft {
@@ -142,7 +150,8 @@ export interface AccountRest {
   ): Promise<Answer<{ readonly transferId: string }>>
   ledger(filter: LedgerFilter, cursor: string | null): Promise<Answer<Page<LedgerRow>>>
   orderHistory(filter: HistoryFilter, cursor: string | null): Promise<Answer<Page<Order>>>
-  fillHistory(filter: HistoryFilter, cursor: string | null): Promise<Answer<Page<Fill>>>
+  /** `null`: the latest of every product line. */
+  fillHistory(filter: HistoryFilter | null, cursor: string | null): Promise<Answer<Page<Fill>>>
 }
 
 /** Calls of a main-account key about its sub-accounts. */
@@ -166,7 +175,7 @@ export interface SubAccountRest {
 }
 
 export interface TierRest {
-  /** Smallest first; empty on spot. */
+  /** Smallest first; empty on spot and margin, whose tiers belong to the borrowed coin. */
   positionTiers(instrument: InstrumentKey): Promise<Answer<ReadonlyArray<PositionTier>>>
 }
 

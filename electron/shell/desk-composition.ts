@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Settings } from '../../shared/domain/settings.ts'
@@ -8,16 +8,13 @@ import { SYSTEM_TIME } from '../bitget/socket/socket-time.ts'
 import { AccountService } from '../desk/account/account-service.ts'
 import { ConnectionService } from '../desk/connection-service.ts'
 import { openJournal } from '../desk/journal/open-journal.ts'
-import { openKeyList } from '../desk/key-list.ts'
-import type { Clipboard } from '../desk/key-ports.ts'
-import { KeyService } from '../desk/key-service.ts'
+import { openKeyList } from '../desk/keys/key-list.ts'
+import type { Clipboard } from '../desk/keys/key-ports.ts'
+import { KeyService } from '../desk/keys/key-service.ts'
 import { MarketService } from '../desk/market-service.ts'
-import { createClientOid } from '../desk/orders/client-oid.ts'
-import { createDraftCheck } from '../desk/orders/draft-check.ts'
-import { OrderCommands } from '../desk/orders/order-commands.ts'
-import { OrderService } from '../desk/orders/order-service.ts'
 import { RequestLog } from '../desk/request-log.ts'
 import { openSettingsService } from '../desk/settings-service.ts'
+import { largestItemBytes } from '../vault/item-size.ts'
 import { KeytarKeychain } from '../vault/keytar-keychain.ts'
 import type { Redactor } from '../vault/redaction.ts'
 import { createSecretServiceFinder } from '../vault/secret-service.ts'
@@ -26,15 +23,17 @@ import { keepMeasuringClock } from './clock-keeping.ts'
 import { createHandlers, newReference } from './desk-handlers.ts'
 import { type BitgetDoors, openDoors } from './exchange-doors.ts'
 import { ExchangeSession } from './exchange-session.ts'
-import { historyHandlers } from './history-handlers.ts'
 import { checkKeyThrough, takeKeyFrom } from './key-doors.ts'
 import { describeFailure, type Log } from './log.ts'
 import { practiceControlHandlers } from './practice-control-handlers.ts'
 import type { PracticeHost } from './practice-host.ts'
+import { createTrading } from './trading-composition.ts'
 
 export interface DeskPorts {
   /** The user's data folder. */
   readonly userData: string
+  /** The user's downloads folder. */
+  readonly downloads: () => string
   readonly version: string
   /** The operating system's language tag. */
   readonly locale: string
@@ -75,7 +74,11 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
   const list = await openKeyList({ file: file('keys.json'), now, raise })
   const journal = openJournal({ file: file('journal.sqlite'), now, raise })
   const finder = process.platform === 'linux' ? createSecretServiceFinder(process.env) : null
-  const vault = new Vault(new KeytarKeychain(finder), ports.redactor)
+  const vault = new Vault(
+    new KeytarKeychain(finder),
+    ports.redactor,
+    largestItemBytes(process.platform),
+  )
 
   const requests = new RequestLog(SYSTEM_TIME, emit)
   let requestCount = 0
@@ -103,7 +106,8 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
     emit,
     schedule: SYSTEM_TIME.after,
     onSocket: () => undefined,
-    onOrders: (heard) => orders.hear(heard),
+    onOrders: (heard) => trading.hear(heard),
+    onStrategies: (heard) => trading.hearStrategies(heard),
   })
   const keys = new KeyService({
     ...{ vault, list, settings, raise, clipboard: ports.clipboard, clock: SYSTEM_TIME },
@@ -112,29 +116,24 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
     newId: randomUUID,
     emitChanged: (ring) => emit('keys.changed', ring),
   })
-  const check = createDraftCheck({
-    market,
-    account: () => account.snapshot(),
+  const trading = createTrading({
+    ...{ journal, account, market, emit, raise, downloads: ports.downloads },
+    session: () => session.trading(),
     activeKeySet: () => {
       const id = keys.activeId(settings.current.environment)
       return list.all().find((keySet) => keySet.id === id) ?? null
     },
-  })
-  const orders = new OrderService({
-    ...{ clock: SYSTEM_TIME, schedule: SYSTEM_TIME.after, journal, account },
-    newClientOid: () => createClientOid(randomBytes),
-    check: check.order,
-    onNotice: raise,
     reportFault: (error) => {
       const reference = newReference()
-      log.error('order fault', { reference, ...describeFailure(error) })
+      log.error('trading fault', { reference, ...describeFailure(error) })
       return reference
     },
   })
   /** Grows when the practice exchange begins anew at its address, so that nothing of before is kept. */
   let practiceEra = 0
   const session = new ExchangeSession({
-    ...{ open, market, account, orders },
+    ...{ open, market, account, trading },
+    orderRoute: () => settings.current.orderRoute,
     address: (environment) =>
       environment === 'practice' ? `${practice.view().rest} ${practiceEra}` : '',
     environment: () => settings.current.environment,
@@ -144,10 +143,6 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
       if (error.kind === 'keychain') raise({ kind: 'keychain', failure: error.failure })
     },
     onEnvironment: () => connection.forgetRequest(),
-  })
-  const commands = new OrderCommands({
-    ...{ session: () => session.trading(), account, schedule: SYSTEM_TIME.after },
-    checkChange: check.change,
   })
   const connection = new ConnectionService(SYSTEM_TIME, emit, {
     environment: () => settings.current.environment,
@@ -182,7 +177,7 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
 
   return {
     handlers: createHandlers({
-      ...{ settings, keys, practice, market, account, orders, commands, requests, connection },
+      ...{ settings, keys, practice, market, requests, connection },
       appStart: () => ({
         version: ports.version,
         runtime: ports.runtime,
@@ -195,15 +190,18 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
         practiceEra += 1
         await follow()
       }),
-      history: historyHandlers(session),
+      trading: trading.handlers,
     }),
     wake: () => {
       account.reload()
+      trading.wake()
       void session.doors?.publicRest.measureClock()
       void session.retryKey()
     },
     close: async () => {
       stopClock()
+      // Before the session ends, which would disarm the dead-man switch like a change of key.
+      trading.close()
       connection.close()
       requests.close()
       await session.close()

@@ -2,17 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { succeed } from '../../shared/domain/error.ts'
 import type { Handlers } from '../../shared/ipc/bridge.ts'
 import type { AppStart, LinkName } from '../../shared/ipc/contract.ts'
-import type { AccountService } from '../desk/account/account-service.ts'
 import type { ConnectionService } from '../desk/connection-service.ts'
-import type { KeyService } from '../desk/key-service.ts'
+import type { KeyService } from '../desk/keys/key-service.ts'
 import type { MarketService } from '../desk/market-service.ts'
-import type { OrderCommands } from '../desk/orders/order-commands.ts'
-import type { OrderService } from '../desk/orders/order-service.ts'
 import type { RequestLog } from '../desk/request-log.ts'
 import type { SettingsService } from '../desk/settings-service.ts'
-import type { HistoryHandlers } from './history-handlers.ts'
 import type { PracticeControlHandlers } from './practice-control-handlers.ts'
 import type { PracticeHost } from './practice-host.ts'
+import type { Trading } from './trading-composition.ts'
 import { unbuiltHandlers } from './unbuilt-handlers.ts'
 
 export interface DeskServices {
@@ -20,9 +17,6 @@ export interface DeskServices {
   readonly keys: KeyService
   readonly practice: PracticeHost
   readonly market: MarketService
-  readonly account: AccountService
-  readonly orders: OrderService
-  readonly commands: OrderCommands
   readonly requests: RequestLog
   readonly connection: ConnectionService
   readonly appStart: () => AppStart
@@ -30,7 +24,7 @@ export interface DeskServices {
   /** The settings and the key sets have settled: connect to what they say. */
   readonly follow: () => Promise<void>
   readonly practiceControl: PracticeControlHandlers
-  readonly history: HistoryHandlers
+  readonly trading: Trading['handlers']
 }
 
 /** A short text that ties an answer to its line in the log. */
@@ -40,7 +34,7 @@ export function newReference(): string {
 
 /** Every request of the contract and the service that answers it. */
 export function createHandlers(services: DeskServices): Handlers {
-  const { settings, keys, practice, market, account, orders, commands } = services
+  const { settings, keys, practice, market } = services
   return {
     'app.start': async () => succeed(services.appStart()),
     'app.openLink': async (link) => {
@@ -55,10 +49,12 @@ export function createHandlers(services: DeskServices): Handlers {
     },
     'keys.list': () => keys.list(),
     'keys.add': (draft) => keys.add(draft),
+    'keys.find': (draft) => keys.find(draft),
     'keys.addPractice': () => keys.addPractice(),
     'keys.rename': (id, label, colour) => keys.rename(id, label, colour),
     'keys.choose': (environment, id) => keys.choose(environment, id),
     'keys.refresh': (id) => keys.refresh(id),
+    'keys.rebind': (id, environment) => keys.rebind(id, environment),
     'keys.delete': (id) => keys.delete(id),
     'practice.read': async () => succeed(practice.view()),
     'practice.restart': async () => succeed(await practice.restart()),
@@ -67,16 +63,9 @@ export function createHandlers(services: DeskServices): Handlers {
     'market.watch': (instrument, interval) => market.watch(instrument, interval),
     'market.candles': (instrument, interval, beforeMs) =>
       market.candles(instrument, interval, beforeMs),
-    'account.read': async () => succeed(account.snapshot()),
-    'account.feeRates': (instrument) => account.feeRates(instrument),
-    'account.setLeverage': (instrument, leverage) => account.setLeverage(instrument, leverage),
-    'orders.submit': (draft, clickedAtMs) => orders.submit(draft, clickedAtMs),
-    'orders.change': (order, change, clickedAtMs) => commands.change(order, change, clickedAtMs),
-    'orders.cancel': (order, clickedAtMs) => commands.cancel(order, clickedAtMs),
-    'orders.cancelAll': (category, symbol, clickedAtMs) =>
-      commands.cancelAll(category, symbol, clickedAtMs),
+    'market.tiers': (instrument) => market.tiers(instrument),
+    ...services.trading,
     ...services.practiceControl,
-    ...services.history,
     ...unbuiltHandlers(),
     'requests.list': async () => succeed(services.requests.list()),
     'requests.detail': async (id) => services.requests.detail(id),

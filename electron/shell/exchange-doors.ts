@@ -8,7 +8,7 @@ import {
 } from '../bitget/environment/environment-addresses.ts'
 import { RateBudget } from '../bitget/limits/rate-budget.ts'
 import { HttpTransport } from '../bitget/rest/http-transport.ts'
-import { BitgetPrivateRest } from '../bitget/rest/private-rest.ts'
+import { createPrivateRest } from '../bitget/rest/private-rest.ts'
 import { createPublicRest } from '../bitget/rest/public-rest.ts'
 import { RestClient } from '../bitget/rest/rest-client.ts'
 import type { ReportProblem } from '../bitget/socket/socket-problem.ts'
@@ -60,22 +60,27 @@ export function openDoors(options: OpenDoorsOptions): BitgetDoors {
     clockOffset: () => exchangeClock.offset(),
     openMarketStream: (listener) =>
       new PublicMarketStream({ ...stream, url: addresses.publicSocketUrl }, listener),
-    privateDoors: (signer): PrivateDoors => ({
-      rest: new BitgetPrivateRest(client, signer, clock),
-      openAccountStream: (listener) =>
-        new PrivateAccountStream(
-          {
-            ...stream,
-            url: addresses.privateSocketUrl,
-            signer,
-            offsetMs: () => exchangeClock.offset()?.offsetMs ?? 0,
-            resyncClock: async () => {
-              await publicRest.measureClock()
+    privateDoors: (signer): PrivateDoors => {
+      const rest = createPrivateRest(client, signer, clock)
+      const { environment } = options
+      return {
+        rest,
+        openAccountStream: (listener) =>
+          new PrivateAccountStream(
+            {
+              ...stream,
+              url: addresses.privateSocketUrl,
+              signer,
+              offsetMs: () => exchangeClock.offset()?.offsetMs ?? 0,
+              resyncClock: async () => {
+                await publicRest.measureClock()
+              },
+              orders: { environment, rate, nextRequestId, onRequest, rest },
             },
-          },
-          listener,
-        ),
-    }),
+            listener,
+          ),
+      }
+    },
     close: () => client.close(),
   }
 }

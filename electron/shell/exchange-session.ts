@@ -1,11 +1,12 @@
 import type { Environment } from '../../shared/domain/environment.ts'
 import type { DeskError, Result } from '../../shared/domain/error.ts'
+import type { OrderRoute } from '../../shared/domain/settings.ts'
 import type { AccountService } from '../desk/account/account-service.ts'
 import type { MarketService } from '../desk/market-service.ts'
-import type { OrderService } from '../desk/orders/order-service.ts'
 import type { TradingSession } from '../desk/orders/trading-session.ts'
 import type { Signer } from '../desk/ports.ts'
 import type { BitgetDoors } from './exchange-doors.ts'
+import type { Trading } from './trading-composition.ts'
 
 export interface ExchangeSessionPorts {
   /** Doors of an environment at its present address; `null`: there is none now. */
@@ -17,7 +18,9 @@ export interface ExchangeSessionPorts {
   readonly signer: (keySetId: string) => Promise<Result<Signer>>
   readonly market: MarketService
   readonly account: AccountService
-  readonly orders: OrderService
+  readonly trading: Pick<Trading, 'activate'>
+  /** Which way orders go. Asked anew for each. */
+  readonly orderRoute: () => OrderRoute
   readonly onSignerFailed: (error: DeskError) => void
   readonly onEnvironment: () => void
 }
@@ -98,10 +101,10 @@ export class ExchangeSession {
       return
     }
     const privateDoors = doors.privateDoors(signer.value)
-    this.#activate(
-      { keySetId, environment, rest: privateDoors.rest },
-      { keySetId, doors: privateDoors },
-    )
+    const { rest } = privateDoors
+    const { account, orderRoute } = this.#ports
+    const entry = () => (orderRoute() === 'rest' ? rest : account.socketEntry(keySetId))
+    this.#activate({ keySetId, environment, rest, entry }, { keySetId, doors: privateDoors })
   }
 
   #activate(
@@ -110,6 +113,6 @@ export class ExchangeSession {
   ): void {
     this.#trading = trading
     this.#ports.account.activate(account)
-    this.#ports.orders.activate(trading)
+    this.#ports.trading.activate(trading)
   }
 }

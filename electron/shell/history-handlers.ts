@@ -1,23 +1,15 @@
-import { fail, invalid, succeed } from '../../shared/domain/error.ts'
 import type { Handlers } from '../../shared/ipc/bridge.ts'
-import type { ExchangeSession } from './exchange-session.ts'
+import type { HistoryRequests } from '../../shared/ipc/history-requests.ts'
+import type { HistoryService } from '../desk/history/history-service.ts'
 
-export type HistoryHandlers = Pick<Handlers, 'orders.history' | 'fills.history'>
-
-/** Pages of the past, asked with the key in use and kept nowhere. */
-export function historyHandlers(session: ExchangeSession): HistoryHandlers {
+/** Pages of the past, and files of it. */
+export function historyHandlers(history: HistoryService): Pick<Handlers, keyof HistoryRequests> {
   return {
-    'orders.history': async (filter, cursor) => {
-      const rest = session.trading()?.rest
-      if (rest === undefined) return fail(invalid('no-key'))
-      const answer = await rest.orderHistory(filter.category, cursor)
-      return answer.ok ? succeed(answer.value) : fail(answer.error)
-    },
-    'fills.history': async (filter, cursor) => {
-      const rest = session.trading()?.rest
-      if (rest === undefined) return fail(invalid('no-key'))
-      const answer = await rest.fillHistory(filter.category, cursor)
-      return answer.ok ? succeed(answer.value) : fail(answer.error)
-    },
+    'orders.history': (filter, cursor) => history.orders(filter, cursor),
+    'fills.history': (filter, cursor) => history.fills(filter, cursor),
+    'positions.history': (filter, cursor) => history.positions(filter, cursor),
+    'strategies.history': (filter, cursor) => history.strategies(filter, cursor),
+    'ledger.history': (filter, cursor) => history.ledger(filter, cursor),
+    'history.export': (wanted) => history.export(wanted),
   }
 }

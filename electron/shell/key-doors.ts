@@ -1,5 +1,5 @@
 import { fail, invalid, succeed } from '../../shared/domain/error.ts'
-import type { CheckKey, TakePracticeKey } from '../desk/key-ports.ts'
+import type { CheckKey, TakePracticeKey } from '../desk/keys/key-ports.ts'
 import type { BitgetDoors } from './exchange-doors.ts'
 import type { PracticeHost } from './practice-host.ts'
 

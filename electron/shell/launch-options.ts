@@ -2,6 +2,8 @@
 export interface LaunchOptions {
   /** Folder for all that is kept, `null`: the system's usual one. */
   readonly userData: string | null
+  /** Folder for exported files, `null`: the user's downloads. */
+  readonly downloads: string | null
   /** A practice exchange that runs already, on this machine. */
   readonly practiceAddress: string | null
   /** Passed on to the practice exchange that the desk starts. */
@@ -15,6 +17,7 @@ const PASSED_ON: ReadonlyMap<string, string> = new Map([
 
 export function parseLaunchOptions(argv: ReadonlyArray<string>): LaunchOptions {
   let userData: string | null = null
+  let downloads: string | null = null
   let practiceAddress: string | null = null
   const practiceArguments: string[] = []
   for (const text of argv) {
@@ -22,13 +25,14 @@ export function parseLaunchOptions(argv: ReadonlyArray<string>): LaunchOptions {
     const value = rest.join('=')
     if (value === '') continue
     if (name === '--user-data') userData = value
+    if (name === '--downloads') downloads = value
     if (name === '--practice-address') practiceAddress = loopbackOrigin(value)
     const passedAs = PASSED_ON.get(name)
     if (passedAs !== undefined && /^\d{1,16}(\.\d{1,6})?$/.test(value)) {
       practiceArguments.push(passedAs, value)
     }
   }
-  return { userData, practiceAddress, practiceArguments }
+  return { userData, downloads, practiceAddress, practiceArguments }
 }
 
 /** `http://127.0.0.1:PORT`, or `null`: practice keys must never travel to another machine. */

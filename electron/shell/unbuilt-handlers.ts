@@ -4,8 +4,6 @@ import type { Handlers } from '../../shared/ipc/bridge.ts'
 // Requests of the contract that no service answers yet. Each leaves this list with the service that
 // answers it; the file goes with the last one.
 const UNBUILT = [
-  'keys.find',
-  'keys.rebind',
   'subs.list',
   'subs.create',
   'subs.freeze',
@@ -15,29 +13,6 @@ const UNBUILT = [
   'subs.deleteKey',
   'subs.assets',
   'subs.transfer',
-  'market.tiers',
-  'account.allFeeRates',
-  'account.setHoldMode',
-  'account.deduction',
-  'account.setDeduction',
-  'account.funding',
-  'account.transferLimit',
-  'account.transfer',
-  'orders.submitBatch',
-  'orders.changeBatch',
-  'orders.cancelBatch',
-  'positions.close',
-  'positions.reverse',
-  'strategies.place',
-  'strategies.change',
-  'strategies.cancel',
-  'panic.run',
-  'deadMan.read',
-  'deadMan.arm',
-  'positions.history',
-  'strategies.history',
-  'ledger.history',
-  'history.export',
 ] as const
 type Unbuilt = (typeof UNBUILT)[number]
 

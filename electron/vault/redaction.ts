@@ -18,6 +18,8 @@ const LONG_HEX = /(?<![0-9A-Fa-f])[0-9A-Fa-f]{64}(?![0-9A-Fa-f])/g
 /** Shorter texts would mask ordinary words. */
 const SHORTEST_SECRET = 4
 const DEEPEST = 8
+/** The last line of a private key may be short; alone it then tells next to nothing. */
+const SHORTEST_PEM_LINE = 16
 
 /** Masks known secrets, given as `secretForms` makes them, and all that looks like one. */
 export function redactText(text: string, forms: ReadonlyArray<string>): string {
@@ -72,10 +74,13 @@ function membersOf(value: object): ReadonlyArray<readonly [unknown, unknown]> | 
   return prototype === Object.prototype || prototype === null ? Object.entries(value) : null
 }
 
-/** The texts to search for: each secret in clear and as JSON, URL, base64 and hex text, longest first. */
+/**
+ * The texts to search for: each secret in clear and as JSON, URL, base64 and hex text, longest
+ * first. A private key is also known by each of its lines, and by its text without line breaks.
+ */
 export function secretForms(secrets: ReadonlyArray<string>): ReadonlyArray<string> {
   const forms = new Set<string>()
-  for (const secret of secrets) {
+  for (const secret of secrets.flatMap(withPemParts)) {
     if (secret.length < SHORTEST_SECRET) continue
     const bytes = Buffer.from(secret, 'utf8')
     forms.add(secret)
@@ -87,6 +92,13 @@ export function secretForms(secrets: ReadonlyArray<string>): ReadonlyArray<strin
     forms.add(bytes.toString('hex').toUpperCase())
   }
   return [...forms].sort((a, b) => b.length - a.length)
+}
+
+function withPemParts(secret: string): ReadonlyArray<string> {
+  const [, body] = /-----BEGIN [A-Z ]+-----([\s\S]*?)-----END/.exec(secret) ?? []
+  if (body === undefined) return [secret]
+  const lines = body.split(/\s+/)
+  return [secret, lines.join(''), ...lines.filter((line) => line.length >= SHORTEST_PEM_LINE)]
 }
 
 /** Keeps the secrets of the key sets in memory, and masks them and their likes wherever asked. */

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { ENVIRONMENTS, type Environment } from '../../shared/domain/environment.ts'
+import type { KeyAlgorithm } from '../../shared/domain/key-set.ts'
+import { readRsaKey } from './private-key.ts'
 
 /** The three secrets of a key set and what they are bound to. */
 export interface KeyMaterial {
   readonly environment: Environment
-  readonly algorithm: 'hmac'
+  readonly algorithm: KeyAlgorithm
   readonly apiKey: string
+  /** With `rsa` a private key as PKCS#8 PEM. */
   readonly secretKey: string
   readonly passphrase: string
 }
@@ -14,7 +17,7 @@ const text = z.string().min(1).max(8192)
 const STORED_KEY = z.strictObject({
   version: z.literal(1),
   environment: z.enum(ENVIRONMENTS),
-  algorithm: z.literal('hmac'),
+  algorithm: z.enum(['hmac', 'rsa']),
   apiKey: text,
   secretKey: text,
   passphrase: text,
@@ -37,5 +40,6 @@ export function parseStoredKey(stored: string): KeyMaterial | null {
   const checked = STORED_KEY.safeParse(parsed)
   if (!checked.success) return null
   const { version: _version, ...material } = checked.data
-  return material
+  const canSign = material.algorithm === 'hmac' || readRsaKey(material.secretKey) !== null
+  return canSign ? material : null
 }

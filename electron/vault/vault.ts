@@ -1,5 +1,7 @@
-import { type DeskError, fail, type Result, succeed } from '../../shared/domain/error.ts'
+import type { Environment } from '../../shared/domain/environment.ts'
+import { type DeskError, fail, invalid, type Result, succeed } from '../../shared/domain/error.ts'
 import { Credential } from './credential.ts'
+import { fitsItem } from './item-size.ts'
 import { type Keychain, KeychainError } from './keychain.ts'
 import type { Redactor } from './redaction.ts'
 import { formatStoredKey, type KeyMaterial, parseStoredKey } from './stored-key.ts'
@@ -22,11 +24,16 @@ export class Vault {
   /** Held, not yet stored. */
   readonly #drafts = new Map<string, KeyMaterial>()
   readonly #reads = new Map<string, Promise<Result<Credential>>>()
+  readonly #largestItemBytes: number | null
 
-  /** `redactor` learns every secret before anything can be done with it. */
-  constructor(keychain: Keychain, redactor: Redactor) {
+  /**
+   * `redactor` learns every secret before anything can be done with it. `largestItemBytes` is the
+   * limit of the keychain's items, `null` for none.
+   */
+  constructor(keychain: Keychain, redactor: Redactor, largestItemBytes: number | null = null) {
     this.#keychain = keychain
     this.#redactor = redactor
+    this.#largestItemBytes = largestItemBytes
   }
 
   /** Takes a key set into memory, for a check or for this session. The keychain is not touched. */
@@ -37,12 +44,18 @@ export class Vault {
 
   /**
    * Writes a held key set to the keychain and reads it back. After a failure nothing is left of
-   * it there, as far as the keychain still obeys; in memory it stays held.
+   * it there, as far as the keychain still obeys; in memory it stays held. `secret-too-large`
+   * names the limit; the keychain was then not touched.
    */
   async store(id: string): Promise<Result<null>> {
     const material = this.#drafts.get(id)
     if (material === undefined) throw new Error('only a held key set can be stored')
-    const written = await attempt(() => this.#keychain.write(id, formatStoredKey(material)))
+    const item = formatStoredKey(material)
+    if (!fitsItem(item, this.#largestItemBytes)) {
+      const values = { limit: String(this.#largestItemBytes) }
+      return fail(invalid('secret-too-large', 'secretKey', values))
+    }
+    const written = await attempt(() => this.#keychain.write(id, item))
     if (written.ok) {
       this.#drafts.delete(id)
       return succeed(null)
@@ -62,6 +75,20 @@ export class Vault {
     const read = this.#read(id).finally(() => this.#reads.delete(id))
     this.#reads.set(id, read)
     return read
+  }
+
+  /**
+   * Holds the secrets of one key set under another id, bound to `environment`. Nothing is stored
+   * and the first key set stays as it is. Fails as `unlock` does.
+   */
+  async holdAgain(
+    id: string,
+    newId: string,
+    environment: Environment,
+  ): Promise<Result<Credential>> {
+    const material = await this.#material(id)
+    if (!material.ok) return material
+    return succeed(this.hold(newId, { ...material.value, environment }))
   }
 
   /** Wipes a key set from memory; the keychain keeps it. */
@@ -101,14 +128,18 @@ export class Vault {
   }
 
   async #read(id: string): Promise<Result<Credential>> {
+    const material = await this.#material(id)
+    return material.ok ? succeed(this.#keep(id, material.value)) : material
+  }
+
+  async #material(id: string): Promise<Result<KeyMaterial>> {
+    const held = this.#drafts.get(id)
+    if (held !== undefined) return succeed(held)
     const stored = await attempt(() => this.#keychain.read(id))
     if (!stored.ok) return stored
-    if (stored.value === null) {
-      return fail({ kind: 'invalid', reason: 'not-found', field: null, values: {} })
-    }
+    if (stored.value === null) return fail(invalid('not-found'))
     const material = parseStoredKey(stored.value)
-    if (material === null) return fail({ kind: 'keychain', failure: 'unreadable' })
-    return succeed(this.#keep(id, material))
+    return material === null ? fail({ kind: 'keychain', failure: 'unreadable' }) : succeed(material)
   }
 
   #keep(id: string, material: KeyMaterial): Credential {

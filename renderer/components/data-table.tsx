@@ -40,6 +40,8 @@ export interface DataTableProps<Row extends RowData> {
   readonly onActivate?: (row: Row) => void
   /** Delete or Backspace. */
   readonly onDelete?: (row: Row) => void
+  /** Any other key on the chosen row, such as `r`; `true`: it was taken. */
+  readonly onKey?: (key: string, row: Row) => boolean
   readonly rowClassName?: (row: Row) => string | undefined
   readonly defaultSort?: { readonly id: string; readonly descending: boolean }
 }
@@ -92,6 +94,10 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     if (event.key === 'Enter' && chosen !== undefined) props.onActivate?.(chosen.original)
     if ((event.key === 'Delete' || event.key === 'Backspace') && chosen !== undefined) {
       props.onDelete?.(chosen.original)
+    }
+    if (chosen !== undefined && props.onKey?.(event.key.toLowerCase(), chosen.original) === true) {
+      event.preventDefault()
+      return
     }
     const page = Math.max(1, Math.floor((scrollRef.current?.clientHeight ?? 260) / ROW_HEIGHT) - 2)
     const index = nextRowIndex(event.key, selectedIndex, shown.length, page)

@@ -7,8 +7,10 @@ export const accountWords = defineWords(
     tabs: {
       positions: 'Positions',
       open: 'Open orders',
-      history: 'Order history',
+      strategies: 'Strategies',
+      history: 'Orders',
       fills: 'Fills',
+      closed: 'Closed',
       assets: 'Assets',
     },
     head: {
@@ -112,8 +114,10 @@ export const accountWords = defineWords(
     tabs: {
       positions: '持仓',
       open: '当前委托',
+      strategies: '策略委托',
       history: '历史委托',
       fills: '成交明细',
+      closed: '历史仓位',
       assets: '资产',
     },
     head: {

@@ -39,7 +39,7 @@ export const codesInEnglish: CodeTable = {
   '40099': [
     'The key belongs to another environment.',
     'A demo key was used as live, or a live key as demo.',
-    'Delete it here and add it again under the other environment.',
+    'Bind it to the other environment: the desk checks it there first.',
   ],
   '25245': [
     'The account is not a unified account.',
@@ -243,5 +243,60 @@ export const codesInEnglish: CodeTable = {
     'The exchange does not know this address.',
     'The request went to a path that does not exist there.',
     'Update the desk.',
+  ],
+  '40036': [
+    'The passphrase of that key is wrong.',
+    'The exchange asks for the passphrase that was chosen when the sub-account’s key was made.',
+    'Enter it again. If it is forgotten, delete the key and make another.',
+  ],
+  '40028': [
+    'The sub-account does not belong to this account.',
+    'Only the main account that made it may manage it.',
+    'Choose a key of that main account.',
+  ],
+  '40048': [
+    'This needs a key of the main account.',
+    'The key in use belongs to a sub-account, and only the main account manages sub-accounts.',
+    'Choose a key of the main account.',
+  ],
+  '40063': [
+    'The account already has 10 keys.',
+    'That is the most the exchange allows for one account.',
+    'Delete a key that is not needed, then try again.',
+  ],
+  '40065': [
+    'The key is not there any more.',
+    'It was deleted at the exchange, or belongs to another sub-account.',
+    'Refresh the list.',
+  ],
+  '40070': [
+    'The passphrase was not accepted.',
+    'It must have 8 to 32 characters, letters and digits.',
+    'Choose another passphrase.',
+  ],
+  '40071': [
+    'A sub-account with this name exists already.',
+    'Names of sub-accounts are unique.',
+    'Choose another name.',
+  ],
+  '40069': [
+    'No more sub-accounts can be made.',
+    'The account has reached the exchange’s limit.',
+    'Use one that is there, or ask the exchange to raise the limit.',
+  ],
+  '40061': [
+    'A sub-account may not do this.',
+    'The key in use belongs to a sub-account.',
+    'Choose a key of the main account.',
+  ],
+  '40040': [
+    'The permissions were not accepted.',
+    'The exchange does not give a key this combination.',
+    'Choose at least one permission and try again.',
+  ],
+  '43117': [
+    'More than can be moved.',
+    'Open orders and positions hold a part of the balance.',
+    'Enter a smaller amount.',
   ],
 }

@@ -69,6 +69,10 @@ export const errorsInEnglish: ErrorWords = {
     'not-pkcs8': () =>
       'This is not an RSA private key in PKCS#8 form without a passphrase. Its first line reads BEGIN PRIVATE KEY.',
     'nothing-to-do': () => 'There is nothing to do.',
+    'not-in-batch': () =>
+      'Reduce-only, take-profit, stop-loss and isolated margin cannot go in a batch. Send this order on its own.',
+    'isolated-trigger': () =>
+      'The exchange sends trigger orders with crossed margin only. Choose crossed, or place the order when its price is reached.',
     'duplicate-submit': () => 'The same order was sent a moment ago. It was not sent again.',
     'wrong-shape': () => 'This does not look right. Copy it again, whole, from the exchange.',
     'too-long': ({ limit = '' }) => `At most ${limit} characters.`,
@@ -86,6 +90,11 @@ export const errorsInEnglish: ErrorWords = {
       happened: 'The exchange could not be reached.',
       means: 'This machine has no way to it: no network, or its name cannot be looked up.',
       remedy: 'Check the connection, a VPN or a proxy, then try again.',
+    },
+    'socket-down': {
+      happened: 'The private socket is not connected.',
+      means: 'Orders are set to go over it, so nothing was sent.',
+      remedy: 'Wait until it is live again, or let orders go over REST in the settings.',
     },
     timeout: {
       happened: 'The exchange did not answer in time.',

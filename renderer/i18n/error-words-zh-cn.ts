@@ -64,6 +64,8 @@ export const errorsInChinese: ErrorWords = {
       `此系统的钥匙串每项最多保存 ${limit} 字节，该密钥过大。请使用较小的 RSA 密钥（如 2048 位）或 HMAC 密钥。`,
     'not-pkcs8': () => '这不是无口令的 PKCS#8 格式 RSA 私钥，其首行应为 BEGIN PRIVATE KEY。',
     'nothing-to-do': () => '没有需要处理的内容。',
+    'not-in-batch': () => '只减仓、止盈止损和逐仓委托不能批量发送，请单独发送。',
+    'isolated-trigger': () => '交易所的计划委托只使用全仓保证金。请选择全仓，或到价后再下单。',
     'duplicate-submit': () => '相同的委托刚刚已发送，未再次发送。',
     'wrong-shape': () => '格式不对，请从交易所完整地重新复制。',
     'too-long': ({ limit = '' }) => `最多 ${limit} 个字符。`,
@@ -80,6 +82,11 @@ export const errorsInChinese: ErrorWords = {
       happened: '无法连接交易所。',
       means: '本机没有通往交易所的网络，或无法解析其域名。',
       remedy: '请检查网络、VPN 或代理后重试。',
+    },
+    'socket-down': {
+      happened: '私有连接未就绪。',
+      means: '委托设置为经由该连接发送，因此未发送任何内容。',
+      remedy: '请等待连接恢复，或在设置中改用 REST 发送委托。',
     },
     timeout: {
       happened: '交易所未在时限内应答。',

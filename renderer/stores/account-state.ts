@@ -1,7 +1,8 @@
 import type { AccountSettings, Balances } from '../../shared/domain/balance.ts'
 import type { DeskError } from '../../shared/domain/error.ts'
 import { type Fill, isFinal, type Order, type PendingOrder } from '../../shared/domain/order.ts'
-import type { Position } from '../../shared/domain/position.ts'
+import type { AdlRank, Position } from '../../shared/domain/position.ts'
+import type { StrategyOrder } from '../../shared/domain/strategy-order.ts'
 import type { AccountSnapshot, AccountState, AccountUpdate } from '../../shared/ipc/contract.ts'
 
 /** The active key set's account as the page knows it. */
@@ -16,6 +17,9 @@ export interface AccountView {
   readonly openOrders: ReadonlyArray<Order>
   /** Orders that ended while this page looked on, newest first. */
   readonly endedOrders: ReadonlyArray<Order>
+  /** Those that wait for their trigger, newest first. */
+  readonly strategyOrders: ReadonlyArray<StrategyOrder>
+  readonly adlRanks: ReadonlyArray<AdlRank>
   /** Newest first. */
   readonly fills: ReadonlyArray<Fill>
   readonly pendingOrders: ReadonlyArray<PendingOrder>
@@ -35,6 +39,8 @@ export const EMPTY_ACCOUNT: AccountView = {
   positions: [],
   openOrders: [],
   endedOrders: [],
+  strategyOrders: [],
+  adlRanks: [],
   fills: [],
   pendingOrders: [],
   settings: null,
@@ -48,10 +54,11 @@ export function withAccountSnapshot(
   nowMs: number,
 ): AccountView {
   const isSame = view.keySetId === snapshot.keySetId
-  const { openOrders, fills, ...rest } = snapshot
+  const { openOrders, strategyOrders, fills, ...rest } = snapshot
   return {
     ...rest,
     openOrders: newestFirst(openOrders),
+    strategyOrders: newestFirst(strategyOrders),
     fills: isSame ? joinFills(fills, view.fills) : fills,
     endedOrders: isSame ? view.endedOrders : [],
     heardAtMs: nowMs,
@@ -74,6 +81,11 @@ export function withAccountUpdate(
     positions: update.positions ?? view.positions,
     openOrders: orders.length === 0 ? view.openOrders : joinOpen(view.openOrders, orders),
     endedOrders: orders.length === 0 ? view.endedOrders : joinEnded(view.endedOrders, orders),
+    strategyOrders:
+      update.strategyOrders === undefined
+        ? view.strategyOrders
+        : newestFirst(update.strategyOrders),
+    adlRanks: update.adlRanks ?? view.adlRanks,
     fills: update.fills === undefined ? view.fills : joinFills(update.fills, view.fills),
     pendingOrders: update.pendingOrders ?? view.pendingOrders,
     settings: update.settings ?? view.settings,
@@ -122,6 +134,8 @@ export function joinFills(
   return [...byId.values()].sort((a, b) => b.atMs - a.atMs)
 }
 
-function newestFirst(orders: ReadonlyArray<Order>): ReadonlyArray<Order> {
-  return [...orders].sort((a, b) => b.createdAtMs - a.createdAtMs)
+function newestFirst<Row extends { readonly createdAtMs: number }>(
+  rows: ReadonlyArray<Row>,
+): ReadonlyArray<Row> {
+  return [...rows].sort((a, b) => b.createdAtMs - a.createdAtMs)
 }

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { FeeRates } from '../../shared/domain/balance.ts'
+import type { FeeRates, PositionTier } from '../../shared/domain/balance.ts'
 import type { DeskError } from '../../shared/domain/error.ts'
 import {
   CATEGORIES,
@@ -18,6 +18,8 @@ export interface InstrumentsState {
   readonly tickers: ReadonlyMap<string, Ticker>
   /** Rates of the key set in use, by `instrumentId`. */
   readonly feeRates: ReadonlyMap<string, FeeRates>
+  /** Tiers of maintenance margin, by `instrumentId`. */
+  readonly tiers: ReadonlyMap<string, ReadonlyArray<PositionTier>>
 }
 
 export interface InstrumentsStore {
@@ -26,6 +28,8 @@ export interface InstrumentsStore {
   /** Asks for the figures of every instrument; failures leave the older ones. */
   loadTickers(): void
   loadFeeRates(instrument: InstrumentKey): void
+  /** Asks once; a failure is asked again with the next call. */
+  loadTiers(instrument: InstrumentKey): void
   /** Another key set has other rates. */
   forgetFeeRates(): void
 }
@@ -37,12 +41,17 @@ export function createInstrumentsStore(desk: Pick<DeskPorts, 'ask'>): Instrument
     instruments: [],
     tickers: new Map(),
     feeRates: new Map(),
+    tiers: new Map(),
   }))
   /** Grows when rates are forgotten, so that an answer for another key set is dropped. */
   let keyGeneration = 0
+  /** Grows when another environment is loaded, whose tiers may be others. */
+  let loads = 0
 
   async function load(): Promise<void> {
-    store.setState({ phase: store.getState().instruments.length > 0 ? 'ready' : 'loading' })
+    loads += 1
+    const phase = store.getState().instruments.length > 0 ? 'ready' : 'loading'
+    store.setState({ phase, tiers: new Map() })
     const answer = await desk.ask('market.instruments')
     if (answer.ok) store.setState({ phase: 'ready', error: null, instruments: answer.value })
     else store.setState({ phase: 'failed', error: answer.error })
@@ -76,11 +85,22 @@ export function createInstrumentsStore(desk: Pick<DeskPorts, 'ask'>): Instrument
     store.setState({ feeRates: new Map(store.getState().feeRates).set(id, answer.value) })
   }
 
+  async function loadTiers(instrument: InstrumentKey): Promise<void> {
+    const id = instrumentId(instrument)
+    const mine = loads
+    if (store.getState().tiers.has(id)) return
+    const { category, symbol } = instrument
+    const answer = await desk.ask('market.tiers', { category, symbol })
+    if (!answer.ok || mine !== loads) return
+    store.setState({ tiers: new Map(store.getState().tiers).set(id, answer.value) })
+  }
+
   return {
     store,
     load: () => void load(),
     loadTickers: () => void loadTickers(),
     loadFeeRates: (instrument) => void loadFeeRates(instrument),
+    loadTiers: (instrument) => void loadTiers(instrument),
     forgetFeeRates: () => {
       keyGeneration += 1
       store.setState({ feeRates: new Map() })

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 
-export const SCREENS = ['trade', 'keys', 'requests', 'practice', 'settings'] as const
+export const SCREENS = ['trade', 'account', 'keys', 'requests', 'practice', 'settings'] as const
 export type Screen = (typeof SCREENS)[number]
 
 export interface NavigationState {

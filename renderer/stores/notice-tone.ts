@@ -8,6 +8,8 @@ export function tellNotice(notice: Notice): void {
 
 function toneOf(notice: Notice): Tone {
   if (notice.kind === 'keychain') return 'refused'
-  if (notice.kind !== 'order-settled') return 'told'
-  return notice.outcome === 'accepted' ? 'done' : 'refused'
+  if (notice.kind === 'order-settled' || notice.kind === 'strategy-settled') {
+    return notice.outcome === 'accepted' ? 'done' : 'refused'
+  }
+  return 'told'
 }

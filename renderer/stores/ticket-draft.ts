@@ -3,36 +3,89 @@ import {
   type DecimalString,
   decimal,
   parseDecimal,
-  toText,
 } from '../../shared/domain/decimal.ts'
-import { NO_EXITS } from '../../shared/domain/exit.ts'
-import { type Instrument, isFutures } from '../../shared/domain/instrument.ts'
-import type { OrderDraft, OrderType, Side, TimeInForce } from '../../shared/domain/order.ts'
-import { type QuantityUnit, wireUnit } from '../../shared/rules/quantity-unit.ts'
-import { baseFromQuote } from '../../shared/rules/sizing.ts'
+import type { TriggerSource } from '../../shared/domain/exit.ts'
+import { isFutures } from '../../shared/domain/instrument.ts'
+import type {
+  MarginMode,
+  OrderType,
+  PositionSide,
+  Side,
+  StpMode,
+  TimeInForce,
+} from '../../shared/domain/order.ts'
+import type { SizeKind } from '../../shared/domain/settings.ts'
+import type { OrderContext } from '../../shared/rules/order-context.ts'
+import type { OrderAim } from '../../shared/rules/order-effect.ts'
+
+/** `trigger` waits at the exchange for a price and then sends a limit or market order. */
+export type TicketType = OrderType | 'trigger'
+
+/** Take-profit and stop-loss as typed; an empty text is none. */
+export interface TicketExits {
+  readonly isOpen: boolean
+  /** `percent` of the entry price, away from it on the side where each belongs. */
+  readonly unit: 'price' | 'percent'
+  readonly takeProfit: string
+  readonly stopLoss: string
+  readonly triggerBy: TriggerSource
+  readonly orderType: OrderType
+  /** Prices of limit exits. */
+  readonly takeProfitLimit: string
+  readonly stopLossLimit: string
+}
 
 /** What stands in the ticket, as typed. */
 export interface TicketDraft {
   readonly side: Side
-  readonly orderType: OrderType
+  /** Hedge mode: whether side and position open or close. */
+  readonly intent: 'open' | 'close'
+  readonly orderType: TicketType
   /** `null` until the user or the first book has set it. */
   readonly price: string | null
+  readonly triggerPrice: string
+  readonly triggerBy: TriggerSource
+  /** What a trigger sends. */
+  readonly triggered: OrderType
   readonly size: string
-  readonly sizeUnit: QuantityUnit
+  /** `null`: the unit of the instrument. */
+  readonly sizeKind: SizeKind | null
   readonly timeInForce: Exclude<TimeInForce, 'post_only'>
   readonly postOnly: boolean
   readonly reduceOnly: boolean
+  /** `null`: as the settings say. */
+  readonly marginMode: MarginMode | null
+  readonly stpMode: StpMode | null
+  readonly exits: TicketExits
+}
+
+export const NO_TICKET_EXITS: TicketExits = {
+  isOpen: false,
+  unit: 'price',
+  takeProfit: '',
+  stopLoss: '',
+  triggerBy: 'mark',
+  orderType: 'market',
+  takeProfitLimit: '',
+  stopLossLimit: '',
 }
 
 export const EMPTY_TICKET: TicketDraft = {
   side: 'buy',
+  intent: 'open',
   orderType: 'limit',
   price: null,
+  triggerPrice: '',
+  triggerBy: 'mark',
+  triggered: 'market',
   size: '',
-  sizeUnit: 'base',
+  sizeKind: null,
   timeInForce: 'gtc',
   postOnly: false,
   reduceOnly: false,
+  marginMode: null,
+  stpMode: null,
+  exits: NO_TICKET_EXITS,
 }
 
 /** Top of the book; `null` where that side is empty or unknown. */
@@ -41,96 +94,51 @@ export interface BestPrices {
   readonly ask: DecimalString | null
 }
 
-/** Units in which a size can be typed. A spot market buy can only say how much quote to spend. */
-export function sizeUnits(
-  ticket: Pick<TicketDraft, 'side' | 'orderType'>,
-  instrument: Instrument,
-): ReadonlyArray<QuantityUnit> {
-  const unit = wireUnit(instrument.category, ticket.side, ticket.orderType)
-  return unit === 'quote' ? ['quote'] : ['base', 'quote']
+/** What a ticket is read against. */
+export interface TicketGround {
+  readonly context: OrderContext
+  readonly best: BestPrices
+  /** From the settings. */
+  readonly defaults: { readonly marginMode: MarginMode; readonly stpMode: StpMode }
 }
 
-/** The unit the size really has now: the chosen one where it is possible. */
-export function effectiveUnit(ticket: TicketDraft, instrument: Instrument): QuantityUnit {
-  const units = sizeUnits(ticket, instrument)
-  return units.includes(ticket.sizeUnit) ? ticket.sizeUnit : 'quote'
+/** The kind of order that is sent in the end: of a trigger what it sends. */
+export function sentType(ticket: TicketDraft): OrderType {
+  return ticket.orderType === 'trigger' ? ticket.triggered : ticket.orderType
 }
 
-/** The limit, or the best price against a market order. `null` while neither is known. */
-export function expectedPrice(ticket: TicketDraft, best: BestPrices): Decimal | null {
-  if (ticket.orderType === 'limit') {
-    const limit = parseDecimal(ticket.price ?? '')
-    return limit?.gt(0) === true ? limit : null
+/** Side, position and reduce-only as the account's mode reads them. */
+export function aimOf(ticket: TicketDraft, context: OrderContext): OrderAim {
+  const { side } = ticket
+  if (!isFutures(context.instrument.category)) {
+    return { side, positionSide: null, reduceOnly: false }
   }
+  if (context.holdMode !== 'hedge_mode') {
+    return { side, positionSide: null, reduceOnly: ticket.reduceOnly }
+  }
+  return { side, positionSide: hedgeSide(side, ticket.intent), reduceOnly: false }
+}
+
+/** The position that a side opens or closes in hedge mode. */
+export function hedgeSide(side: Side, intent: TicketDraft['intent']): PositionSide {
+  return (side === 'buy') === (intent === 'open') ? 'long' : 'short'
+}
+
+/** Margin mode of the order; `null` off futures. */
+export function marginModeOf(ticket: TicketDraft, ground: TicketGround): MarginMode | null {
+  if (!isFutures(ground.context.instrument.category)) return null
+  return ticket.marginMode ?? ground.defaults.marginMode
+}
+
+/** The limit, else the trigger, else the best price against a market order. `null` while unknown. */
+export function expectedPrice(ticket: TicketDraft, best: BestPrices): Decimal | null {
+  if (sentType(ticket) === 'limit') return positive(ticket.price ?? '')
+  if (ticket.orderType === 'trigger') return positive(ticket.triggerPrice)
   const against = ticket.side === 'buy' ? best.ask : best.bid
   return against === null ? null : decimal(against)
 }
 
-/**
- * The order that the ticket describes, in the wire's unit. Sizes in quote become base at the
- * expected price, down to the step; a size that cannot be converted stays as typed for the rules.
- */
-export function toOrderDraft(
-  ticket: TicketDraft,
-  instrument: Instrument,
-  best: BestPrices,
-): OrderDraft {
-  const isLimit = ticket.orderType === 'limit'
-  return {
-    category: instrument.category,
-    symbol: instrument.symbol,
-    side: ticket.side,
-    orderType: ticket.orderType,
-    price: isLimit ? (ticket.price ?? '') : null,
-    quantity: wireQuantity(ticket, instrument, best),
-    quantityUnit: wireUnit(instrument.category, ticket.side, ticket.orderType),
-    timeInForce: isLimit && ticket.postOnly ? 'post_only' : isLimit ? ticket.timeInForce : 'gtc',
-    reduceOnly: ticket.reduceOnly && isFutures(instrument.category),
-    positionSide: null,
-    marginMode: isFutures(instrument.category) ? 'crossed' : null,
-    stpMode: 'none',
-    ...NO_EXITS,
-  }
-}
-
-function wireQuantity(
-  ticket: TicketDraft,
-  instrument: Instrument,
-  best: BestPrices,
-): DecimalString {
-  const wire = wireUnit(instrument.category, ticket.side, ticket.orderType)
-  const typed = effectiveUnit(ticket, instrument)
-  if (typed === wire) return ticket.size
-  const price = expectedPrice(ticket, best)
-  const size = parseDecimal(ticket.size)
-  if (price === null || size === null) return ticket.size
-  return toText(baseFromQuote(size, price, instrument))
-}
-
-/** Text for the size field that stands for `quantity` of the wire's unit. */
-export function sizeText(
-  quantity: Decimal,
-  ticket: TicketDraft,
-  instrument: Instrument,
-  best: BestPrices,
-): string {
-  const wire = wireUnit(instrument.category, ticket.side, ticket.orderType)
-  if (effectiveUnit(ticket, instrument) === wire) return toText(quantity)
-  const price = expectedPrice(ticket, best)
-  return price === null ? toText(quantity) : toText(quantity.times(price))
-}
-
-/** The same size told in the other unit, as exactly as the step allows. */
-export function convertSize(
-  ticket: TicketDraft,
-  to: QuantityUnit,
-  instrument: Instrument,
-  best: BestPrices,
-): TicketDraft {
-  const from = effectiveUnit(ticket, instrument)
-  const size = parseDecimal(ticket.size)
-  const price = expectedPrice(ticket, best)
-  if (from === to || size === null || price === null) return { ...ticket, sizeUnit: to }
-  const converted = to === 'base' ? baseFromQuote(size, price, instrument) : size.times(price)
-  return { ...ticket, sizeUnit: to, size: toText(converted) }
+function positive(text: string): Decimal | null {
+  const value = parseDecimal(text)
+  return value?.gt(0) === true ? value : null
 }

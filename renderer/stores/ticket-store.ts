@@ -1,23 +1,23 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { DeskError } from '../../shared/domain/error.ts'
 import { type InstrumentKey, instrumentId } from '../../shared/domain/instrument.ts'
-import type { OrderDraft } from '../../shared/domain/order.ts'
 import type { OrderOutcome } from '../../shared/ipc/outcome.ts'
 import type { DeskPorts } from './desk-ports.ts'
 import { EMPTY_TICKET, type TicketDraft } from './ticket-draft.ts'
+import { isTrigger, type TicketOrder } from './ticket-order.ts'
 
 /** What became of the last order of a ticket. `settled` ends an `unknown`. */
 export type Submission =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'sending'; readonly draft: OrderDraft }
-  | { readonly kind: 'answered'; readonly draft: OrderDraft; readonly outcome: OrderOutcome }
+  | { readonly kind: 'sending'; readonly draft: TicketOrder }
+  | { readonly kind: 'answered'; readonly draft: TicketOrder; readonly outcome: OrderOutcome }
   | {
       readonly kind: 'settled'
-      readonly draft: OrderDraft
+      readonly draft: TicketOrder
       readonly outcome: 'accepted' | 'rejected'
     }
   /** The desk did not take the order at all: nothing was sent. */
-  | { readonly kind: 'refused'; readonly draft: OrderDraft; readonly error: DeskError }
+  | { readonly kind: 'refused'; readonly draft: TicketOrder; readonly error: DeskError }
 
 export interface TicketState {
   /** By `instrumentId`. */
@@ -29,7 +29,7 @@ export interface TicketStore {
   readonly store: StoreApi<TicketState>
   change(instrument: InstrumentKey, patch: Partial<TicketDraft>): void
   /** Sends once; does nothing while an order of this ticket is on its way. */
-  submit(draft: OrderDraft, clickedAtMs: number): Promise<Submission>
+  submit(draft: TicketOrder, clickedAtMs: number): Promise<Submission>
   dismiss(instrument: InstrumentKey): void
   close(): void
 }
@@ -59,12 +59,14 @@ export function createTicketStore(desk: DeskPorts): TicketStore {
     store.setState({ submissions: new Map(submissions).set(id, submission) })
   }
 
-  async function submit(draft: OrderDraft, clickedAtMs: number): Promise<Submission> {
+  async function submit(draft: TicketOrder, clickedAtMs: number): Promise<Submission> {
     const id = instrumentId(draft)
     const before = submissionOf(store.getState(), draft)
     if (before.kind === 'sending') return before
     note(id, { kind: 'sending', draft })
-    const answer = await desk.ask('orders.submit', draft, clickedAtMs)
+    const answer = isTrigger(draft)
+      ? await desk.ask('strategies.place', draft, clickedAtMs)
+      : await desk.ask('orders.submit', draft, clickedAtMs)
     const after: Submission = answer.ok
       ? { kind: 'answered', draft, outcome: answer.value }
       : { kind: 'refused', draft, error: answer.error }

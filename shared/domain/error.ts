@@ -63,6 +63,8 @@ export const INVALID_REASONS = [
   'margin-mode-spot',
   'mixed-categories',
   'batch-size',
+  'not-in-batch',
+  'isolated-trigger',
   'insufficient-position',
   'leverage-range',
   'same-wallet',
@@ -89,6 +91,8 @@ export type UnavailableReason =
   | 'unreadable'
   | 'cancelled'
   | 'practice-down'
+  /** Orders are set to go over the private socket, which is not logged in. */
+  | 'socket-down'
   | 'locked'
 
 /** How every request over IPC is answered. A refusal is an answer, never `undefined`. */

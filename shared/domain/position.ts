@@ -42,6 +42,16 @@ export interface AdlRank {
   readonly rank: DecimalString
 }
 
+/** The exchange reduced a position to cover losses of others (page "ADL Notification Channel"). */
+export interface Deleveraging {
+  readonly symbol: string
+  readonly side: PositionSide
+  readonly price: DecimalString
+  /** Quote coin. */
+  readonly amount: DecimalString
+  readonly atMs: number
+}
+
 /** A position that has ended. Amounts in its margin coin. */
 export interface ClosedPosition {
   readonly positionId: string

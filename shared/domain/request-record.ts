@@ -8,8 +8,9 @@ export interface RequestRow {
   /** Grows by one with each request since the desk started. */
   readonly id: number
   readonly environment: Environment
-  readonly method: 'GET' | 'POST'
-  /** Path without query, e.g. `/api/v3/trade/place-order`. */
+  /** `WS`: an order command over the private socket. */
+  readonly method: 'GET' | 'POST' | 'WS'
+  /** Path without query, e.g. `/api/v3/trade/place-order`; topic of a socket command, e.g. `place-order`. */
   readonly path: string
   readonly status: number | null
   readonly code: string | null

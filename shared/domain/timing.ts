@@ -26,9 +26,9 @@ export interface Timing {
   readonly phases: Phases
   /** received - sent. */
   readonly roundTripMs: number | null
-  /** X-BG-REQUEST-ACCEPT-TIME, `null` when missing or unreadable. */
+  /** X-BG-REQUEST-ACCEPT-TIME, or `receiveTime` of a socket command; `null` when missing or unreadable. */
   readonly accept: ServerTime | null
-  /** X-BG-RESPONSE-COMPLETE-TIME. */
+  /** X-BG-RESPONSE-COMPLETE-TIME, or `pushTime`. */
   readonly complete: ServerTime | null
   /** complete - accept, never clamped; `null` when either is missing. Negative is shown as impossible. */
   readonly exchangeMs: number | null

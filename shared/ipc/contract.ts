@@ -9,7 +9,7 @@ import type { DeadManView } from '../domain/panic.ts'
 import type { AdlRank, Position } from '../domain/position.ts'
 import type { RequestDetail, RequestRow } from '../domain/request-record.ts'
 import type { Settings } from '../domain/settings.ts'
-import type { StrategyOrder } from '../domain/strategy-order.ts'
+import type { StrategyDraft, StrategyOrder } from '../domain/strategy-order.ts'
 import type { AccountRequests } from './account-requests.ts'
 import type { HistoryRequests } from './history-requests.ts'
 import type { KeyRequests, KeyRing } from './key-requests.ts'
@@ -186,6 +186,12 @@ export type Notice =
       readonly clientOid: string
       readonly outcome: 'accepted' | 'rejected'
       readonly draft: OrderDraft
+    }
+  | {
+      readonly kind: 'strategy-settled'
+      readonly clientOid: string
+      readonly outcome: 'accepted' | 'rejected'
+      readonly draft: StrategyDraft
     }
   /** The dead-man switch could not be renewed in time, or the exchange fired it. */
   | { readonly kind: 'dead-man'; readonly state: 'refused' | 'uncertain' }

@@ -1,9 +1,14 @@
-import { type Decimal, decimal, maximum, toText, ZERO } from '../domain/decimal.ts'
+import Big from 'big.js'
+import type { Balances } from '../domain/balance.ts'
+import { type Decimal, decimal, toText } from '../domain/decimal.ts'
 import { isFutures } from '../domain/instrument.ts'
-import type { OrderDraft, Side } from '../domain/order.ts'
-import type { Position } from '../domain/position.ts'
-import type { AvailableCoins, OrderContext } from './order-context.ts'
+import type { OrderDraft } from '../domain/order.ts'
+import { contractValue, valueUnit } from './contract-value.ts'
+import { availableCoin, freeMargin } from './margin-funds.ts'
+import { leverageOfOrder, type OrderContext } from './order-context.ts'
+import { isClosing, openingQuantity, reducibleSize } from './order-effect.ts'
 import { type InvalidError, orderError } from './order-error.ts'
+import { instrumentUnit, unitCoin } from './quantity-unit.ts'
 
 export interface OrderFigures {
   /** `null` for market orders. */
@@ -12,16 +17,20 @@ export interface OrderFigures {
   readonly quantity: Decimal
 }
 
-/** Whether the account can pay for it. Nothing is said while the account's coins are unknown. */
+/**
+ * Whether the account can pay for it. Nothing is said while the balances are unknown, nor of
+ * MARGIN, where the exchange lends what is missing and alone knows how much.
+ */
 export function checkFunds(
   draft: OrderDraft,
   figures: OrderFigures,
   context: OrderContext,
 ): InvalidError | null {
-  if (context.available === null) return null
-  if (!isFutures(draft.category)) return checkSpot(draft, figures, context, context.available)
-  if (draft.reduceOnly) return checkReducible(draft, figures, context)
-  return checkMargin(draft, figures, context, context.available)
+  const { balances } = context
+  if (balances === null || draft.category === 'MARGIN') return null
+  if (!isFutures(draft.category)) return checkSpot(draft, figures, context, balances)
+  if (isClosing(draft)) return checkReducible(draft, figures, context)
+  return checkMargin(draft, figures, context, balances)
 }
 
 /** Spot fees are taken from what is received, so they do not raise what must be there. */
@@ -29,13 +38,16 @@ function checkSpot(
   draft: OrderDraft,
   figures: OrderFigures,
   context: OrderContext,
-  available: AvailableCoins,
+  balances: Balances,
 ): InvalidError | null {
   const { baseCoin, quoteCoin } = context.instrument
-  if (draft.side === 'sell') return short(figures.quantity, available.base, baseCoin)
-  if (draft.quantityUnit === 'quote') return short(figures.quantity, available.quote, quoteCoin)
+  if (draft.side === 'sell') {
+    return short(figures.quantity, availableCoin(balances, baseCoin), baseCoin)
+  }
+  const quote = availableCoin(balances, quoteCoin)
+  if (draft.quantityUnit === 'quote') return short(figures.quantity, quote, quoteCoin)
   if (figures.price === null) return null
-  return short(figures.quantity.times(figures.price), available.quote, quoteCoin)
+  return short(figures.quantity.times(figures.price), quote, quoteCoin)
 }
 
 function checkReducible(
@@ -43,39 +55,39 @@ function checkReducible(
   figures: OrderFigures,
   context: OrderContext,
 ): InvalidError | null {
-  const size = reducibleSize(draft.side, context.position)
-  return short(figures.quantity, toText(size), context.instrument.baseCoin)
+  const free = reducibleSize(draft, context.positions)
+  if (figures.quantity.lte(free)) return null
+  const coin = unitCoin(instrumentUnit(draft.category), context.instrument)
+  return orderError('insufficient-position', 'quantity', { available: toText(free), coin })
 }
 
+/** Initial margin and taker fee of what opens, against the free margin of the whole account. */
 function checkMargin(
   draft: OrderDraft,
   figures: OrderFigures,
   context: OrderContext,
-  available: AvailableCoins,
+  balances: Balances,
 ): InvalidError | null {
-  const price = figures.price ?? context.referencePrice
-  if (price === null || context.leverage === null) return null
-  const opening = openingQuantity(draft.side, figures.quantity, context.position)
+  const reference = context.referencePrice === null ? null : decimal(context.referencePrice)
+  const price = figures.price ?? reference
+  const leverage = leverageOfOrder(context, draft.marginMode)
+  if (price === null || leverage === null) return null
+  const opening = openingQuantity(draft, figures.quantity, context.positions)
   if (opening.lte(0)) return null
-  const value = opening.times(price)
+  const available = freeMargin(context.instrument, balances, reference ?? price)
+  if (available === null) return null
+  const value = contractValue(draft.category, opening, price)
   const fee = value.times(context.takerFeeRate ?? '0')
-  const needed = value.div(decimal(context.leverage)).plus(fee)
-  return short(needed, available.quote, context.instrument.quoteCoin)
+  const coin = unitCoin(valueUnit(draft.category), context.instrument)
+  return short(value.div(decimal(leverage)).plus(fee), available, coin)
 }
 
-function short(needed: Decimal, available: string, coin: string): InvalidError | null {
+/** Figures for people, each to the side that does not make the shortage look smaller. */
+function short(needed: Decimal, available: Decimal, coin: string): InvalidError | null {
   if (needed.lte(available)) return null
-  return orderError('above-available', 'quantity', { needed: toText(needed), available, coin })
-}
-
-/** How much of the position an order of this side can take away, base coin. */
-export function reducibleSize(side: Side, position: Position | null): Decimal {
-  if (position === null) return ZERO
-  const against = position.side === 'long' ? 'sell' : 'buy'
-  return side === against ? decimal(position.size) : ZERO
-}
-
-/** In one-way mode an order first takes away what stands against it; only the rest needs margin. */
-export function openingQuantity(side: Side, quantity: Decimal, position: Position | null): Decimal {
-  return maximum(ZERO, quantity.minus(reducibleSize(side, position)))
+  return orderError('above-available', 'quantity', {
+    needed: toText(needed.round(8, Big.roundUp)),
+    available: toText(available.round(8, Big.roundDown)),
+    coin,
+  })
 }

@@ -1,7 +1,9 @@
 import { type Instrument, isFutures } from '../domain/instrument.ts'
 import type { OrderDraft } from '../domain/order.ts'
+import { checkExits } from './exit-check.ts'
 import { checkFunds } from './funds-check.ts'
 import type { OrderContext } from './order-context.ts'
+import { isClosing } from './order-effect.ts'
 import { type InvalidError, orderError } from './order-error.ts'
 import { readPrice } from './price-check.ts'
 import { checkValue, readQuantity } from './quantity-check.ts'
@@ -20,11 +22,14 @@ export function checkOrder(draft: OrderDraft, context: OrderContext): ReadonlyAr
       : checkFunds(draft, { price, quantity }, context)
   return [
     checkStatus(draft, context.instrument),
-    checkMode(draft, context),
+    checkFeed(draft, context),
+    checkPositionSide(draft, context),
+    checkMarginMode(draft),
     priceError,
     quantityError ?? worth ?? funds,
     checkOptions(draft),
-    checkReduceOnly(draft),
+    checkReduceOnly(draft, context),
+    ...checkExits(draft, context),
   ].filter((error) => error !== null)
 }
 
@@ -36,14 +41,14 @@ function checkStatus(draft: OrderDraft, instrument: Instrument): InvalidError | 
   })
   if (instrument.status === 'online') return null
   if (instrument.status === 'limit_open') {
-    const reduces = isFutures(draft.category) ? draft.reduceOnly : draft.side === 'sell'
+    const reduces = isFutures(draft.category) ? isClosing(draft) : draft.side === 'sell'
     return reduces ? null : refused
   }
-  if (instrument.status === 'limit_close') return draft.reduceOnly ? refused : null
+  if (instrument.status === 'limit_close') return isClosing(draft) ? refused : null
   return refused
 }
 
-function checkMode(draft: OrderDraft, context: OrderContext): InvalidError | null {
+function checkFeed(draft: OrderDraft, context: OrderContext): InvalidError | null {
   if (draft.orderType === 'market' && context.market !== 'live') {
     return orderError('stale-market', null)
   }
@@ -57,8 +62,28 @@ function checkOptions(draft: OrderDraft): InvalidError | null {
     : null
 }
 
-function checkReduceOnly(draft: OrderDraft): InvalidError | null {
-  return draft.reduceOnly && !isFutures(draft.category)
-    ? orderError('reduce-only-spot', 'reduceOnly')
+function checkReduceOnly(draft: OrderDraft, context: OrderContext): InvalidError | null {
+  if (!draft.reduceOnly) return null
+  if (!isFutures(draft.category)) return orderError('reduce-only-spot', 'reduceOnly')
+  return context.holdMode === 'hedge_mode' ? orderError('reduce-only-hedge', 'reduceOnly') : null
+}
+
+/** Hedge mode needs to know which of the two positions is meant, one-way mode has but one (code 25236). */
+function checkPositionSide(draft: OrderDraft, context: OrderContext): InvalidError | null {
+  const isNamed = draft.positionSide !== null
+  if (!isFutures(draft.category)) {
+    return isNamed ? orderError('position-side-one-way', 'positionSide') : null
+  }
+  if (context.holdMode === null) return null
+  if (context.holdMode === 'hedge_mode') {
+    return isNamed ? null : orderError('position-side-missing', 'positionSide')
+  }
+  return isNamed ? orderError('position-side-one-way', 'positionSide') : null
+}
+
+/** The exchange offers isolated margin on futures alone. Source: uta/trade/Place-Order, `marginMode`. */
+function checkMarginMode(draft: OrderDraft): InvalidError | null {
+  return draft.marginMode !== null && !isFutures(draft.category)
+    ? orderError('margin-mode-spot', 'marginMode')
     : null
 }

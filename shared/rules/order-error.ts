@@ -4,7 +4,16 @@ import { type DeskError, type InvalidReason, invalid } from '../domain/error.ts'
 export type InvalidError = Extract<DeskError, { readonly kind: 'invalid' }>
 
 /** Names of the draft's fields as errors carry them; `null` is the order as a whole. */
-export type OrderField = 'price' | 'quantity' | 'timeInForce' | 'reduceOnly'
+export type OrderField =
+  | 'price'
+  | 'quantity'
+  | 'timeInForce'
+  | 'reduceOnly'
+  | 'positionSide'
+  | 'marginMode'
+  | 'takeProfit'
+  | 'stopLoss'
+  | 'trigger'
 
 /** As `invalid`, for a field of an order. */
 export function orderError(

@@ -3,12 +3,16 @@ import { isFutures } from '../domain/instrument.ts'
 import type { Book } from '../domain/market.ts'
 import type { OrderDraft } from '../domain/order.ts'
 import { levelsAgainst, walkBook } from './book-walk.ts'
-import { openingQuantity } from './funds-check.ts'
-import type { OrderContext } from './order-context.ts'
+import { averagePrice, contractValue } from './contract-value.ts'
+import { leverageOfOrder, type OrderContext } from './order-context.ts'
+import { openingQuantity } from './order-effect.ts'
 
-/** What sending this order now would do, as far as the known book tells. */
+/**
+ * What sending this order now would do, as far as the known book tells. Quantities are in the unit
+ * of the instrument, amounts in quote coin; on COIN-FUTURES in base coin.
+ */
 export interface OrderPreview {
-  /** Base coin that fills at once, and that would rest. For quote sizes resting is always zero. */
+  /** What fills at once, and what would rest. For market buys by amount resting is always zero. */
   readonly takes: Decimal
   readonly rests: Decimal
   /** `true`: part of a market, IOC or FOK order would find no counterpart. */
@@ -18,9 +22,9 @@ export interface OrderPreview {
   readonly worstPrice: Decimal | null
   /** Average against the best price, as a ratio that is positive when it costs. */
   readonly slippage: Decimal | null
-  /** Quote coin: what fills at once plus what rests at its limit. */
+  /** What fills at once plus what rests at its limit. */
   readonly value: Decimal
-  /** Quote coin, at taker and maker rates; `null` when the rates are not known. */
+  /** At taker and maker rates; `null` when the rates are not known. */
   readonly fee: Decimal | null
   /** Futures: margin for the part that opens; `null` when leverage is not known, or on spot. */
   readonly margin: Decimal | null
@@ -45,22 +49,22 @@ export function previewOrder(
   if (book === null || amount === null || amount.lte(0)) return null
   if (draft.orderType === 'limit' && (limit === null || limit.lte(0))) return null
 
-  const walk = walkBook(book, draft.side, { unit: draft.quantityUnit, amount }, limit)
-  const wouldCross = draft.timeInForce === 'post_only' && walk.quantity.gt(0)
-  const takes = draft.timeInForce === 'post_only' ? ZERO : walk.quantity
+  const { category, side, timeInForce } = draft
+  const walk = walkBook(category, book, side, { unit: draft.quantityUnit, amount }, limit)
+  const wouldCross = timeInForce === 'post_only' && walk.quantity.gt(0)
+  const takes = timeInForce === 'post_only' ? ZERO : walk.quantity
   const takenValue = takes.eq(0) ? ZERO : walk.value
-  const mayRest =
-    limit !== null && (draft.timeInForce === 'gtc' || draft.timeInForce === 'post_only')
+  const mayRest = limit !== null && (timeInForce === 'gtc' || timeInForce === 'post_only')
   const rests = mayRest ? amount.minus(takes) : ZERO
-  const restedValue = limit === null ? ZERO : rests.times(limit)
-  const averagePrice = takes.gt(0) ? takenValue.div(takes) : null
+  const restedValue = limit === null ? ZERO : contractValue(category, rests, limit)
+  const average = takes.gt(0) ? averagePrice(category, takes, takenValue) : null
   return {
     takes,
     rests,
     partial: !mayRest && !walk.complete,
-    averagePrice,
+    averagePrice: average,
     worstPrice: takes.gt(0) ? walk.worstPrice : null,
-    slippage: slippageOf(draft, book, averagePrice),
+    slippage: slippageOf(draft, book, average),
     value: takenValue.plus(restedValue),
     fee: feeOf(takenValue, restedValue, rates),
     margin: marginOf(draft, takes.plus(rests), takenValue.plus(restedValue), context),
@@ -86,8 +90,8 @@ function marginOf(
   value: Decimal,
   context: OrderContext,
 ): Decimal | null {
-  if (!isFutures(draft.category) || context.leverage === null || quantity.eq(0)) return null
-  if (draft.reduceOnly) return ZERO
-  const opening = openingQuantity(draft.side, quantity, context.position)
-  return value.times(opening).div(quantity).div(decimal(context.leverage))
+  const leverage = leverageOfOrder(context, draft.marginMode)
+  if (!isFutures(draft.category) || leverage === null || quantity.eq(0)) return null
+  const opening = openingQuantity(draft, quantity, context.positions)
+  return value.times(opening).div(quantity).div(decimal(leverage))
 }

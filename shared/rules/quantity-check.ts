@@ -2,8 +2,9 @@ import { type Decimal, decimal, isMultipleOf } from '../domain/decimal.ts'
 import type { Instrument } from '../domain/instrument.ts'
 import type { OrderDraft } from '../domain/order.ts'
 import type { OrderContext } from './order-context.ts'
+import { isClosing } from './order-effect.ts'
 import { type InvalidError, orderError, readAmount } from './order-error.ts'
-import { wireUnit } from './quantity-unit.ts'
+import { instrumentUnit, unitCoin, wireUnit } from './quantity-unit.ts'
 
 export interface QuantityReading {
   readonly quantity: Decimal | null
@@ -17,12 +18,12 @@ export function readQuantity(draft: OrderDraft, instrument: Instrument): Quantit
   }
   const read = readAmount(draft.quantity, 'quantity')
   if ('error' in read) return { quantity: null, error: read.error }
-  const inQuote = draft.quantityUnit === 'quote'
-  const step = inQuote ? instrument.quoteStep : instrument.quantityStep
+  const isAmount = draft.quantityUnit !== instrumentUnit(draft.category)
+  const step = isAmount ? instrument.quoteStep : instrument.quantityStep
   if (step !== null && !isMultipleOf(read.value, decimal(step))) {
     return { quantity: null, error: orderError('off-step', 'quantity', { step }) }
   }
-  const error = inQuote ? null : checkBounds(draft, read.value, instrument)
+  const error = isAmount ? null : checkBounds(draft, read.value, instrument)
   return { quantity: error === null ? read.value : null, error }
 }
 
@@ -31,7 +32,7 @@ function checkBounds(
   quantity: Decimal,
   instrument: Instrument,
 ): InvalidError | null {
-  const coin = instrument.baseCoin
+  const coin = unitCoin(instrumentUnit(draft.category), instrument)
   if (quantity.lt(decimal(instrument.minQuantity))) {
     return orderError('below-minimum', 'quantity', { minimum: instrument.minQuantity, coin })
   }
@@ -48,7 +49,7 @@ function largestQuantity(draft: OrderDraft, instrument: Instrument): string | nu
 }
 
 /**
- * The smallest order value binds orders that open. An order that only reduces is left to the
+ * The smallest order value, in quote coin, binds orders that open. An order that only reduces is left to the
  * exchange: the desk must never stand between a trader and a smaller position.
  */
 export function checkValue(
@@ -57,7 +58,7 @@ export function checkValue(
   quantity: Decimal,
   context: OrderContext,
 ): InvalidError | null {
-  if (draft.reduceOnly) return null
+  if (isClosing(draft)) return null
   const { minNotional, quoteCoin } = context.instrument
   const reference = context.referencePrice === null ? null : decimal(context.referencePrice)
   const each = price ?? reference

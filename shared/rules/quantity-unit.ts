@@ -1,14 +1,31 @@
-import { type Category, isFutures } from '../domain/instrument.ts'
+import { type Category, isFutures, isInverse } from '../domain/instrument.ts'
 import type { OrderType, Side } from '../domain/order.ts'
 
 export type QuantityUnit = 'base' | 'quote'
 
 /**
- * The only unit in which the exchange reads a quantity. Spot market buys are sized by the quote
- * amount to spend, everything else that this version trades by base coin.
+ * The unit of positions, book levels and limits of an instrument: quote coin (contracts of one
+ * dollar) for COIN-FUTURES, base coin for everything else.
+ * Source: uta/trade/Place-Order, parameter `qty`.
+ */
+export function instrumentUnit(category: Category): QuantityUnit {
+  return isInverse(category) ? 'quote' : 'base'
+}
+
+/**
+ * The only unit in which the exchange reads the quantity of an order: that of the instrument, but
+ * market buys of spot and margin are sized by the quote amount to spend.
  * Source: uta/trade/Place-Order, parameter `qty`.
  */
 export function wireUnit(category: Category, side: Side, orderType: OrderType): QuantityUnit {
-  if (isFutures(category)) return 'base'
+  if (isFutures(category)) return instrumentUnit(category)
   return side === 'buy' && orderType === 'market' ? 'quote' : 'base'
+}
+
+/** Name of the coin that a unit counts. */
+export function unitCoin(
+  unit: QuantityUnit,
+  coins: { readonly baseCoin: string; readonly quoteCoin: string },
+): string {
+  return unit === 'base' ? coins.baseCoin : coins.quoteCoin
 }

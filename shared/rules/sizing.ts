@@ -1,74 +1,152 @@
 import { type Decimal, decimal, floorToStep, minimum, ONE, ZERO } from '../domain/decimal.ts'
-import { type Instrument, isFutures } from '../domain/instrument.ts'
-import type { OrderType, Side } from '../domain/order.ts'
-import { reducibleSize } from './funds-check.ts'
-import type { OrderContext } from './order-context.ts'
-import { type QuantityUnit, wireUnit } from './quantity-unit.ts'
-
-/** Base coin for a quote amount at a price, down to the step. `price` must be positive. */
-export function baseFromQuote(quote: Decimal, price: Decimal, instrument: Instrument): Decimal {
-  return floorToStep(quote.div(price), decimal(instrument.quantityStep))
-}
+import { type Category, type Instrument, isFutures, settleCoin } from '../domain/instrument.ts'
+import type { MarginMode, OrderType, PositionSide, Side } from '../domain/order.ts'
+import { contractValue, convertUnit, profitOfMove, quantityOfValue } from './contract-value.ts'
+import { availableCoin, freeMargin } from './margin-funds.ts'
+import { leverageOfOrder, type OrderContext } from './order-context.ts'
+import { isClosing, type OrderAim, reducibleSize } from './order-effect.ts'
+import { instrumentUnit, type QuantityUnit, wireUnit } from './quantity-unit.ts'
 
 /** Down to the step that the wire asks for in this unit. */
 function floorToUnit(amount: Decimal, unit: QuantityUnit, instrument: Instrument): Decimal {
-  const step = unit === 'quote' ? instrument.quoteStep : instrument.quantityStep
+  const isQuantity = unit === instrumentUnit(instrument.category)
+  const step = isQuantity ? instrument.quantityStep : instrument.quoteStep
   return step === null ? amount : floorToStep(amount, decimal(step))
 }
 
-export interface SizingOrder {
-  readonly side: Side
+/** An amount told in another unit at a price, down to the step of that unit. `price` must be positive. */
+export function quantityFromUnit(
+  amount: Decimal,
+  from: QuantityUnit,
+  to: QuantityUnit,
+  price: Decimal,
+  instrument: Instrument,
+): Decimal {
+  return floorToUnit(convertUnit(amount, from, to, price), to, instrument)
+}
+
+/** What pays for an order of this side: one coin on spot and margin, the free margin on futures. */
+export function availableFor(
+  side: Side,
+  context: OrderContext,
+): { readonly amount: Decimal; readonly coin: string } | null {
+  const { balances, instrument, referencePrice } = context
+  if (balances === null) return null
+  const settle = settleCoin(instrument)
+  if (settle === null) {
+    const coin = side === 'sell' ? instrument.baseCoin : instrument.quoteCoin
+    return { amount: availableCoin(balances, coin), coin }
+  }
+  const reference = referencePrice === null ? null : decimal(referencePrice)
+  const amount = freeMargin(instrument, balances, reference)
+  return amount === null ? null : { amount, coin: settle }
+}
+
+export interface SizingOrder extends OrderAim {
   readonly orderType: OrderType
-  readonly reduceOnly: boolean
+  readonly marginMode: MarginMode | null
   /** The limit, or the price at which a market order is expected to fill. */
   readonly price: Decimal | null
 }
 
 /**
- * The largest quantity, in the wire's unit, that the account can really pay for: futures include
- * leverage, the taker fee, and what stands against the order. Rounded down to the step, never
- * above the exchange's largest order. `null` when coins, price or leverage are not known.
+ * The largest quantity, in the wire's unit, that the account can really pay for: futures count the
+ * free margin of the whole account, leverage, the taker fee, and what stands against the order;
+ * spot and margin the coins that are there, nothing borrowed. Rounded down to the step, never above
+ * the exchange's largest order. `null` when balances, price or leverage are not known.
  */
 export function largestAffordable(order: SizingOrder, context: OrderContext): Decimal | null {
-  const affordable = isFutures(context.instrument.category)
+  const { category } = context.instrument
+  const affordable = isFutures(category)
     ? affordableFutures(order, context)
     : affordableSpot(order, context)
   if (affordable === null) return null
-  const unit = wireUnit(context.instrument.category, order.side, order.orderType)
-  const bound = unit === 'base' ? boundOf(order.orderType, context.instrument) : null
+  const unit = wireUnit(category, order.side, order.orderType)
+  const isQuantity = unit === instrumentUnit(category)
+  const bound = isQuantity ? boundOf(order.orderType, context.instrument) : null
   const capped = bound === null ? affordable : minimum(affordable, decimal(bound))
   return floorToUnit(capped.gt(0) ? capped : ZERO, unit, context.instrument)
 }
 
 /** `percent` (0 to 100) of the largest affordable quantity, down to the step. */
 export function shareOfAvailable(
-  percent: number,
+  percent: Decimal,
   order: SizingOrder,
   context: OrderContext,
 ): Decimal | null {
   const largest = largestAffordable(order, context)
-  if (largest === null) return null
+  if (largest === null || percent.lt(0) || percent.gt(100)) return null
   const unit = wireUnit(context.instrument.category, order.side, order.orderType)
-  const share = largest.times(Math.min(100, Math.max(0, Math.round(percent)))).div(100)
-  return floorToUnit(share, unit, context.instrument)
+  return floorToUnit(largest.times(percent).div(100), unit, context.instrument)
+}
+
+/**
+ * The largest quantity whose loss from entry to stop, with the taker fee of both, stays within
+ * `risk` (settle coin). Unit of the instrument, down to the step. `null` when the stop is not on
+ * the losing side of the entry.
+ */
+export function sizeForRisk(
+  risk: Decimal,
+  side: PositionSide,
+  entry: Decimal,
+  stop: Decimal,
+  takerFeeRate: Decimal,
+  instrument: Instrument,
+): Decimal | null {
+  const loss = lossAtStop(instrument.category, side, ONE, entry, stop, takerFeeRate)
+  if (loss === null) return null
+  return floorToStep(risk.div(loss), decimal(instrument.quantityStep))
+}
+
+/** What is lost, fees of both ends included, when a position is stopped out. Settle coin. `null` as above. */
+export function lossAtStop(
+  category: Category,
+  side: PositionSide,
+  quantity: Decimal,
+  entry: Decimal,
+  stop: Decimal,
+  takerFeeRate: Decimal,
+): Decimal | null {
+  if (side === 'long' ? stop.gte(entry) : stop.lte(entry)) return null
+  return netOfTrip(category, side, quantity, entry, stop, takerFeeRate).times(-1)
+}
+
+/** Profit from entry to exit less the taker fee of both. Settle coin. */
+export function netOfTrip(
+  category: Category,
+  side: PositionSide,
+  quantity: Decimal,
+  entry: Decimal,
+  exit: Decimal,
+  takerFeeRate: Decimal,
+): Decimal {
+  const start = contractValue(category, quantity, entry)
+  const end = contractValue(category, quantity, exit)
+  const fees = start.plus(end).times(takerFeeRate)
+  return profitOfMove(category, side, quantity, entry, exit).minus(fees)
 }
 
 function affordableSpot(order: SizingOrder, context: OrderContext): Decimal | null {
-  if (context.available === null) return null
-  if (order.side === 'sell') return decimal(context.available.base)
-  const quote = decimal(context.available.quote)
+  const { balances, instrument } = context
+  if (balances === null) return null
+  if (order.side === 'sell') return availableCoin(balances, instrument.baseCoin)
+  const quote = availableCoin(balances, instrument.quoteCoin)
   if (order.orderType === 'market') return quote
   return order.price === null || order.price.lte(0) ? null : quote.div(order.price)
 }
 
 function affordableFutures(order: SizingOrder, context: OrderContext): Decimal | null {
-  if (context.available === null) return null
-  const against = reducibleSize(order.side, context.position)
-  if (order.reduceOnly) return against
-  if (order.price === null || order.price.lte(0) || context.leverage === null) return null
-  const share = ONE.div(decimal(context.leverage)).plus(context.takerFeeRate ?? '0')
-  const opening = decimal(context.available.quote).div(order.price.times(share))
-  return against.plus(opening.gt(0) ? opening : ZERO)
+  const { balances, instrument, positions, referencePrice } = context
+  if (balances === null) return null
+  const against = reducibleSize(order, positions)
+  if (isClosing(order)) return against
+  const leverage = leverageOfOrder(context, order.marginMode)
+  if (order.price === null || order.price.lte(0) || leverage === null) return null
+  const reference = referencePrice === null ? order.price : decimal(referencePrice)
+  const free = freeMargin(instrument, balances, reference)
+  if (free === null) return null
+  const share = ONE.div(decimal(leverage)).plus(context.takerFeeRate ?? '0')
+  return against.plus(quantityOfValue(instrument.category, free.div(share), order.price))
 }
 
 function boundOf(orderType: OrderType, instrument: Instrument): string | null {

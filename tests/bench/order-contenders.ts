@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { RestClientV3 } from 'bitget-api'
 import { Pool } from 'undici'
-import { BitgetPrivateRest } from '../../electron/bitget/rest/private-rest.ts'
+import { createPrivateRest } from '../../electron/bitget/rest/private-rest.ts'
 import { createPublicRest } from '../../electron/bitget/rest/public-rest.ts'
 import { SqliteJournal } from '../../electron/desk/journal/journal.ts'
 import { createClientOid } from '../../electron/desk/orders/client-oid.ts'
@@ -25,7 +25,7 @@ export interface Contender {
 export async function readCheckPorts(url: string, key: BenchKey): Promise<DraftCheckPorts> {
   const { client, clock, exchangeClock } = loopbackRest(url)
   const signer = hmacSigner(key.secretKey, key.apiKey, key.passphrase)
-  const rest = new BitgetPrivateRest(client, signer, clock)
+  const rest = createPrivateRest(client, signer, clock)
   const open = createPublicRest(client, exchangeClock)
   const [instruments, tickers, balances, settings, facts] = await Promise.all([
     open.instruments('USDT-FUTURES'),
@@ -92,22 +92,16 @@ export function deskContender(
     clock,
     schedule: () => () => undefined,
     journal,
-    account: {
-      settings: () => ports.account().settings,
-      findOrder: () => null,
-      openOrders: () => [],
-      mergeOrders: () => undefined,
-      setPending: () => undefined,
-      reload: () => undefined,
-    },
+    account: { mergeOrders: () => undefined, setPending: () => undefined },
     newClientOid: () => createClientOid(randomBytes),
     check: createDraftCheck(ports).order,
     onNotice: () => undefined,
     reportFault: String,
   })
   const signer = hmacSigner(key.secretKey, key.apiKey, key.passphrase)
-  const rest = new BitgetPrivateRest(client, signer, clock)
-  service.activate({ keySetId: signer.keySetId, environment: 'practice', rest })
+  const rest = createPrivateRest(client, signer, clock)
+  const { keySetId } = signer
+  service.activate({ keySetId, environment: 'practice', rest, entry: () => rest })
   const place = async (draft: OrderDraft) => {
     const result = await service.submit(draft, Date.now())
     if (!result.ok) throw new Error(`the desk refused: ${JSON.stringify(result.error)}`)

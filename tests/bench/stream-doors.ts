@@ -19,6 +19,7 @@ export function benchDoors(open: (listener: MarketListener) => MarketStream): Ex
       tickers: offline,
       candles: offline,
       measureClock: offline,
+      positionTiers: offline,
     },
     rate: { nearestLimit: () => null },
     openMarketStream: open,

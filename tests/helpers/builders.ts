@@ -1,4 +1,5 @@
 import type { AccountSettings, Balances } from '../../shared/domain/balance.ts'
+import { ZERO } from '../../shared/domain/decimal.ts'
 import { NO_EXITS, NO_EXITS_CHANGE } from '../../shared/domain/exit.ts'
 import type { Instrument } from '../../shared/domain/instrument.ts'
 import type { Fill, Order, OrderChange, OrderDraft } from '../../shared/domain/order.ts'
@@ -75,10 +76,12 @@ export function aDraft(changes: Partial<OrderDraft> = {}): OrderDraft {
 export function anOrderContext(changes: Partial<OrderContext> = {}): OrderContext {
   return {
     instrument: aPerpetual(),
-    available: { base: '0', quote: '1000' },
+    balances: someBalances({ USDT: '1000' }),
     referencePrice: '60000',
-    position: null,
-    leverage: '10',
+    lastPrice: '60000',
+    markPrice: '60000',
+    positions: [],
+    leverages: { crossed: '10', isolated: '10' },
     takerFeeRate: '0.0006',
     holdMode: 'one_way_mode',
     market: 'live',
@@ -167,11 +170,14 @@ export function aFill(changes: Partial<Fill> = {}): Fill {
   }
 }
 
-/** Balances with one figure for each coin named. */
+/** Balances with one figure for each coin named, each coin worth a dollar and all of it free. */
 export function someBalances(amounts: Readonly<Record<string, string>>): Balances {
+  const total = Object.values(amounts)
+    .reduce((sum, amount) => sum.plus(amount), ZERO)
+    .toFixed()
   return {
-    equity: '0',
-    effectiveEquity: '0',
+    equity: total,
+    effectiveEquity: total,
     unrealisedProfit: '0',
     initialMargin: '0',
     maintenanceMargin: '0',

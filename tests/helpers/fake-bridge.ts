@@ -1,5 +1,4 @@
-import { practiceControlHandlers } from '../../electron/shell/practice-control-handlers.ts'
-import { unbuiltHandlers } from '../../electron/shell/unbuilt-handlers.ts'
+import type { AccountSettings } from '../../shared/domain/balance.ts'
 import { fail, invalid, type Result, succeed } from '../../shared/domain/error.ts'
 import type { Instrument, InstrumentKey } from '../../shared/domain/instrument.ts'
 import type { KeySet } from '../../shared/domain/key-set.ts'
@@ -19,10 +18,17 @@ import {
   fakePendingOrders,
   fakePositions,
 } from './fake-account.ts'
+import { fakeKeyHelp } from './fake-key-help.ts'
 import { FAKE_PRACTICE, fakeConnection, fakeKeySets } from './fake-keys.ts'
 import { FAKE_INSTRUMENTS, fakeBook, fakeCandles, fakeTicker, fakeTrades } from './fake-market.ts'
-import { FakePracticeControl } from './fake-practice-control.ts'
+import { FAKE_ADL_RANKS, fakeStrategyOrders } from './fake-positions.ts'
+import { FAKE_TIERS } from './fake-product-lines.ts'
+import { fakeRefusals, REFUSED_PASSPHRASE_ID } from './fake-refusals.ts'
 import { fakeRequests } from './fake-requests.ts'
+import { fakeSubHandlers } from './fake-sub-handlers.ts'
+import { fakeTradingHandlers } from './fake-trading.ts'
+import { fakeWalletHandlers } from './fake-wallets.ts'
+import { unfakedHandlers } from './unfaked-handlers.ts'
 
 /** `full`: a trader's day. `first-run`: no keys, no requests. `trouble`: stale feeds, refusals, a broken keychain. */
 export type FakeScenario = 'full' | 'first-run' | 'trouble' | 'loading'
@@ -41,6 +47,8 @@ export interface FakeBridge extends Bridge {
 export interface FakeOptions {
   readonly scenario?: FakeScenario
   readonly settings?: Partial<Settings>
+  /** Of the account, such as hedge mode. */
+  readonly account?: Partial<AccountSettings>
   /** Unix ms that all data hangs on. */
   readonly nowMs?: number
 }
@@ -100,7 +108,7 @@ function createHandlers(options: FakeOptions, emit: Emit): Handlers {
   const isFirstRun = scenario === 'first-run'
   const isTrouble = scenario === 'trouble'
   let settings: Settings = { ...DEFAULT_SETTINGS, ...options.settings }
-  let requests = isFirstRun ? [] : fakeRequests(nowMs)
+  let requests = isFirstRun ? [] : [...fakeRequests(nowMs), ...fakeRefusals(nowMs)]
   let keySets = isFirstRun ? [] : fakeKeySets(nowMs)
   let activeIds = new Map(
     (['practice', 'demo', 'live'] as const).map((environment) => [
@@ -171,12 +179,10 @@ function createHandlers(options: FakeOptions, emit: Emit): Handlers {
     })
 
   return {
-    ...unbuiltHandlers(),
-    ...practiceControlHandlers(
-      new FakePracticeControl(() => practice),
-      () => '7000000001',
-      async () => undefined,
-    ),
+    ...unfakedHandlers(),
+    ...fakeWalletHandlers(isTrouble, nowMs),
+    ...FAKE_TIERS,
+    ...fakeTradingHandlers(nowMs, emit),
     'app.start': async () =>
       succeed({
         version: '0.1.0',
@@ -214,6 +220,7 @@ function createHandlers(options: FakeOptions, emit: Emit): Handlers {
           kind: 'unauthorised',
           code: '40012',
           message: 'apikey/password is incorrect',
+          requestId: REFUSED_PASSPHRASE_ID,
         })
       }
       nextKey += 1
@@ -230,6 +237,8 @@ function createHandlers(options: FakeOptions, emit: Emit): Handlers {
         addedAtMs: nowMs,
       })
     },
+    ...fakeKeyHelp(() => keySets, changeKeys, nowMs),
+    ...fakeSubHandlers({ nowMs, ring, addKey, isEmpty: isFirstRun }),
     'keys.addPractice': async () => {
       if (practice.state !== 'running')
         return fail({ kind: 'unavailable', reason: 'practice-down' })
@@ -304,10 +313,10 @@ function createHandlers(options: FakeOptions, emit: Emit): Handlers {
         positions: hasKey ? fakePositions(nowMs) : [],
         openOrders: hasKey ? fakeOpenOrders(nowMs) : [],
         fills: hasKey ? fakeFills(nowMs) : [],
-        strategyOrders: [],
-        adlRanks: [],
+        strategyOrders: hasKey ? fakeStrategyOrders(nowMs) : [],
+        adlRanks: hasKey ? FAKE_ADL_RANKS : [],
         pendingOrders: isTrouble ? fakePendingOrders(nowMs) : [],
-        settings: hasKey ? FAKE_ACCOUNT_SETTINGS : null,
+        settings: hasKey ? { ...FAKE_ACCOUNT_SETTINGS, ...options.account } : null,
       })
     },
     'account.feeRates': async (key) =>

@@ -11,8 +11,12 @@ class FakeLink implements Link {
     this.handlers = handlers
   }
 
-  send(text: string): void {
-    this.sent.push(text)
+  /** `false`: the link is closing, and takes nothing. */
+  isOpen = true
+
+  send(text: string): boolean {
+    if (this.isOpen) this.sent.push(text)
+    return this.isOpen
   }
 
   end(): void {

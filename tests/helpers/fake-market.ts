@@ -1,6 +1,7 @@
 import type { Instrument, InstrumentKey } from '../../shared/domain/instrument.ts'
 import type { Book, Candle, Interval, Ticker, Trade } from '../../shared/domain/market.ts'
 import { aPerpetual, aSpotPair } from './builders.ts'
+import { FAKE_OTHER_LINES, FAKE_OTHER_PRICES } from './fake-product-lines.ts'
 import { seededRandom } from './fake-random.ts'
 
 type Sheet = readonly [symbol: string, base: string, tick: string, step: string, price: number]
@@ -24,11 +25,13 @@ const SPOT: ReadonlyArray<Sheet> = [
 const FAKE_PRICES: ReadonlyMap<string, number> = new Map([
   ...PERPETUALS.map((row): [string, number] => [`USDT-FUTURES:${row[0]}`, row[4]]),
   ...SPOT.map((row): [string, number] => [`SPOT:${row[0]}`, row[4]]),
+  ...FAKE_OTHER_PRICES,
 ])
 
 export const FAKE_INSTRUMENTS: ReadonlyArray<Instrument> = [
   ...PERPETUALS.map(perpetual),
   ...SPOT.map(spot),
+  ...FAKE_OTHER_LINES,
 ]
 
 function perpetual([symbol, baseCoin, tickSize, quantityStep]: Sheet): Instrument {
@@ -104,7 +107,7 @@ export function fakeBook(instrument: Instrument, atMs: number, depth = 50): Book
   const digits = digitsOf(instrument.tickSize)
   const sizeDigits = Math.min(4, digitsOf(instrument.quantityStep))
   const price = fakePrice(instrument)
-  const unit = 12_000 / price
+  const unit = instrument.category === 'COIN-FUTURES' ? 12_000 : 12_000 / price
   const side = (direction: 1 | -1, start: number) => {
     let at = start
     return Array.from({ length: depth }, (_, index) => {

@@ -1,4 +1,6 @@
+import { HOLD_MODES } from '../../shared/domain/balance.ts'
 import { ENVIRONMENTS } from '../../shared/domain/environment.ts'
+import { CATEGORIES } from '../../shared/domain/instrument.ts'
 import { LANGUAGES, THEMES, UP_DOWN_COLOURS } from '../../shared/domain/settings.ts'
 import type { Bridge } from '../../shared/ipc/bridge.ts'
 import { createFakeBridge, type FakeScenario } from './fake-bridge.ts'
@@ -14,7 +16,10 @@ function oneOf<Value extends string>(name: string, values: ReadonlyArray<Value>)
   return found
 }
 
+const [category, symbol] = (query.get('instrument') ?? 'USDT-FUTURES:BTCUSDT').split(':')
+const holdMode = oneOf('holdMode', HOLD_MODES)
 const bridge: Bridge = createFakeBridge({
+  account: { holdMode },
   scenario: oneOf('scenario', SCENARIOS),
   settings: {
     theme: oneOf('theme', THEMES),
@@ -22,6 +27,10 @@ const bridge: Bridge = createFakeBridge({
     environment: oneOf('environment', ENVIRONMENTS),
     upDownColours: oneOf('upDown', UP_DOWN_COLOURS),
     timeZone: 'utc',
+    instrument: {
+      category: CATEGORIES.find((one) => one === category) ?? 'USDT-FUTURES',
+      symbol: symbol ?? 'BTCUSDT',
+    },
   },
 })
 Object.defineProperty(window, 'keydesk', { value: bridge })

@@ -14,7 +14,7 @@ const list = (text) => text.split(',').filter((part) => part !== '')
 const { values } = parseArgs({
   options: {
     out: { type: 'string', default: resolve(root, 'out/pictures') },
-    screens: { type: 'string', default: 'trade,keys,requests,practice,settings' },
+    screens: { type: 'string', default: 'trade,account,keys,requests,practice,settings' },
     themes: { type: 'string', default: 'dark,light' },
     languages: { type: 'string', default: 'en' },
     sizes: { type: 'string', default: '1280x800' },
@@ -23,11 +23,13 @@ const { values } = parseArgs({
     // Selectors to press (`sel`), keys (`key:Escape`) or texts to type (`type:sel=text`), in order, before the picture.
     press: { type: 'string', multiple: true, default: [] },
     name: { type: 'string', default: '' },
+    // More of the fake desk, such as `instrument=COIN-FUTURES:BTCUSD&holdMode=hedge_mode`.
+    query: { type: 'string', default: '' },
     axe: { type: 'boolean', default: true },
   },
   allowNegative: true,
 })
-const SCREENS = ['trade', 'keys', 'requests', 'practice', 'settings']
+const SCREENS = ['trade', 'account', 'keys', 'requests', 'practice', 'settings']
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const server = await createServer({
@@ -89,6 +91,7 @@ try {
           language,
           scenario: values.scenario,
           environment: values.environment,
+          ...Object.fromEntries(new URLSearchParams(values.query)),
         })
         await page.goto(`${address}?${query}`)
         await page.locator('nav').waitFor({ timeout: 30_000 })

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { inspect } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openKeyList } from '../../electron/desk/key-list.ts'
-import type { CheckKey } from '../../electron/desk/key-ports.ts'
-import { KeyService } from '../../electron/desk/key-service.ts'
+import { openKeyList } from '../../electron/desk/keys/key-list.ts'
+import type { CheckKey } from '../../electron/desk/keys/key-ports.ts'
+import { KeyService } from '../../electron/desk/keys/key-service.ts'
 import { openLog } from '../../electron/desk/log.ts'
 import { openSettingsService } from '../../electron/desk/settings-service.ts'
 import { Redactor } from '../../electron/vault/redaction.ts'
@@ -13,6 +13,7 @@ import { Vault } from '../../electron/vault/vault.ts'
 import { fail, succeed } from '../../shared/domain/error.ts'
 import type { KeySetDraft } from '../../shared/domain/key-set.ts'
 import { canaryKey, searchFilesForCanaries, searchForCanaries } from '../helpers/canary.ts'
+import { makeRsaKey } from '../helpers/rsa-key.ts'
 import { FakeKeychain } from '../unit/electron/vault/fake-keychain.ts'
 
 const { apiKey, secretKey, passphrase, canaries } = canaryKey()
@@ -25,6 +26,12 @@ const DRAFT: KeySetDraft = {
   passphrase,
   storage: 'keychain',
 }
+const { privatePem } = makeRsaKey()
+/** A line of a private key is as secret as all of it. */
+const PEM_CANARIES = privatePem
+  .split('\n')
+  .filter((line) => line.length === 64)
+  .map((secret, at) => ({ name: `line ${at}`, secret }))
 const FACTS = {
   accountUid: '7001',
   boundIps: [],
@@ -107,6 +114,25 @@ describe('a secret that went in', () => {
     expect(
       (await readFile(path.join(folder, 'desk.log'), 'utf8')).split('\n').length,
     ).toBeGreaterThan(4)
+  })
+
+  it('comes out nowhere when it is a private key', async () => {
+    const { keys, log, told, tell } = await openDesk(new FakeKeychain(), async () =>
+      succeed({ ...FACTS }),
+    )
+    tell(await keys.add({ ...DRAFT, secretKey: privatePem.replaceAll('\n', ' ') }))
+    const signer = await keys.signer('id-1')
+    tell(signer)
+    log.error('trouble', { reason: new Error(privatePem), lines: privatePem.split('\n') })
+    log.error(`as JSON ${JSON.stringify({ other: privatePem })}`)
+    tell(await keys.rebind('id-1', 'live'))
+    tell(await keys.find({ ...DRAFT, secretKey: privatePem }))
+    tell(await keys.add({ ...DRAFT, secretKey: privatePem.replace('PRIVATE', 'RSA PRIVATE') }))
+    expect(signer).toMatchObject({ ok: true, value: { algorithm: 'rsa' } })
+    const inspected = inspect(told, { depth: null, showHidden: true })
+    expect(searchForCanaries('JSON', JSON.stringify(told), PEM_CANARIES)).toEqual([])
+    expect(searchForCanaries('inspect', inspected, PEM_CANARIES)).toEqual([])
+    expect(await searchFilesForCanaries(folder, PEM_CANARIES)).toEqual([])
   })
 
   it.each(['apiKey', 'secretKey', 'passphrase'] as const)(

@@ -26,12 +26,19 @@ const BROKE: ReadonlySet<string> = new Set(['25000', '40015', '40200', '40725', 
  * Every intent has a clientOid of its own, so "duplicate" means that an earlier copy arrived.
  * It is no proof that nothing rests on the book.
  */
-const DUPLICATE: ReadonlySet<string> = new Set(['25212', '40786', '45034', '50060'])
+const DUPLICATE: ReadonlySet<string> = new Set(['25212', '40786', '43118', '45034', '50060'])
 
-const THROTTLED: ReadonlySet<string> = new Set(['429', '25004'])
+const THROTTLED: ReadonlySet<string> = new Set(['429', '25003', '25004'])
 
 /** The order is not known, or is finished and gone from the book. */
-const NOT_FOUND: ReadonlySet<string> = new Set(['25204', '40109', '40768', '43001', '24056'])
+const NOT_FOUND: ReadonlySet<string> = new Set([
+  ...['25204', '40109', '40768', '43001', '24056', '45057'],
+])
+
+/** There is nothing to close or to cancel, or the value is the old one: what was asked for holds. */
+const NOTHING_TO_CLOSE: ReadonlySet<string> = new Set(['25227', '22002'])
+const NOTHING_TO_CANCEL = '22001'
+const LEVERAGE_UNCHANGED = '40814'
 
 /** A budget is per second, so a second is enough when the exchange names no time. */
 const DEFAULT_RETRY_AFTER_MS = 1000
@@ -69,6 +76,18 @@ export function rateLimited(retryAfterMs: number | null): Refusal {
 
 export function isOrderNotFound(error: DeskError): boolean {
   return error.kind === 'refused' && NOT_FOUND.has(error.code)
+}
+
+export function isNothingToClose(error: DeskError): boolean {
+  return error.kind === 'refused' && NOTHING_TO_CLOSE.has(error.code)
+}
+
+export function isNothingToCancel(error: DeskError): boolean {
+  return error.kind === 'refused' && error.code === NOTHING_TO_CANCEL
+}
+
+export function isUnchanged(error: DeskError): boolean {
+  return error.kind === 'refused' && error.code === LEVERAGE_UNCHANGED
 }
 
 function unavailable(reason: 'timeout' | 'server-error'): DeskError {

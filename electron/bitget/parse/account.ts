@@ -4,10 +4,10 @@ import {
   type CoinBalance,
   type FeeRates,
   HOLD_MODES,
+  type SymbolFeeRates,
 } from '../../../shared/domain/balance.ts'
-import type { KeyFacts, Permission } from '../../../shared/domain/key-set.ts'
+import type { KeyFacts } from '../../../shared/domain/key-set.ts'
 import { MARGIN_MODES, STP_MODES } from '../../../shared/domain/order.ts'
-import { Unreadable } from '../errors/unreadable.ts'
 import { categoryOf } from './category.ts'
 import {
   amount,
@@ -20,17 +20,15 @@ import {
   textOf,
   wordOrNull,
 } from './fields.ts'
+import { parsePermissions, scopesOf } from './permissions.ts'
 
 /**
  * `/api/v3/account/info` (Bitget: "Get Account Info"). The page names the account `userId`, a
- * later revision `uid`; `permType` is met with hyphens and with underscores.
+ * later revision `uid`.
  */
 export function parseKeyFacts(data: unknown, checkedAtMs: number): KeyFacts {
   const row = asRow(data, 'data')
   const accountUid = textOf(row, 'userId') === '' ? requiredText(row, 'uid') : textOf(row, 'userId')
-  const scopes = row.permissions ?? []
-  if (!Array.isArray(scopes)) throw new Unreadable('permissions')
-  const type = textOf(row, 'permType').replaceAll('_', '-').toLowerCase()
   const boundIps = textOf(row, 'ips')
     .split(',')
     .map((ip) => ip.trim())
@@ -38,19 +36,10 @@ export function parseKeyFacts(data: unknown, checkedAtMs: number): KeyFacts {
   return {
     accountUid,
     boundIps,
-    permissions: permissionsOf(scopes, type === 'read-and-write' || type === 'read-write'),
-    canWithdraw: scopes.includes('withdraw'),
+    permissions: parsePermissions(row, 'permType'),
+    canWithdraw: scopesOf(row).includes('withdraw'),
     checkedAtMs,
   }
-}
-
-function permissionsOf(scopes: ReadonlyArray<unknown>, writes: boolean): ReadonlyArray<Permission> {
-  const permissions: Permission[] = []
-  if (scopes.includes('uta_trade')) permissions.push('trade-read')
-  if (scopes.includes('uta_trade') && writes) permissions.push('trade-write')
-  if (scopes.includes('uta_mgt')) permissions.push('manage-read')
-  if (scopes.includes('uta_mgt') && writes) permissions.push('manage-write')
-  return permissions
 }
 
 /** `/api/v3/account/settings` (Bitget: "Get Account Setting"). */
@@ -103,6 +92,22 @@ function parseCoin(row: Row): CoinBalance {
 
 /** `/api/v3/account/fee-rate` (Bitget: "Get Account Fee Rate"). */
 export function parseFeeRates(data: unknown): FeeRates {
-  const row = asRow(data, 'data')
+  return feeRatesOf(asRow(data, 'data'))
+}
+
+/** `/api/v3/account/all-fee-rate`. */
+export function parseAllFeeRates(data: unknown): SymbolFeeRates[] {
+  return rowsOrNone(data, 'data').map((row) => ({
+    symbol: requiredText(row, 'symbol'),
+    ...feeRatesOf(row),
+  }))
+}
+
+function feeRatesOf(row: Row): FeeRates {
   return { maker: amount(row, 'makerFeeRate'), taker: amount(row, 'takerFeeRate') }
+}
+
+/** `/api/v3/account/deduct-info` (Bitget: "Get Deduct Info"). */
+export function parseDeduction(data: unknown): boolean {
+  return oneOf(asRow(data, 'data'), 'deduct', ['on', 'off']) === 'on'
 }

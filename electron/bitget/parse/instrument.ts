@@ -71,7 +71,8 @@ function parseInstrument(row: Row, category: Category): Instrument {
     makerFeeRate: amountOrNull(row, 'makerFeeRate'),
     takerFeeRate: amountOrNull(row, 'takerFeeRate'),
     minLeverage: amountOrNull(row, 'minLeverage'),
-    maxLeverage: amountOrNull(row, 'maxLeverage'),
+    // Margin pairs name what may be borrowed instead.
+    maxLeverage: amountOrNull(row, 'maxLeverage') ?? amountOrNull(row, 'maxCrossedLeverage'),
     fundingIntervalHours: /^\d{1,4}$/.test(interval) ? Number(interval) : null,
   }
 }

@@ -1,3 +1,5 @@
+import type { PositionTier } from '../../../shared/domain/balance.ts'
+import { decimal } from '../../../shared/domain/decimal.ts'
 import type { Candle, Ticker } from '../../../shared/domain/market.ts'
 import type { TickerRow } from '../../../shared/ipc/contract.ts'
 import { Unreadable } from '../errors/unreadable.ts'
@@ -54,6 +56,17 @@ function parseCandle(value: unknown): Candle {
     close: amount(row, '4'),
     volume: amount(row, '5'),
   }
+}
+
+/** Rows of `/api/v3/market/position-tier` (Bitget: "Get Position Tier Data"), made smallest first. */
+export function parseTiers(data: unknown): PositionTier[] {
+  const tiers = asRows(data, 'data').map((row) => ({
+    minValue: amount(row, 'minTierValue'),
+    maxValue: amount(row, 'maxTierValue'),
+    leverage: amount(row, 'leverage'),
+    maintenanceRate: amount(row, 'mmr'),
+  }))
+  return tiers.sort((a, b) => decimal(a.minValue).cmp(b.minValue))
 }
 
 /** `/api/v2/public/time`: Unix ms. */

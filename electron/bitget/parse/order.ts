@@ -55,7 +55,10 @@ export function parseOrder(row: Row): Order {
     averagePrice: nonZeroOrNull(row, 'avgPrice'),
     status,
     reduceOnly: textOf(row, 'reduceOnly').toLowerCase() === 'yes',
-    positionSide: wordOrNull(row, 'posSide', POSITION_SIDES),
+    positionSide:
+      textOf(row, 'holdMode') === 'one_way_mode'
+        ? null
+        : wordOrNull(row, 'posSide', POSITION_SIDES),
     marginMode: isFutures(category) ? wordOrNull(row, 'marginMode', MARGIN_MODES) : null,
     stpMode: wordOrNull(row, 'stpMode', STP_MODES),
     takeProfit: parseExit(row, 'tp', 'takeProfit'),

@@ -1,4 +1,5 @@
-import type { Position } from '../../../shared/domain/position.ts'
+import { MARGIN_MODES, POSITION_SIDES } from '../../../shared/domain/order.ts'
+import type { AdlRank, ClosedPosition, Position } from '../../../shared/domain/position.ts'
 import { categoryOf } from './category.ts'
 import {
   amount,
@@ -23,9 +24,9 @@ function parsePosition(row: Row): Position {
   return {
     category: categoryOf(row),
     symbol: requiredText(row, 'symbol'),
-    side: oneOf(row, 'posSide', ['long', 'short']),
+    side: oneOf(row, 'posSide', POSITION_SIDES),
     marginCoin: requiredText(row, 'marginCoin'),
-    marginMode: oneOf(row, 'marginMode', ['crossed', 'isolated']),
+    marginMode: oneOf(row, 'marginMode', MARGIN_MODES),
     size: amount(row, 'total'),
     available: amountOrZero(row, 'available'),
     leverage: amount(row, 'leverage'),
@@ -43,4 +44,37 @@ function parsePosition(row: Row): Position {
     createdAtMs: time(row, 'createdTime'),
     updatedAtMs: time(row, 'updatedTime'),
   }
+}
+
+/** A row of `/api/v3/position/history-position` (Bitget: "Get Position History"). */
+export function parseClosedPosition(row: Row): ClosedPosition {
+  return {
+    positionId: requiredText(row, 'positionId'),
+    category: categoryOf(row),
+    symbol: requiredText(row, 'symbol'),
+    side: oneOf(row, 'posSide', POSITION_SIDES),
+    marginCoin: requiredText(row, 'marginCoin'),
+    marginMode: oneOf(row, 'marginMode', MARGIN_MODES),
+    entryPrice: positiveOrNull(row, 'openPriceAvg'),
+    exitPrice: positiveOrNull(row, 'closePriceAvg'),
+    openedQuantity: amountOrZero(row, 'openTotalPos'),
+    closedQuantity: amountOrZero(row, 'closeTotalPos'),
+    realisedProfit: amountOrZero(row, 'cumRealisedPnl'),
+    netProfit: amountOrZero(row, 'netProfit'),
+    openFees: amountOrZero(row, 'openFeeTotal'),
+    closeFees: amountOrZero(row, 'closeFeeTotal'),
+    funding: amountOrZero(row, 'totalFunding'),
+    createdAtMs: time(row, 'createdTime'),
+    updatedAtMs: time(row, 'updatedTime'),
+  }
+}
+
+/** `/api/v3/position/adlRank` (Bitget: "Get Position ADL Rank"). */
+export function parseAdlRanks(data: unknown): AdlRank[] {
+  return rowsOrNone(data, 'data').map((row) => ({
+    symbol: requiredText(row, 'symbol'),
+    side: oneOf(row, 'holdSide', POSITION_SIDES),
+    marginCoin: requiredText(row, 'marginCoin'),
+    rank: amount(row, 'adlRank'),
+  }))
 }

@@ -1,17 +1,17 @@
 import type { Fill, Order } from '../../../shared/domain/order.ts'
 import type { Page } from '../../../shared/ipc/history-requests.ts'
 import { Unreadable } from '../errors/unreadable.ts'
-import { asRow, type Row, rowsOrNone, textOf } from './fields.ts'
+import type { OrderAcknowledgement } from '../orders/order-entry.ts'
+import { isTaken } from './batch.ts'
+import { asRow, rowsOrNone, textOf } from './fields.ts'
 import { parseFill, parseOrder } from './order.ts'
+import { parsePage } from './page.ts'
 
 /**
  * Answer of placing, changing and cancelling. `orderId` is null when a reduce-only order replaced
  * an earlier one (Bitget: "Place Order").
  */
-export function parseAcknowledgement(
-  data: unknown,
-  clientOid: string,
-): { readonly orderId: string | null; readonly clientOid: string } {
+export function parseAcknowledgement(data: unknown, clientOid: string): OrderAcknowledgement {
   const row = asRow(data, 'data')
   const orderId = textOf(row, 'orderId')
   const told = textOf(row, 'clientOid')
@@ -28,15 +28,13 @@ export function parseCancelledRows(data: unknown): {
 } {
   const list = data === null ? null : asRow(data, 'data').list
   const rows = rowsOrNone(list, 'list')
-  const failed = rows.filter((row) => !['', '0', '00000'].includes(textOf(row, 'code'))).length
-  return { done: rows.length - failed, failed }
+  const done = rows.filter(isTaken).length
+  return { done, failed: rows.length - done }
 }
 
-/** `order-info`. A product line that is not traded cannot be an order of this desk. */
+/** `order-info`. */
 export function parseOrderInfo(data: unknown): Order {
-  const order = parseOrder(asRow(data, 'data'))
-  if (order === null) throw new Unreadable('category')
-  return order
+  return parseOrder(asRow(data, 'data'))
 }
 
 export function parseOrderPage(data: unknown): Page<Order> {
@@ -45,19 +43,4 @@ export function parseOrderPage(data: unknown): Page<Order> {
 
 export function parseFillPage(data: unknown): Page<Fill> {
   return parsePage(data, parseFill)
-}
-
-/**
- * `list` may be null and `cursor` is null or the smallest id; the last page is the empty one
- * (Bitget: "Get Order Pending").
- */
-function parsePage<T>(data: unknown, parse: (row: Row) => T | null): Page<T> {
-  if (data === null) return { rows: [], cursor: null }
-  const page = asRow(data, 'data')
-  const list = rowsOrNone(page.list, 'list')
-  const cursor = textOf(page, 'cursor')
-  return {
-    rows: list.map(parse).filter((row) => row !== null),
-    cursor: list.length === 0 || cursor === '' ? null : cursor,
-  }
 }

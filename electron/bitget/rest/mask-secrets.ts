@@ -2,7 +2,7 @@ const DOTS = '••••••••'
 /** Too short to be searched for without tearing ordinary text apart. */
 const SHORTEST = 4
 
-/** Takes the key, the passphrase and the signature of one request out of any text about it. */
+/** Takes the key, the passphrase, the signature and more of one request out of any text about it. */
 export type Mask = (text: string) => string
 
 /** `••••abcd`: the hint that the page may see. */
@@ -12,12 +12,12 @@ export function keyHint(apiKey: string): string {
 
 /**
  * A mask for everything that leaves this folder: an exchange may echo what it was sent. The
- * secret itself never comes here, so it cannot be masked nor leak.
+ * secret itself never comes here, so it cannot be masked nor leak; one that the exchange makes and
+ * shows once is kept out by `withholdAnswer` of the call.
  */
-export function maskOf(apiKey: string, passphrase: string, signature: string): Mask {
+export function maskOf(apiKey: string, secrets: ReadonlyArray<string>): Mask {
   const words = [
-    ...spellings(passphrase).map((word) => [word, DOTS] as const),
-    ...spellings(signature).map((word) => [word, DOTS] as const),
+    ...secrets.flatMap(spellings).map((word) => [word, DOTS] as const),
     ...spellings(apiKey).map((word) => [word, keyHint(apiKey)] as const),
   ]
   return (text) => {

@@ -1,44 +1,49 @@
-import type { OrderChange, OrderDraft, OrderReference } from '../../../shared/domain/order.ts'
+import type { OrderDraft, OrderReference } from '../../../shared/domain/order.ts'
+import type { NamedChange, NamedDraft } from '../orders/order-entry.ts'
+import { changeFields, orderFields } from '../orders/order-fields.ts'
 
-// Bodies of the trading calls (Bitget: "Place Order", "Modify Order", "Cancel Order"). Unknown
-// fields are ignored by the exchange without an error, so each name here is spelled as its page.
+// JSON bodies of the order calls over REST (Bitget: "Place Order", "Modify Order", "Cancel Order",
+// "Place Batch", "Batch Modify Orders", "Cancel Batch"). Batches are arrays at the top.
 
-/**
- * A spot market buy is placed by quote amount, everything else by base quantity; `null` when the
- * draft says otherwise, because the exchange would read its number in the wrong coin.
- */
+/** `null`: the quantity is counted in the wrong coin, as with `orderFields`. */
 export function placeBody(draft: OrderDraft, clientOid: string): string | null {
-  const byQuote = draft.category === 'SPOT' && draft.orderType === 'market' && draft.side === 'buy'
-  if ((draft.quantityUnit === 'quote') !== byQuote) return null
-  const limit = draft.orderType === 'limit'
-  return JSON.stringify({
-    category: draft.category,
-    symbol: draft.symbol,
-    qty: draft.quantity,
-    ...(limit && draft.price !== null ? { price: draft.price } : {}),
-    side: draft.side,
-    orderType: draft.orderType,
-    ...(limit ? { timeInForce: draft.timeInForce } : {}),
-    ...(draft.reduceOnly ? { reduceOnly: 'yes' } : {}),
-    clientOid,
-  })
+  const fields = orderFields(draft, clientOid)
+  return fields === null ? null : JSON.stringify({ category: draft.category, ...fields })
 }
 
-export function changeBody(order: OrderReference, change: OrderChange): string {
-  return JSON.stringify({
-    orderId: order.orderId,
-    category: order.category,
-    symbol: order.symbol,
-    ...(change.quantity === null ? {} : { qty: change.quantity }),
-    ...(change.price === null ? {} : { price: change.price }),
-    autoCancel: 'no',
+/** `null` when one of the quantities is counted in the wrong coin. */
+export function placeBatchBody(orders: ReadonlyArray<NamedDraft>): string | null {
+  const items = orders.map(({ draft, clientOid }) => {
+    const fields = orderFields(draft, clientOid)
+    if (fields === null) return null
+    // Not a field of batch items; only the default, `crossed`, comes here.
+    const { marginMode: _, ...known } = fields
+    return { category: draft.category, ...known }
   })
+  return items.includes(null) ? null : JSON.stringify(items)
+}
+
+export function changeBody(named: NamedChange): string {
+  return JSON.stringify(changeItem(named))
+}
+
+export function changeBatchBody(changes: ReadonlyArray<NamedChange>): string {
+  return JSON.stringify(changes.map(changeItem))
 }
 
 export function cancelBody(order: OrderReference): string {
-  return JSON.stringify({
-    orderId: order.orderId,
-    category: order.category,
-    symbol: order.symbol,
-  })
+  return JSON.stringify(referenceOf(order))
+}
+
+export function cancelBatchBody(orders: ReadonlyArray<OrderReference>): string {
+  return JSON.stringify(orders.map(referenceOf))
+}
+
+function changeItem({ order, change }: NamedChange) {
+  const { category, symbol } = order
+  return { category, symbol, ...changeFields(order, change) }
+}
+
+function referenceOf({ orderId, category, symbol }: OrderReference) {
+  return { orderId, category, symbol }
 }

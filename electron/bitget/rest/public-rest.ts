@@ -1,10 +1,17 @@
-import type { Category, Instrument, InstrumentKey } from '../../../shared/domain/instrument.ts'
+import type { PositionTier } from '../../../shared/domain/balance.ts'
+import {
+  type Category,
+  type Instrument,
+  type InstrumentKey,
+  isFutures,
+  marketDataKey,
+} from '../../../shared/domain/instrument.ts'
 import type { Candle, Interval } from '../../../shared/domain/market.ts'
 import type { ClockOffset, Timing } from '../../../shared/domain/timing.ts'
 import type { TickerRow } from '../../../shared/ipc/contract.ts'
 import type { ExchangeClock } from '../clock/clock-offset.ts'
 import { parseInstruments } from '../parse/instrument.ts'
-import { parseCandles, parseServerClock, parseTickers } from '../parse/market.ts'
+import { parseCandles, parseServerClock, parseTickers, parseTiers } from '../parse/market.ts'
 import type { Answer } from './answer.ts'
 import { serverTimeSample } from './clock-sample.ts'
 import type { RestClient } from './rest-client.ts'
@@ -23,6 +30,8 @@ export interface BitgetPublicRest {
     limit: number,
     beforeMs?: number,
   ): Promise<Answer<ReadonlyArray<Candle>>>
+  /** Smallest first; empty on spot and margin, whose tiers belong to the borrowed coin. */
+  positionTiers(instrument: InstrumentKey): Promise<Answer<ReadonlyArray<PositionTier>>>
   /** One sample for the clock. */
   measureClock(): Promise<Answer<ClockOffset>>
 }
@@ -43,7 +52,10 @@ export function createPublicRest(
       get('/api/v3/market/instruments', [['category', category]], (data) =>
         parseInstruments(data, category),
       ),
-    tickers: (category) => get('/api/v3/market/tickers', [['category', category]], parseTickers),
+    tickers(category) {
+      const told = marketDataKey({ category, symbol: '' }).category
+      return get('/api/v3/market/tickers', [['category', told]], parseTickers)
+    },
     candles(instrument, interval, limit, beforeMs) {
       const query = candleQuery(instrument, interval)
       if (beforeMs === undefined) {
@@ -58,6 +70,11 @@ export function createPublicRest(
         ),
       )
     },
+    positionTiers({ category, symbol }) {
+      if (!isFutures(category)) return Promise.resolve(NO_TIERS)
+      const query = [['category', category] as const, ['symbol', symbol] as const]
+      return get('/api/v3/market/position-tier', query, parseTiers)
+    },
     measureClock: () =>
       get('/api/v2/public/time', [], (data, timing) => {
         const sample = serverTimeSample(timing, parseServerClock(data))
@@ -67,10 +84,18 @@ export function createPublicRest(
   }
 }
 
+/** Nothing was asked. */
+const NO_TIERS: Answer<ReadonlyArray<PositionTier>> = {
+  ok: true,
+  value: [],
+  request: { requestId: 0, roundTripMs: null, exchangeMs: null },
+}
+
 function candleQuery(instrument: InstrumentKey, interval: Interval): [string, string][] {
+  const { category, symbol } = marketDataKey(instrument)
   return [
-    ['category', instrument.category],
-    ['symbol', instrument.symbol],
+    ['category', category],
+    ['symbol', symbol],
     ['interval', interval],
   ]
 }

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Timing } from '../../../shared/domain/timing.ts'
+import type { ServerTime, Timing } from '../../../shared/domain/timing.ts'
 import { exchangeShareMs, parseServerTime } from '../clock/server-time.ts'
 import type { HttpMarks } from './http-transport.ts'
 
@@ -13,13 +13,22 @@ export interface RequestMarks {
   readonly parsed: number | null
 }
 
-/** Puts the marks and the two headers of the exchange together. Nothing is clamped or made up. */
+/** Puts the marks and the two headers of the exchange together. */
 export function requestTiming(marks: RequestMarks, headers: IncomingHttpHeaders): Timing {
+  const accept = parseServerTime(headerText(headers, 'x-bg-request-accept-time'))
+  const complete = parseServerTime(headerText(headers, 'x-bg-response-complete-time'))
+  return timingOf(marks, accept, complete)
+}
+
+/** Puts the marks and the two times of the exchange together. Nothing is clamped or made up. */
+export function timingOf(
+  marks: RequestMarks,
+  accept: ServerTime | null,
+  complete: ServerTime | null,
+): Timing {
   const after = (mark: number | null) => (mark === null ? null : mark - marks.started)
   const { sent, firstByte, received } = marks.http
   const roundTripMs = sent === null || received === null ? null : received - sent
-  const accept = parseServerTime(headerText(headers, 'x-bg-request-accept-time'))
-  const complete = parseServerTime(headerText(headers, 'x-bg-response-complete-time'))
   const exchangeMs = exchangeShareMs(accept, complete)
   return {
     startedAtMs: marks.startedAtMs,

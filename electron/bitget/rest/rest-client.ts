@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { DeskError } from '../../../shared/domain/error.ts'
-import type { RequestDetail, RequestOutcome } from '../../../shared/domain/request-record.ts'
+import type { RequestDetail } from '../../../shared/domain/request-record.ts'
 import type { Timing } from '../../../shared/domain/timing.ts'
 import type { ExchangeClock } from '../clock/clock-offset.ts'
 import type { WallClock } from '../clock/wall-clock.ts'
@@ -13,6 +13,7 @@ import type { Answer } from './answer.ts'
 import { clockSample } from './clock-sample.ts'
 import { type Envelope, type Reading, readAnswer, retryAfterMs } from './envelope.ts'
 import type { HttpOutcome, HttpTransport } from './http-transport.ts'
+import { loggedError, outcomeOf } from './logged-error.ts'
 import { type Mask, maskOf, noMask } from './mask-secrets.ts'
 import { requestDetail } from './request-detail.ts'
 import { headerText, requestTiming } from './request-timing.ts'
@@ -30,6 +31,10 @@ export interface RestCall<T> {
   /** Unix ms of the user's click. */
   readonly clickedAtMs?: number | undefined
   readonly clientOid?: string
+  /** Further texts that no record may show, such as the passphrase of a key that is being made. */
+  readonly secrets?: ReadonlyArray<string>
+  /** The answer holds a secret: no record keeps its body. */
+  readonly withholdAnswer?: boolean
 }
 
 export interface RestClientOptions {
@@ -69,6 +74,8 @@ type Verdict<T> =
     }
 
 const NO_HEADERS: IncomingHttpHeaders = {}
+/** Stands for an answer that is not kept. */
+const WITHHELD = '(not kept: it may hold a secret)'
 
 /**
  * Signs, sends once, reads, times and records. It never retries: a caller that must know more
@@ -119,7 +126,7 @@ export class RestClient {
     headers.push('ACCESS-KEY', apiKey, 'ACCESS-SIGN', signature)
     headers.push('ACCESS-TIMESTAMP', timestamp, 'ACCESS-PASSPHRASE', passphrase)
     if (addresses.demoHeader) headers.push('paptrading', '1')
-    const mask = () => maskOf(apiKey, passphrase, signature)
+    const mask = () => maskOf(apiKey, [passphrase, signature, ...(call.secrets ?? [])])
     return { ...common, signedText: text, mask, signed: clock.monotonic() }
   }
 
@@ -148,7 +155,7 @@ export class RestClient {
     if (verdict.ok) return { ok: true, value: verdict.value, request }
     return {
       ok: false,
-      error: maskedError(verdict.error, was.mask()),
+      error: loggedError(verdict.error, was.mask(), id),
       definite: verdict.definite,
       request,
     }
@@ -192,9 +199,9 @@ export class RestClient {
         status: answered?.status ?? null,
         code: verdict.envelope?.code ?? null,
         message: verdict.envelope?.message ?? null,
-        outcome: outcomeWord(verdict),
+        outcome: verdict.ok ? 'ok' : outcomeOf(verdict.error),
         responseHeaders: answered?.headers ?? NO_HEADERS,
-        responseText,
+        responseText: call.withholdAnswer && responseText !== null ? WITHHELD : responseText,
         responseBytes: answered?.wireBytes ?? 0,
         failure: verdict.ok ? null : verdict.failure,
         timing,
@@ -230,15 +237,3 @@ function judge<T>(
 }
 
 const UNREADABLE: DeskError = { kind: 'unavailable', reason: 'unreadable' }
-
-function outcomeWord<T>(verdict: Verdict<T>): RequestOutcome {
-  if (verdict.ok) return 'ok'
-  if (verdict.error.kind === 'rateLimited') return 'rate-limited'
-  const refused = verdict.error.kind === 'refused' || verdict.error.kind === 'unauthorised'
-  return refused ? 'refused' : 'failed'
-}
-
-function maskedError(error: DeskError, mask: Mask): DeskError {
-  if (error.kind !== 'refused' && error.kind !== 'unauthorised') return error
-  return { ...error, message: mask(error.message) }
-}

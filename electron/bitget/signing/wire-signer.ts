@@ -6,6 +6,6 @@ export interface WireSigner {
   readonly keySetId: string
   /** ACCESS-KEY and ACCESS-PASSPHRASE. */
   authorise(): { readonly apiKey: string; readonly passphrase: string }
-  /** base64(HMAC-SHA256(secret, text)). */
+  /** The signature in base64, by whichever algorithm the key set has (Bitget: "Signature"). */
   sign(text: string): string
 }

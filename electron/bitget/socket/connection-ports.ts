@@ -4,19 +4,34 @@ import type { OpenLink } from './link.ts'
 import type { SocketLogin } from './socket-login.ts'
 import type { SocketTime } from './socket-time.ts'
 import type { Subscription } from './subscription.ts'
+import type { TradeFrame } from './trade-frame.ts'
 
 /** Why a connection ended. `text` is plain and holds nothing secret. */
 export interface ConnectionEnd {
   readonly kind: 'lost' | 'login-refused' | 'login-expired' | 'locked'
   readonly code: string
   readonly text: string
+  /** Line of the request log of a login that was refused. */
+  readonly requestId: number | null
 }
+
+/** What became of an order command that was to be sent. Only `sent` has left. */
+export type Handover =
+  | { readonly kind: 'sent' }
+  /** Not open, or not logged in. */
+  | { readonly kind: 'not-ready' }
+  /** The connection has no message left for now. */
+  | { readonly kind: 'busy'; readonly waitMs: number }
+
+export const NOT_READY: Handover = { kind: 'not-ready' }
 
 export interface ConnectionEvents {
   onLoggingIn(): void
   /** Open, and logged in where a login is needed. */
   onReady(): void
   onData(frame: DataFrame): void
+  /** The answer to an order command; `false`: nobody waits for it. */
+  onTrade(frame: TradeFrame): boolean
   onConfirmed(subscription: Subscription): void
   /** The exchange does not know this subscription; asking again will not help. */
   onRejected(subscription: Subscription): void
@@ -40,7 +55,8 @@ export interface ConnectionOptions {
 
 /** What the user is told when a connection ended for good. */
 export function refusalOf(end: ConnectionEnd): DeskError {
-  return end.kind === 'locked'
-    ? { kind: 'unavailable', reason: 'locked' }
-    : { kind: 'unauthorised', code: end.code, message: end.text }
+  const { kind, code, text, requestId } = end
+  if (kind === 'locked') return { kind: 'unavailable', reason: 'locked' }
+  const logged = requestId === null ? {} : { requestId }
+  return { kind: 'unauthorised', code, message: text, ...logged }
 }

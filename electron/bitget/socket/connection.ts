@@ -1,10 +1,16 @@
-import type { ConnectionEnd, ConnectionEvents, ConnectionOptions } from './connection-ports.ts'
+import {
+  type ConnectionEnd,
+  type ConnectionEvents,
+  type ConnectionOptions,
+  type Handover,
+  NOT_READY,
+} from './connection-ports.ts'
 import type { ControlFrame } from './frame.ts'
 import { FrameReader } from './frame-reader.ts'
 import { Heartbeat } from './heartbeat.ts'
 import type { Link } from './link.ts'
 import { MessageBudget } from './message-budget.ts'
-import { loginFailure } from './socket-login.ts'
+import { type LoginAttempt, loginFailure } from './socket-login.ts'
 import { type Subscription, subscriptionInside } from './subscription.ts'
 import { SubscriptionSender } from './subscription-sender.ts'
 import { SubscriptionWatch } from './subscription-watch.ts'
@@ -29,6 +35,8 @@ export class Connection {
   readonly #heartbeat: Heartbeat
   #phase: Phase = 'connecting'
   #stopLogin: () => void = () => undefined
+  /** `null` unless an answer to the login is awaited. */
+  #login: LoginAttempt | null = null
 
   constructor(options: ConnectionOptions, events: ConnectionEvents) {
     const { time } = options
@@ -87,6 +95,17 @@ export class Connection {
     return this.#watch.isConfirmed(subscription)
   }
 
+  /** Sends an order command at once or not at all: a command that waits would meet another market. */
+  trade(text: string): Handover {
+    if (this.#phase !== 'ready') return NOT_READY
+    const nowMs = this.#options.time.monotonic()
+    const waitMs = this.#budget.waitMs('trade', nowMs)
+    if (waitMs > 0) return { kind: 'busy', waitMs }
+    if (!this.#link.send(text)) return NOT_READY
+    this.#budget.take('trade', nowMs)
+    return { kind: 'sent' }
+  }
+
   /** Ends it silently; nothing is reported any more. */
   end(): void {
     if (this.#phase === 'ended') return
@@ -107,9 +126,8 @@ export class Connection {
     }
     this.#phase = 'logging-in'
     this.#events.onLoggingIn()
-    let frame: string
     try {
-      frame = login.frame()
+      this.#login = login.begin()
     } catch {
       // The signer says nothing beyond that it cannot sign: the key set has left memory.
       this.#finish('locked', '', 'the key set cannot sign')
@@ -118,7 +136,8 @@ export class Connection {
     this.#stopLogin = time.after(LOGIN_TIMEOUT_MS, () => {
       this.#finish('lost', '', 'no answer to the login')
     })
-    this.#send('plain', frame)
+    this.#send('plain', this.#login.text)
+    this.#login.sent()
   }
 
   #ready(): void {
@@ -147,7 +166,7 @@ export class Connection {
         this.#control(frame)
         return
       case 'trade':
-        this.#events.onMalformed('answer to an order that was not sent here')
+        if (!this.#events.onTrade(frame)) this.#events.onMalformed('answer that nobody waits for')
         return
       case 'malformed':
         this.#events.onMalformed(frame.reason)
@@ -160,7 +179,9 @@ export class Connection {
       return
     }
     if (frame.event === 'login') {
-      if (this.#phase === 'logging-in' && frame.code === '0') this.#ready()
+      if (this.#phase !== 'logging-in' || frame.code !== '0') return
+      this.#loginEnded('ok', frame)
+      this.#ready()
       return
     }
     if (frame.event !== 'subscribe' || frame.arg === null) return
@@ -171,7 +192,9 @@ export class Connection {
     const { code, message } = frame
     const failure = loginFailure(code)
     if (failure !== null && this.#phase === 'logging-in') {
-      this.#finish(failure === 'refused' ? 'login-refused' : 'login-expired', code, message)
+      const requestId = this.#loginEnded('refused', frame)
+      const kind = failure === 'refused' ? 'login-refused' : 'login-expired'
+      this.#finish(kind, code, message, requestId)
       return
     }
     this.#events.onError(code, message)
@@ -195,7 +218,7 @@ export class Connection {
 
   /** Never seen from this exchange; answered as its other clients do, but never beyond the limit. */
   #answerPing(): void {
-    if (this.#budget.waitMs('plain', this.#options.time.monotonic()) > 0) return
+    if (this.#budget.waitMs('trade', this.#options.time.monotonic()) > 0) return
     this.#send('plain', 'pong')
   }
 
@@ -204,11 +227,23 @@ export class Connection {
     this.#link.send(text)
   }
 
-  #finish(kind: ConnectionEnd['kind'], code: string, text: string): void {
+  #finish(
+    kind: ConnectionEnd['kind'],
+    code: string,
+    text: string,
+    requestId: number | null = null,
+  ): void {
     if (this.#phase === 'ended') return
     this.#phase = 'ended'
+    this.#loginEnded('failed', null)
     this.#release()
-    this.#events.onEnd({ kind, code, text })
+    this.#events.onEnd({ kind, code, text, requestId })
+  }
+
+  #loginEnded(result: 'ok' | 'refused' | 'failed', frame: ControlFrame | null): number | null {
+    const login = this.#login
+    this.#login = null
+    return login?.ended(result, frame) ?? null
   }
 
   #release(): void {

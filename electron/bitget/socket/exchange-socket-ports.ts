@@ -6,6 +6,7 @@ import type { SocketLogin } from './socket-login.ts'
 import type { ReportProblem } from './socket-problem.ts'
 import type { SocketTime } from './socket-time.ts'
 import type { Subscription } from './subscription.ts'
+import type { TradeFrame } from './trade-frame.ts'
 
 export interface ExchangeSocketOptions {
   readonly url: string
@@ -23,11 +24,13 @@ export interface ExchangeSocketOptions {
 export interface ExchangeSocketEvents {
   onState(view: SocketView): void
   onData(frame: DataFrame): void
+  /** The answer to an order command; `false`: nobody waits for it. */
+  onTrade(frame: TradeFrame): boolean
   /** Another connection delivers from now on: forget what depends on the order of frames. */
   onSwitched(): void
   /** The connection is gone; the socket tries again by itself. */
   onDown(): void
-  /** Every wanted subscription is acknowledged on the connection that delivers. */
+  /** Every needed subscription is acknowledged on the connection that delivers. */
   onSubscribed(): void
   onLate(late: boolean): void
   onRejected(subscription: Subscription): void

@@ -1,12 +1,19 @@
 import type { SocketState, SocketView } from '../../../shared/domain/connection.ts'
 import { Backoff } from './backoff.ts'
 import { Connection } from './connection.ts'
-import { type ConnectionEnd, type ConnectionEvents, refusalOf } from './connection-ports.ts'
+import {
+  type ConnectionEnd,
+  type ConnectionEvents,
+  type Handover,
+  NOT_READY,
+  refusalOf,
+} from './connection-ports.ts'
 import type { ExchangeSocketEvents, ExchangeSocketOptions } from './exchange-socket-ports.ts'
 import type { DataFrame } from './frame.ts'
 import { openWebSocketLink } from './link.ts'
 import { MalformedCount } from './socket-problem.ts'
-import { type Subscription, subscriptionKey } from './subscription.ts'
+import type { Subscription } from './subscription.ts'
+import { WantedSubscriptions } from './wanted-subscriptions.ts'
 
 const PING_INTERVAL_MS = 10_000
 const PONG_LATE_MS = 3000
@@ -23,7 +30,7 @@ export class ExchangeSocket {
   readonly #events: ExchangeSocketEvents
   readonly #backoff: Backoff
   readonly #malformed: MalformedCount
-  readonly #wanted = new Map<string, Subscription>()
+  readonly #wanted = new WantedSubscriptions()
   #state: 'running' | 'refused' | 'closed' = 'running'
   #current: Connection | null = null
   /** Being prepared while `#current` still delivers. */
@@ -64,20 +71,26 @@ export class ExchangeSocket {
     }
   }
 
-  subscribe(subscription: Subscription): void {
-    this.#wanted.set(subscriptionKey(subscription), subscription)
+  /** `onSubscribed` does not wait for an `optional` one: some servers do not have its topic. */
+  subscribe(subscription: Subscription, kind: 'needed' | 'optional' = 'needed'): void {
+    this.#wanted.add(subscription, kind)
     this.#current?.subscribe(subscription)
     this.#replacement?.subscribe(subscription)
   }
 
   unsubscribe(subscription: Subscription): void {
-    this.#wanted.delete(subscriptionKey(subscription))
+    this.#wanted.delete(subscription)
     this.#current?.unsubscribe(subscription)
     this.#replacement?.unsubscribe(subscription)
   }
 
   resubscribe(subscription: Subscription): void {
-    if (this.#wanted.has(subscriptionKey(subscription))) this.#current?.resubscribe(subscription)
+    if (this.#wanted.has(subscription)) this.#current?.resubscribe(subscription)
+  }
+
+  /** Hands an order command to the connection that delivers; nothing is kept for a later one. */
+  trade(text: string): Handover {
+    return this.#current?.trade(text) ?? NOT_READY
   }
 
   /** Gives the connection up and makes a new one at once. */
@@ -122,7 +135,10 @@ export class ExchangeSocket {
       onLoggingIn: () => this.#tellState(),
       onReady: () => this.#ready(connection),
       onData: (frame) => this.#data(connection, frame),
-      onConfirmed: () => this.#confirmed(connection),
+      onTrade: (frame) => connection === this.#current && this.#events.onTrade(frame),
+      onConfirmed: (subscription) => {
+        if (!this.#wanted.isOptional(subscription)) this.#confirmed(connection)
+      },
       onRejected: (subscription) => this.#rejected(connection, subscription),
       onError: (code, text) => this.#options.report({ kind: 'error', code, text }),
       onMalformed: (reason) => this.#malformed.add(reason),
@@ -137,8 +153,8 @@ export class ExchangeSocket {
 
   #ready(connection: Connection): void {
     this.#retriedExpired = false
-    for (const subscription of this.#wanted.values()) connection.subscribe(subscription)
-    if (connection === this.#replacement && this.#wanted.size === 0) this.#switch()
+    for (const subscription of this.#wanted.all()) connection.subscribe(subscription)
+    if (connection === this.#replacement && this.#wanted.isEmpty) this.#switch()
     if (connection !== this.#current) return
     this.#timesReady += 1
     this.#stopLived = this.#options.time.after(LIVED_MS, () => this.#backoff.reset())
@@ -151,17 +167,16 @@ export class ExchangeSocket {
   }
 
   #confirmed(connection: Connection): void {
-    for (const subscription of this.#wanted.values()) {
-      if (!connection.isConfirmed(subscription)) return
-    }
+    if (!this.#wanted.needed().every((needed) => connection.isConfirmed(needed))) return
     if (connection === this.#replacement) this.#switch()
     if (connection === this.#current) this.#events.onSubscribed()
   }
 
   #rejected(connection: Connection, subscription: Subscription): void {
-    this.#wanted.delete(subscriptionKey(subscription))
+    const wasOptional = this.#wanted.isOptional(subscription)
+    this.#wanted.delete(subscription)
     this.#events.onRejected(subscription)
-    this.#confirmed(connection)
+    if (!wasOptional) this.#confirmed(connection)
   }
 
   #late(connection: Connection, late: boolean): void {

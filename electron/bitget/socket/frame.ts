@@ -1,4 +1,5 @@
 import { parseSubscription, type Subscription } from './subscription.ts'
+import { parseTradeFrame, type TradeFrame } from './trade-frame.ts'
 
 /** `arg` of a data push. `text` is the whole frame, for numbers that JSON.parse would round. */
 export interface DataFrame {
@@ -20,6 +21,8 @@ export interface ControlFrame {
   /** Control codes come as numbers, in the docs as strings; `''` when there is none. */
   readonly code: string
   readonly message: string
+  /** The whole frame. */
+  readonly text: string
 }
 
 export type Frame =
@@ -27,7 +30,7 @@ export type Frame =
   | ControlFrame
   | { readonly kind: 'pong' }
   | { readonly kind: 'ping' }
-  | { readonly kind: 'trade'; readonly id: string }
+  | TradeFrame
   | { readonly kind: 'malformed'; readonly reason: string }
 
 /** Below this a frame cannot nest deeply enough to cost more than its own size in memory. */
@@ -37,7 +40,7 @@ const LONGEST_MESSAGE = 300
 
 /**
  * Tells the five families of server frames apart, in the documented order: heartbeat, trade reply
- * (`event` with string `id`), control reply, data push, unknown. Never throws.
+ * (`event` with `id`), control reply, data push, unknown. Never throws.
  */
 export function parseFrame(text: string): Frame {
   if (text === 'pong') return { kind: 'pong' }
@@ -51,7 +54,7 @@ export function parseFrame(text: string): Frame {
   }
   if (typeof value !== 'object' || value === null) return malformed('not an object')
   const body = value as Record<string, unknown>
-  if (typeof body.event === 'string') return parseReply(body, body.event)
+  if (typeof body.event === 'string') return parseReply(body, body.event, text)
   return parseData(body, text)
 }
 
@@ -71,8 +74,9 @@ function isSubscription(value: unknown): value is Subscription {
   return interval === undefined || typeof interval === 'string'
 }
 
-function parseReply(body: Record<string, unknown>, event: string): Frame {
-  if (typeof body.id === 'string') return { kind: 'trade', id: body.id.slice(0, 64) }
+function parseReply(body: Record<string, unknown>, event: string, text: string): Frame {
+  const trade = parseTradeFrame(body, text)
+  if (trade !== null) return trade
   if (event !== 'login' && event !== 'subscribe' && event !== 'unsubscribe' && event !== 'error') {
     return malformed('unknown event')
   }
@@ -83,6 +87,7 @@ function parseReply(body: Record<string, unknown>, event: string): Frame {
     arg: parseSubscription(body.arg),
     code: typeof code === 'number' || typeof code === 'string' ? String(code).slice(0, 16) : '',
     message: typeof msg === 'string' ? msg.slice(0, LONGEST_MESSAGE) : '',
+    text,
   }
 }
 

@@ -10,7 +10,8 @@ export interface LinkHandlers {
 
 /** One raw WebSocket. */
 export interface Link {
-  send(text: string): void
+  /** `false`: it is not open, and nothing of the text leaves. */
+  send(text: string): boolean
   /** Ends it at once; `onEnd` may still follow. */
   end(): void
 }
@@ -41,7 +42,9 @@ export function openWebSocketLink(url: string, handlers: LinkHandlers): Link {
   socket.on('close', (code) => handlers.onEnd(trouble === '' ? `closed with ${code}` : trouble))
   return {
     send: (text) => {
-      if (socket.readyState === WebSocket.OPEN) socket.send(text)
+      if (socket.readyState !== WebSocket.OPEN) return false
+      socket.send(text)
+      return true
     },
     end: () => socket.terminate(),
   }

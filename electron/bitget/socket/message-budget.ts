@@ -9,14 +9,15 @@ class SlidingWindow {
     this.#spanMs = spanMs
   }
 
-  waitMs(nowMs: number): number {
+  /** `spare` places are left free. */
+  waitMs(nowMs: number, spare = 0): number {
     let gone = 0
     for (const at of this.#takenAt) {
       if (nowMs - at < this.#spanMs) break
       gone += 1
     }
     this.#takenAt.splice(0, gone)
-    const oldest = this.#takenAt[this.#takenAt.length - this.#limit]
+    const oldest = this.#takenAt[this.#takenAt.length - this.#limit + spare]
     return oldest === undefined ? 0 : oldest + this.#spanMs - nowMs
   }
 
@@ -25,13 +26,19 @@ class SlidingWindow {
   }
 }
 
+/** `plain` is what must go: login and `ping`. `trade` is an order command. */
+type MessageKind = 'plain' | 'trade' | 'subscribe' | 'unsubscribe'
+
 const SECOND_MS = 1000
+/** Kept free for a `ping`, which goes whatever was sent before. */
+const FOR_PING = 1
 const HOUR_MS = 3_600_000
 
 /**
  * What one connection may still send. The exchange closes a connection after more than 10 messages
  * a second, `ping` and login included, and allows 240 subscribe requests an hour (WebSocket intro,
- * "Connect"). Subscribe and unsubscribe frames are held to 5 a second, which leaves room for `ping`.
+ * "Connect"). Whether order commands count is not documented: here they do. Everything leaves room
+ * for a `ping`, and subscribe and unsubscribe frames, held to 5 a second, room for orders.
  */
 export class MessageBudget {
   readonly #messages = new SlidingWindow(10, SECOND_MS)
@@ -39,14 +46,15 @@ export class MessageBudget {
   readonly #subscribesPerHour = new SlidingWindow(240, HOUR_MS)
 
   /** Milliseconds until a message of this kind may be sent; 0: now. `nowMs` is monotonic. */
-  waitMs(kind: 'plain' | 'subscribe' | 'unsubscribe', nowMs: number): number {
-    const any = this.#messages.waitMs(nowMs)
-    return kind === 'plain' ? any : Math.max(any, this.#subscribeFrames.waitMs(nowMs))
+  waitMs(kind: MessageKind, nowMs: number): number {
+    if (kind === 'plain') return this.#messages.waitMs(nowMs)
+    const any = this.#messages.waitMs(nowMs, FOR_PING)
+    return kind === 'trade' ? any : Math.max(any, this.#subscribeFrames.waitMs(nowMs))
   }
 
-  take(kind: 'plain' | 'subscribe' | 'unsubscribe', nowMs: number): void {
+  take(kind: MessageKind, nowMs: number): void {
     this.#messages.take(nowMs)
-    if (kind === 'plain') return
+    if (kind === 'plain' || kind === 'trade') return
     this.#subscribeFrames.take(nowMs)
     if (kind === 'subscribe') this.#subscribesPerHour.take(nowMs)
   }

@@ -2,12 +2,20 @@ import type { Balances } from '../../../shared/domain/balance.ts'
 import type { SocketView } from '../../../shared/domain/connection.ts'
 import type { DeskError } from '../../../shared/domain/error.ts'
 import type { Fill, Order } from '../../../shared/domain/order.ts'
-import type { Position } from '../../../shared/domain/position.ts'
+import type { Deleveraging, Position } from '../../../shared/domain/position.ts'
+import type { StrategyOrder } from '../../../shared/domain/strategy-order.ts'
+import type { OrderEntry } from '../orders/order-entry.ts'
+import { createSocketOrderEntry } from '../orders/socket-order-entry.ts'
+import { SocketTrades, type SocketTradesOptions } from '../orders/socket-trades.ts'
+import { type Mask, maskOf } from '../rest/mask-secrets.ts'
 import { ExchangeSocket } from '../socket/exchange-socket.ts'
 import type { DataFrame } from '../socket/frame.ts'
 import { createSocketLogin, type LoginSigner } from '../socket/socket-login.ts'
+import type { SocketRecorder } from '../socket/socket-record.ts'
 import { parseBalances, parsePositions } from './account-push.ts'
-import { type Parsed, parseFills, parseOrders } from './order-push.ts'
+import { parseFills, parseOrders } from './order-push.ts'
+import type { Parsed } from './parse-each.ts'
+import { parseDeleveragings, parseStrategies } from './strategy-push.ts'
 import type { StreamOptions } from './stream-options.ts'
 
 /** What the stream tells, in any order: one execution's pushes may overtake one another. */
@@ -26,6 +34,8 @@ export interface AccountStreamListener {
   ): void
   onOrders(orders: ReadonlyArray<Order>): void
   onFills(fills: ReadonlyArray<Fill>): void
+  onStrategies(orders: ReadonlyArray<StrategyOrder>): void
+  onDeleveraged?(events: ReadonlyArray<Deleveraging>): void
   onState(view: SocketView): void
 }
 
@@ -35,26 +45,50 @@ export interface AccountStreamOptions extends StreamOptions {
   readonly offsetMs: () => number
   /** Measures that offset anew, after the exchange called a timestamp expired. */
   readonly resyncClock: () => Promise<void>
+  /** Where order commands are counted and recorded, and what takes those the socket has no words for. */
+  readonly orders: Omit<SocketRecorder, 'url'> &
+    Pick<SocketTradesOptions, 'rate'> & { readonly rest: Pick<OrderEntry, 'changeOrder'> }
 }
 
 const TOPICS = ['account', 'position', 'order', 'fill'] as const
+/** Some servers have no such topic. Neither sends anything when subscribed. */
+const OPTIONAL = [
+  { instType: 'UTA', topic: 'strategy-order', symbol: 'default' },
+  { instType: 'UTA', topic: 'adl-notification' },
+] as const
 
-/** The private socket of one key set. Opens and logs in at once. */
+/** The private socket of one key set: its account's news, and its orders. Logs in at once. */
 export class PrivateAccountStream {
+  readonly entry: OrderEntry
+  readonly #trades: SocketTrades
   readonly #listener: AccountStreamListener
   readonly #socket: ExchangeSocket
 
   constructor(options: AccountStreamOptions, listener: AccountStreamListener) {
-    const { signer, offsetMs, resyncClock, ...rest } = options
-    const login = createSocketLogin({ signer, time: rest.time, offsetMs, resync: resyncClock })
+    const { signer, offsetMs, resyncClock, orders, ...rest } = options
+    const { url, time } = rest
+    const recorder = { ...orders, url }
+    const login = createSocketLogin({ signer, time, offsetMs, resync: resyncClock, recorder })
     this.#listener = listener
+    this.#trades = new SocketTrades({
+      recorder,
+      rate: orders.rate,
+      time,
+      mask: () => maskFor(signer),
+      send: (text) => this.#socket.trade(text),
+    })
+    this.entry = createSocketOrderEntry(this.#trades, orders.rest)
     this.#socket = new ExchangeSocket(
       { ...rest, login },
       {
         onState: (view) => listener.onState(view),
         onData: (frame) => this.#data(frame),
-        onSwitched: () => undefined,
-        onDown: () => listener.onStale(),
+        onTrade: (frame) => this.#trades.heard(frame),
+        onSwitched: () => this.#trades.lost('reset'),
+        onDown: () => {
+          this.#trades.lost('reset')
+          listener.onStale()
+        },
         onSubscribed: () => listener.onReady(),
         onLate: (late) => (late ? listener.onStale() : listener.onReady()),
         onRejected: () => undefined,
@@ -62,6 +96,7 @@ export class PrivateAccountStream {
       },
     )
     for (const topic of TOPICS) this.#socket.subscribe({ instType: 'UTA', topic })
+    for (const subscription of OPTIONAL) this.#socket.subscribe(subscription, 'optional')
   }
 
   view(): SocketView {
@@ -73,8 +108,10 @@ export class PrivateAccountStream {
     return this.#socket.malformedFrames
   }
 
+  /** Orders without an answer end as not known. */
   close(): void {
     this.#socket.close()
+    this.#trades.lost('cancelled')
   }
 
   /** Routed by topic alone: pushes never repeat more of the subscription. */
@@ -101,6 +138,16 @@ export class PrivateAccountStream {
       case 'fill': {
         const fills = this.#readable('fill', parseFills(data))
         if (fills.length > 0) this.#listener.onFills(fills)
+        return
+      }
+      case 'strategy-order': {
+        const strategies = this.#readable('strategy-order', parseStrategies(data))
+        if (strategies.length > 0) this.#listener.onStrategies(strategies)
+        return
+      }
+      case 'adl-notification': {
+        const events = this.#readable('adl-notification', parseDeleveragings(data))
+        if (events.length > 0) this.#listener.onDeleveraged?.(events)
       }
     }
   }
@@ -109,4 +156,10 @@ export class PrivateAccountStream {
     if (parsed.unreadable > 0) this.#socket.countMalformed(topic)
     return parsed.items
   }
+}
+
+/** The exchange may echo what the login told it. */
+function maskFor(signer: LoginSigner): Mask {
+  const { apiKey, passphrase } = signer.authorise()
+  return maskOf(apiKey, [passphrase])
 }

@@ -1,5 +1,9 @@
 import type { SocketView } from '../../../shared/domain/connection.ts'
-import type { InstrumentKey } from '../../../shared/domain/instrument.ts'
+import {
+  type InstrumentKey,
+  instrumentId,
+  marketDataKey,
+} from '../../../shared/domain/instrument.ts'
 import type { Book, Candle, Interval, Ticker, Trade } from '../../../shared/domain/market.ts'
 import { type BookResult, isBookLoss, OrderBook } from '../book/order-book.ts'
 import { ExchangeSocket } from '../socket/exchange-socket.ts'
@@ -21,6 +25,7 @@ export interface MarketStreamListener {
 }
 
 interface Watched {
+  readonly instrument: InstrumentKey
   readonly instType: string
   readonly symbol: string
   readonly interval: Interval
@@ -49,6 +54,8 @@ export class PublicMarketStream {
       {
         onState: (view) => listener.onState(view),
         onData: (frame) => this.#data(frame),
+        // Orders go over the private path.
+        onTrade: () => false,
         onSwitched: () => this.#book.clear(),
         onDown: () => this.#lose(),
         onSubscribed: () => undefined,
@@ -67,6 +74,13 @@ export class PublicMarketStream {
     const kept = new Set(watched.subscriptions.map(subscriptionKey))
     const had = new Set(before?.subscriptions.map(subscriptionKey))
     this.#watched = watched
+    if (before !== null && instrumentId(before.instrument) !== instrumentId(instrument)) {
+      // Two instruments may share one book: whoever watches the other one needs its snapshots too.
+      for (const old of before.subscriptions) {
+        if (kept.has(subscriptionKey(old))) this.#socket.resubscribe(old)
+      }
+      this.#book.clear()
+    }
     for (const old of before?.subscriptions ?? []) {
       if (!kept.has(subscriptionKey(old))) this.#socket.unsubscribe(old)
     }
@@ -173,8 +187,8 @@ function applyFrame(book: OrderBook, frame: DataFrame): BookResult {
 }
 
 function describeWatch(instrument: InstrumentKey, interval: Interval): Watched {
-  const instType = instrument.category.toLowerCase()
-  const { symbol } = instrument
+  const { category, symbol } = marketDataKey(instrument)
+  const instType = category.toLowerCase()
   const books = { instType, topic: 'books', symbol }
   const subscriptions = [
     books,
@@ -182,5 +196,5 @@ function describeWatch(instrument: InstrumentKey, interval: Interval): Watched {
     { instType, topic: 'ticker', symbol },
     { instType, topic: 'kline', symbol, interval },
   ]
-  return { instType, symbol, interval, subscriptions, books }
+  return { instrument, instType, symbol, interval, subscriptions, books }
 }

@@ -8,10 +8,12 @@ import {
   type OrderStatus,
   type OrderType,
   POSITION_SIDES,
+  type PositionSide,
   STP_MODES,
   type TimeInForce,
 } from '../../../shared/domain/order.ts'
 import { orZero, positiveOf } from './account-push.ts'
+import { type Parsed, parseEach } from './parse-each.ts'
 import {
   categoryOf,
   decimalOf,
@@ -22,12 +24,6 @@ import {
   timeOf,
   wordOf,
 } from './push-field.ts'
-
-/** The readable items of a push, and how many were not. */
-export interface Parsed<T> {
-  readonly items: ReadonlyArray<T>
-  readonly unreadable: number
-}
 
 /**
  * `data` of the `order` topic (Order Channel page). Every item is one complete order, whatever
@@ -40,13 +36,6 @@ export function parseOrders(data: unknown): Parsed<Order> {
 /** `data` of the `fill` topic (Fill Channel page). Every item is one complete fill. */
 export function parseFills(data: unknown): Parsed<Fill> {
   return parseEach(data, parseFill)
-}
-
-function parseEach<T>(data: unknown, parse: (item: Fields) => T | null): Parsed<T> {
-  const rows = itemsOf(data)
-  if (rows === null) return { items: [], unreadable: 1 }
-  const items = rows.map(parse).filter((item) => item !== null)
-  return { items, unreadable: rows.length - items.length }
 }
 
 function parseOrder(item: Fields): Order | null {
@@ -76,11 +65,12 @@ function parseOrder(item: Fields): Order | null {
     averagePrice: positiveOf(item.avgPrice),
     status,
     reduceOnly: typeof item.reduceOnly === 'string' && item.reduceOnly.toLowerCase() === 'yes',
-    positionSide: wordOf(item.posSide, POSITION_SIDES),
+    positionSide: hedgeSideOf(item),
     marginMode: isFutures(category) ? wordOf(item.marginMode, MARGIN_MODES) : null,
     stpMode: wordOf(item.stpMode, STP_MODES),
-    takeProfit: exitOf(item, 'tp', item.takeProfit),
-    stopLoss: exitOf(item, 'sl', item.stopLoss),
+    // All lower case on this topic; camel case everywhere else.
+    takeProfit: exitOf(item, 'tp', textOf(item.takeprofit) ?? item.takeProfit),
+    stopLoss: exitOf(item, 'sl', textOf(item.stoploss) ?? item.stopLoss),
     origin: textOf(item.delegateType) ?? 'normal',
     cancelReason: status === 'cancelled' ? textOf(item.cancelReason) : null,
     fees: feesOf(item.feeDetail),
@@ -107,7 +97,7 @@ function parseFill(item: Fields): Fill | null {
     orderId,
     clientOid: textOf(item.clientOid) ?? '',
     side,
-    positionSide: wordOf(item.posSide, POSITION_SIDES),
+    positionSide: wordOf(item.holdSide ?? item.posSide, POSITION_SIDES),
     tradeSide: textOf(item.tradeSide),
     price,
     quantity,
@@ -117,6 +107,12 @@ function parseFill(item: Fields): Fill | null {
     realisedProfit: orZero(item.execPnl),
     atMs,
   }
+}
+
+/** Only hedge mode has sides; one-way orders come as `net`, by some sources as `long` or `short`. */
+function hedgeSideOf(item: Fields): PositionSide | null {
+  if (item.holdMode === 'one_way_mode') return null
+  return wordOf(item.holdSide ?? item.posSide, POSITION_SIDES)
 }
 
 /** `live` is the older spelling of `new`; one l in `canceled` is the older version's. */

@@ -1,12 +1,14 @@
 import type { AccountSettings, Balances } from '../../../shared/domain/balance.ts'
 import { type Fill, isFinal, type Order } from '../../../shared/domain/order.ts'
-import { type Position, positionKey } from '../../../shared/domain/position.ts'
+import { type AdlRank, type Position, positionKey } from '../../../shared/domain/position.ts'
+import type { StrategyOrder } from '../../../shared/domain/strategy-order.ts'
 import type { AccountUpdate } from '../../../shared/ipc/contract.ts'
 import type { AccountReading } from './account-reading.ts'
 import { mergeBalances } from './merge-balances.ts'
 import { mergeFills } from './merge-fills.ts'
 import { mergeOrders, openOnes, vanished } from './merge-orders.ts'
 import { mergePositions, replacePositions } from './merge-positions.ts'
+import { mergeStrategies, replaceStrategies, waitingOnes } from './merge-strategies.ts'
 
 /** The part of an update that a change of the book makes; `null`: nothing changed. */
 export type BookChange = Omit<AccountUpdate, 'sequence' | 'keySetId'> | null
@@ -14,6 +16,7 @@ export type BookChange = Omit<AccountUpdate, 'sequence' | 'keySetId'> | null
 /** What the stream told while REST was being read; taken when the reading begins. */
 export interface ReadingMark {
   readonly orders: ReadonlyMap<string, Order>
+  readonly strategies: ReadonlyMap<string, StrategyOrder>
   readonly positions: Set<string>
   readonly balances: { readonly balances: Balances; readonly kind: 'snapshot' | 'update' }[]
   /** A position snapshot came: the list that is being read is the older one. */
@@ -23,11 +26,13 @@ export interface ReadingMark {
 /** One account's state, fed by the stream and by REST in any order. Knows no wire and no time. */
 export class AccountBook {
   #orders: ReadonlyMap<string, Order> = new Map()
+  #strategies: ReadonlyMap<string, StrategyOrder> = new Map()
   #mark: ReadingMark | null = null
   balances: Balances | null = null
   positions: ReadonlyArray<Position> = []
   fills: ReadonlyArray<Fill> = []
   settings: AccountSettings | null = null
+  adlRanks: ReadonlyArray<AdlRank> = []
 
   openOrders(): ReadonlyArray<Order> {
     return openOnes(this.#orders)
@@ -35,6 +40,28 @@ export class AccountBook {
 
   order(orderId: string): Order | null {
     return this.#orders.get(orderId) ?? null
+  }
+
+  /** Those that wait, newest first. */
+  strategyOrders(): ReadonlyArray<StrategyOrder> {
+    return waitingOnes(this.#strategies)
+  }
+
+  strategy(orderId: string): StrategyOrder | null {
+    return this.#strategies.get(orderId) ?? null
+  }
+
+  applyStrategies(incoming: ReadonlyArray<StrategyOrder>): BookChange {
+    const merged = mergeStrategies(this.#strategies, incoming)
+    if (merged === this.#strategies) return null
+    this.#strategies = merged
+    return { strategyOrders: this.strategyOrders() }
+  }
+
+  applyAdlRanks(adlRanks: ReadonlyArray<AdlRank>): BookChange {
+    if (adlRanks.length === 0 && this.adlRanks.length === 0) return null
+    this.adlRanks = adlRanks
+    return { adlRanks }
   }
 
   applyOrders(incoming: ReadonlyArray<Order>): BookChange {
@@ -74,7 +101,10 @@ export class AccountBook {
 
   /** Call before REST is asked, and pass the mark back with what it answered. */
   beginReading(): ReadingMark {
-    const mark = { orders: this.#orders, positions: new Set<string>(), balances: [] }
+    const mark = {
+      ...{ orders: this.#orders, strategies: this.#strategies },
+      ...{ positions: new Set<string>(), balances: [] },
+    }
     this.#mark = { ...mark, allPositions: false }
     return this.#mark
   }
@@ -88,6 +118,8 @@ export class AccountBook {
     const missing = vanished(mark.orders, this.#orders, reading.openOrders)
     const orders = this.applyOrders(reading.openOrders)
     const fills = this.applyFills(reading.fills)
+    const { strategies } = mark
+    this.#strategies = replaceStrategies(strategies, this.#strategies, reading.strategyOrders)
     if (!mark.allPositions) {
       this.positions = replacePositions(this.positions, reading.positions, mark.positions)
     }
@@ -97,6 +129,7 @@ export class AccountBook {
       ...orders,
       ...fills,
       positions: this.positions,
+      strategyOrders: this.strategyOrders(),
       ...(this.balances === null ? {} : { balances: this.balances }),
       ...(this.settings === null ? {} : { settings: this.settings }),
     }

@@ -1,8 +1,11 @@
 import type { AccountSettings, Balances } from '../../../shared/domain/balance.ts'
 import type { DeskError } from '../../../shared/domain/error.ts'
+import { CATEGORIES, isFutures } from '../../../shared/domain/instrument.ts'
 import type { Fill, Order } from '../../../shared/domain/order.ts'
 import type { Position } from '../../../shared/domain/position.ts'
+import type { StrategyOrder } from '../../../shared/domain/strategy-order.ts'
 import type { Answer, PrivateRest } from '../ports.ts'
+import { listStrategies } from '../strategies/list-strategies.ts'
 
 /** Everything that REST tells about an account. `null`: the key may not read it. */
 export interface AccountReading {
@@ -10,6 +13,7 @@ export interface AccountReading {
   readonly balances: Balances | null
   readonly positions: ReadonlyArray<Position>
   readonly openOrders: ReadonlyArray<Order>
+  readonly strategyOrders: ReadonlyArray<StrategyOrder>
   readonly fills: ReadonlyArray<Fill>
 }
 
@@ -19,20 +23,22 @@ export type ReadingResult =
   | { readonly kind: 'failed'; readonly error: DeskError; readonly retry: boolean }
 
 /**
- * Reads the five parts at once. A key without the management permission still trades: settings
- * and balances then stay unknown. Anything else that is missing fails the whole.
+ * Reads every part at once. A key without the management permission still trades: settings and
+ * balances then stay unknown. Anything else that is missing fails the whole.
  */
 export async function readAccount(rest: PrivateRest): Promise<ReadingResult> {
-  const [settings, balances, positions, openOrders, fills] = await Promise.all([
+  const [settings, balances, openOrders, fills, positions, strategies] = await Promise.all([
     rest.accountSettings(),
     rest.balances(),
-    rest.positions('USDT-FUTURES'),
     rest.openOrders(),
     rest.fillHistory(null, null),
+    Promise.all(CATEGORIES.filter(isFutures).map((category) => rest.positions(category))),
+    Promise.all(CATEGORIES.map((category) => listStrategies(rest, category))),
   ])
-  if (!positions.ok) return failed(positions.error)
   if (!openOrders.ok) return failed(openOrders.error)
   if (!fills.ok) return failed(fills.error)
+  const lost = [...positions, ...strategies].find((answer) => !answer.ok)
+  if (lost !== undefined && !lost.ok) return failed(lost.error)
   if (!settings.ok && settings.error.kind !== 'unauthorised') return failed(settings.error)
   if (!balances.ok && balances.error.kind !== 'unauthorised') return failed(balances.error)
   return {
@@ -40,8 +46,9 @@ export async function readAccount(rest: PrivateRest): Promise<ReadingResult> {
     reading: {
       settings: valueOrNull(settings),
       balances: valueOrNull(balances),
-      positions: positions.value,
+      positions: positions.flatMap((answer) => valueOrNull(answer) ?? []),
       openOrders: openOrders.value,
+      strategyOrders: strategies.flatMap((answer) => valueOrNull(answer) ?? []),
       fills: fills.value.rows,
     },
   }

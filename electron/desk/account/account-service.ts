@@ -1,19 +1,17 @@
-import type { AccountSettings, FeeRates } from '../../../shared/domain/balance.ts'
+import type { AccountSettings } from '../../../shared/domain/balance.ts'
 import type { SocketView } from '../../../shared/domain/connection.ts'
-import {
-  type DeskError,
-  fail,
-  invalid,
-  type Result,
-  succeed,
-} from '../../../shared/domain/error.ts'
-import { type InstrumentKey, instrumentId } from '../../../shared/domain/instrument.ts'
-import type { Fill, Order, PendingOrder } from '../../../shared/domain/order.ts'
+import type { DeskError } from '../../../shared/domain/error.ts'
+import type { Order, PendingOrder } from '../../../shared/domain/order.ts'
+import type { Position } from '../../../shared/domain/position.ts'
+import type { StrategyOrder } from '../../../shared/domain/strategy-order.ts'
 import type { Emit } from '../../../shared/ipc/bridge.ts'
 import type { AccountSnapshot, AccountState } from '../../../shared/ipc/contract.ts'
-import type { AccountListener } from '../ports.ts'
+import type { AccountListener, PrivateRest } from '../ports.ts'
+import type { OrderEntry } from '../wire-ports.ts'
 import { AccountBook, type BookChange } from './account-book.ts'
+import { accountListener } from './account-listener.ts'
 import { readAccount } from './account-reading.ts'
+import { AdlPoll } from './adl-poll.ts'
 import type { AccountSession, RunningAccount } from './running-account.ts'
 
 export interface AccountServiceOptions {
@@ -23,6 +21,7 @@ export interface AccountServiceOptions {
   readonly onSocket: (view: SocketView) => void
   /** Orders that were new to the account, from wherever they came. */
   readonly onOrders: (orders: ReadonlyArray<Order>) => void
+  readonly onStrategies: (orders: ReadonlyArray<StrategyOrder>) => void
 }
 
 /** Waits before REST is asked again, ms; the last one repeats. */
@@ -50,6 +49,7 @@ export class AccountService {
     const before = this.#running
     this.#running = null
     before?.stopRetry()
+    before?.adl.stop()
     before?.stream?.close()
     this.#pending = []
     this.#error = null
@@ -75,8 +75,8 @@ export class AccountService {
       balances: book?.balances ?? null,
       positions: book?.positions ?? [],
       openOrders: book?.openOrders() ?? [],
-      strategyOrders: [],
-      adlRanks: [],
+      strategyOrders: book?.strategyOrders() ?? [],
+      adlRanks: book?.adlRanks ?? [],
       fills: book?.fills ?? [],
       pendingOrders: this.#pending,
       settings: book?.settings ?? null,
@@ -99,6 +99,40 @@ export class AccountService {
     return this.#running?.book.openOrders() ?? []
   }
 
+  findStrategy(orderId: string): StrategyOrder | null {
+    return this.#running?.book.strategy(orderId) ?? null
+  }
+
+  strategyOrders(): ReadonlyArray<StrategyOrder> {
+    return this.#running?.book.strategyOrders() ?? []
+  }
+
+  positions(): ReadonlyArray<Position> {
+    return this.#running?.book.positions ?? []
+  }
+
+  /** Orders over the private socket of the key set named; `null`: it has none. */
+  socketEntry(keySetId: string): OrderEntry | null {
+    const running = this.#running
+    return running?.session.keySetId === keySetId ? (running.stream?.entry ?? null) : null
+  }
+
+  /** The REST of the key set in use, for calls about the account itself. */
+  rest(): PrivateRest | null {
+    return this.#running?.session.doors.rest ?? null
+  }
+
+  /** Settings that `rest` read; those of another key set fall on the floor. */
+  takeSettings(rest: PrivateRest, settings: AccountSettings): void {
+    const running = this.#running
+    if (running?.session.doors.rest === rest) this.#tell(running.book.applySettings(settings))
+  }
+
+  mergeStrategies(keySetId: string, orders: ReadonlyArray<StrategyOrder>): void {
+    const running = this.#running
+    if (running?.session.keySetId === keySetId) this.#takeStrategies(running, orders)
+  }
+
   mergeOrders(keySetId: string, orders: ReadonlyArray<Order>): void {
     const running = this.#running
     if (running?.session.keySetId === keySetId) this.#takeOrders(running, orders)
@@ -115,36 +149,15 @@ export class AccountService {
     if (this.#running !== null) void this.#read(this.#running)
   }
 
-  /** Kept until the key set changes: the exchange allows three such questions a second. */
-  async feeRates(instrument: InstrumentKey): Promise<Result<FeeRates>> {
-    const running = this.#running
-    if (running === null) return fail(invalid('no-key'))
-    const known = running.feeRates.get(instrumentId(instrument))
-    if (known !== undefined) return succeed(known)
-    const answer = await running.session.doors.rest.feeRates(instrument)
-    if (!answer.ok) return fail(answer.error)
-    running.feeRates.set(instrumentId(instrument), answer.value)
-    return succeed(answer.value)
-  }
-
-  /** Answers with the settings read anew: the exchange's word, not ours. */
-  async setLeverage(instrument: InstrumentKey, leverage: string): Promise<Result<AccountSettings>> {
-    const running = this.#running
-    if (running === null) return fail(invalid('no-key'))
-    const { rest } = running.session.doors
-    const answer = await rest.setLeverage(instrument, leverage)
-    if (!answer.ok) return fail(answer.error)
-    const settings = await rest.accountSettings()
-    if (!settings.ok) return fail(settings.error)
-    if (this.#running === running) this.#tell(running.book.applySettings(settings.value))
-    return succeed(settings.value)
-  }
-
   #open(session: AccountSession): void {
     const running: RunningAccount = {
       session,
       book: new AccountBook(),
-      feeRates: new Map(),
+      adl: new AdlPoll({
+        schedule: this.#options.schedule,
+        read: () => session.doors.rest.adlRanks(),
+        onRanks: (ranks) => this.#tell(running.book.applyAdlRanks(ranks)),
+      }),
       stream: null,
       streamReady: false,
       reading: 0,
@@ -155,31 +168,23 @@ export class AccountService {
     running.stream = session.doors.openAccountStream(this.#listener(running))
   }
 
-  /** News of a key set that is no longer chosen falls on the floor. */
   #listener(running: RunningAccount): AccountListener {
-    const still = (act: () => void) => {
-      if (this.#running === running) act()
-    }
-    const { book } = running
-    return {
-      onReady: () =>
-        still(() => {
-          running.streamReady = true
-          void this.#read(running)
-        }),
-      onStale: () =>
-        still(() => {
-          running.streamReady = false
-          if (this.#state === 'live') this.#become('stale', null)
-        }),
-      onRefused: (error) => still(() => this.#become('failed', error)),
-      onBalances: (balances, kind) => still(() => this.#tell(book.applyBalances(balances, kind))),
-      onPositions: (positions, kind, ended) =>
-        still(() => this.#tell(book.applyPositions(positions, kind, ended))),
-      onOrders: (orders) => still(() => this.#takeOrders(running, orders)),
-      onFills: (fills: ReadonlyArray<Fill>) => still(() => this.#tell(book.applyFills(fills))),
-      onState: (view) => still(() => this.#options.onSocket(view)),
-    }
+    return accountListener(running.book, {
+      isCurrent: () => this.#running === running,
+      onReady: () => {
+        running.streamReady = true
+        void this.#read(running)
+      },
+      onStale: () => {
+        running.streamReady = false
+        if (this.#state === 'live') this.#become('stale', null)
+      },
+      onRefused: (error) => this.#become('failed', error),
+      onOrders: (orders) => this.#takeOrders(running, orders),
+      onStrategies: (orders) => this.#takeStrategies(running, orders),
+      onState: this.#options.onSocket,
+      tell: (change) => this.#tell(change),
+    })
   }
 
   async #read(running: RunningAccount): Promise<void> {
@@ -196,6 +201,7 @@ export class AccountService {
     this.#state = running.streamReady ? 'live' : 'stale'
     this.#tell({ ...change, state: this.#state, error: null })
     this.#options.onOrders(result.reading.openOrders)
+    this.#options.onStrategies(result.reading.strategyOrders)
     for (const order of missing) await this.#readEnded(running, order)
   }
 
@@ -223,6 +229,11 @@ export class AccountService {
     this.#options.onOrders(orders)
   }
 
+  #takeStrategies(running: RunningAccount, orders: ReadonlyArray<StrategyOrder>): void {
+    this.#tell(running.book.applyStrategies(orders))
+    this.#options.onStrategies(orders)
+  }
+
   #become(state: AccountState, error: DeskError | null): void {
     this.#state = state
     this.#error = error
@@ -237,6 +248,7 @@ export class AccountService {
 
   #tell(change: BookChange): void {
     if (change === null) return
+    if (change.positions !== undefined) this.#running?.adl.follow(change.positions.length > 0)
     this.#sequence += 1
     const keySetId = this.#running?.session.keySetId ?? null
     this.#options.emit('account.changed', { sequence: this.#sequence, keySetId, ...change })

@@ -1,6 +1,6 @@
-import type { FeeRates } from '../../../shared/domain/balance.ts'
 import type { AccountStream, PrivateDoors } from '../ports.ts'
 import type { AccountBook } from './account-book.ts'
+import type { AdlPoll } from './adl-poll.ts'
 
 export interface AccountSession {
   readonly keySetId: string
@@ -11,7 +11,7 @@ export interface AccountSession {
 export interface RunningAccount {
   readonly session: AccountSession
   readonly book: AccountBook
-  readonly feeRates: Map<string, FeeRates>
+  readonly adl: AdlPoll
   stream: AccountStream | null
   streamReady: boolean
   /** Grows with each reading, so that an overtaken one is dropped. */

@@ -1,40 +1,13 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { ENVIRONMENTS, type Environment } from '../../../shared/domain/environment.ts'
-import type { OrderDraft } from '../../../shared/domain/order.ts'
-
-/** An order that was decided on, and how far it got. */
-export interface Intent {
-  readonly clientOid: string
-  readonly keySetId: string
-  readonly environment: Environment
-  readonly draft: OrderDraft
-  readonly state: IntentState
-  /** Unix ms of the decision. */
-  readonly createdAtMs: number
-}
-
-/** The first two are open: nobody knows yet whether the order exists. */
-export type IntentState = 'sending' | 'unknown' | 'accepted' | 'rejected'
-
-/** What the order service needs of a journal. Each call returns when the row is written. */
-export interface Journal {
-  /** Before the first byte leaves. */
-  begin(intent: Omit<Intent, 'state'>): void
-  note(
-    clientOid: string,
-    state: Exclude<IntentState, 'sending'>,
-    orderId: string | null,
-    atMs: number,
-  ): void
-  openIntents(keySetId: string, environment: Environment): ReadonlyArray<Intent>
-}
+import { type Intent, type IntentState, intentOf, type Journal } from './intent.ts'
 
 /** The file was written by a later version of the desk, whose tables this one does not know. */
 export class NewerJournal extends Error {
   override readonly name = 'NewerJournal'
 }
 
-const VERSION = 1
+const VERSION = 2
 const KEPT_MS = 90 * 86_400_000
 
 /**
@@ -63,25 +36,37 @@ export class SqliteJournal implements Journal {
     }
     this.#begin = this.#database.prepare(
       `INSERT INTO intents
-         (client_oid, key_set_id, environment, draft, state, created_at_ms, updated_at_ms)
-       VALUES (?, ?, ?, ?, 'sending', ?, ?)`,
+         (client_oid, key_set_id, environment, kind, draft, state, created_at_ms, updated_at_ms)
+       VALUES (?, ?, ?, ?, ?, 'sending', ?, ?)`,
     )
     this.#note = this.#database.prepare(
       'UPDATE intents SET state = ?, order_id = ?, updated_at_ms = ? WHERE id = ?',
     )
     this.#open = this.#database.prepare(
-      `SELECT id, client_oid, key_set_id, environment, draft, state, created_at_ms FROM intents
+      `SELECT id, client_oid, key_set_id, environment, kind, draft, state, created_at_ms FROM intents
        WHERE key_set_id = ? AND environment = ? AND state IN ('sending', 'unknown')
        ORDER BY id`,
     )
   }
 
-  begin(intent: Omit<Intent, 'state'>): void {
-    const { clientOid, keySetId, environment, draft, createdAtMs } = intent
-    const text = JSON.stringify(draft)
-    const at = createdAtMs
-    const { lastInsertRowid } = this.#begin.run(clientOid, keySetId, environment, text, at, at)
-    this.#ids.set(clientOid, lastInsertRowid)
+  begin(intents: ReadonlyArray<Intent>): void {
+    const [only] = intents
+    if (intents.length === 1 && only !== undefined) {
+      this.#ids.set(only.clientOid, this.#insert(only))
+      return
+    }
+    this.#database.exec('BEGIN')
+    try {
+      const ids = intents.map((intent): [string, number | bigint] => [
+        intent.clientOid,
+        this.#insert(intent),
+      ])
+      this.#database.exec('COMMIT')
+      for (const [clientOid, id] of ids) this.#ids.set(clientOid, id)
+    } catch (reason) {
+      this.#database.exec('ROLLBACK')
+      throw reason
+    }
   }
 
   note(
@@ -99,11 +84,17 @@ export class SqliteJournal implements Journal {
   openIntents(keySetId: string, environment: Environment): ReadonlyArray<Intent> {
     const rows = this.#open.all(keySetId, environment)
     for (const row of rows) this.#ids.set(String(row.client_oid), Number(row.id))
-    return rows.map(intentOf)
+    return rows.map(readIntent)
   }
 
   close(): void {
     this.#database.close()
+  }
+
+  #insert(intent: Intent): number | bigint {
+    const { clientOid, keySetId, environment, kind, draft, createdAtMs: at } = intent
+    const text = JSON.stringify(draft)
+    return this.#begin.run(clientOid, keySetId, environment, kind, text, at, at).lastInsertRowid
   }
 
   #prepare(nowMs: number): void {
@@ -121,12 +112,22 @@ export class SqliteJournal implements Journal {
     const found = Number(this.#database.prepare('PRAGMA user_version').get()?.user_version)
     if (found > VERSION) throw new NewerJournal('the order journal was written by a newer Keydesk')
     if (found === VERSION) return
+    if (found === 1) {
+      this.#database.exec(`
+        BEGIN;
+        ALTER TABLE intents ADD COLUMN kind TEXT NOT NULL DEFAULT 'order';
+        PRAGMA user_version = ${VERSION};
+        COMMIT;
+      `)
+      return
+    }
     this.#database.exec(`
       CREATE TABLE intents (
         id INTEGER PRIMARY KEY,
         client_oid TEXT NOT NULL,
         key_set_id TEXT NOT NULL,
         environment TEXT NOT NULL,
+        kind TEXT NOT NULL DEFAULT 'order',
         draft TEXT NOT NULL,
         state TEXT NOT NULL,
         order_id TEXT,
@@ -138,16 +139,15 @@ export class SqliteJournal implements Journal {
   }
 }
 
-function intentOf(row: Record<string, unknown>): Intent {
+function readIntent(row: Record<string, unknown>): Intent {
   const environment = ENVIRONMENTS.find((name) => name === row.environment)
   if (environment === undefined) throw new Error('the order journal names no environment')
-  return {
+  const facts = {
     clientOid: String(row.client_oid),
     keySetId: String(row.key_set_id),
     environment,
-    // Written by `begin` from an OrderDraft and by nothing else.
-    draft: JSON.parse(String(row.draft)) as OrderDraft,
     state: row.state === 'unknown' ? 'unknown' : 'sending',
     createdAtMs: Number(row.created_at_ms),
-  }
+  } as const
+  return intentOf(facts, { kind: String(row.kind), draft: String(row.draft) })
 }

@@ -1,7 +1,7 @@
 import { type DeskError, invalid } from '../../../shared/domain/error.ts'
-import { type InstrumentKey, isFutures } from '../../../shared/domain/instrument.ts'
+import type { InstrumentKey } from '../../../shared/domain/instrument.ts'
 import type { KeySet } from '../../../shared/domain/key-set.ts'
-import type { Order, OrderChange, OrderDraft } from '../../../shared/domain/order.ts'
+import type { MarginMode, Order, OrderChange, OrderDraft } from '../../../shared/domain/order.ts'
 import type { AccountSnapshot } from '../../../shared/ipc/contract.ts'
 import { checkChange } from '../../../shared/rules/change-check.ts'
 import { checkOrder } from '../../../shared/rules/order-check.ts'
@@ -37,12 +37,12 @@ export function createDraftCheck(ports: DraftCheckPorts): DraftCheck {
   }
 }
 
-function unknownInstrument(key: InstrumentKey): DeskError {
+export function unknownInstrument(key: InstrumentKey): DeskError {
   return invalid('unknown-instrument', 'symbol', { symbol: key.symbol })
 }
 
 /** A key whose facts are not known yet is tried: the exchange has the last word. */
-function permissionError(keySet: KeySet | null): DeskError | null {
+export function permissionError(keySet: KeySet | null): DeskError | null {
   const facts = keySet?.facts ?? null
   if (facts === null || facts.permissions.includes('trade-write')) return null
   return invalid('missing-permission', null, { permission: 'trade-write' })
@@ -54,16 +54,18 @@ function contextOf(ports: DraftCheckPorts, key: InstrumentKey): OrderContext | n
   const account = ports.account()
   const figures = ports.market.watchedFigures(key)
   const isSame = (row: InstrumentKey) => row.category === key.category && row.symbol === key.symbol
-  const coin = (name: string) =>
-    account.balances?.coins.find((row) => row.coin === name)?.available ?? '0'
-  const { baseCoin, quoteCoin } = instrument
-  const leverage = account.settings?.leverages.find(isSame)?.leverage ?? null
+  const leverageOf = (marginMode: MarginMode) =>
+    account.settings?.leverages.find((row) => isSame(row) && row.marginMode === marginMode)
+      ?.leverage ?? null
+  const ticker = figures?.ticker ?? null
   return {
     instrument,
-    available: account.balances === null ? null : { base: coin(baseCoin), quote: coin(quoteCoin) },
-    referencePrice: figures?.ticker?.markPrice ?? figures?.ticker?.lastPrice ?? null,
-    position: account.positions.find(isSame) ?? null,
-    leverage: isFutures(key.category) ? leverage : null,
+    balances: account.balances,
+    referencePrice: ticker?.markPrice ?? ticker?.lastPrice ?? null,
+    lastPrice: ticker?.lastPrice ?? null,
+    markPrice: ticker?.markPrice ?? null,
+    positions: account.positions.filter(isSame),
+    leverages: { crossed: leverageOf('crossed'), isolated: leverageOf('isolated') },
     takerFeeRate: instrument.takerFeeRate,
     holdMode: account.settings?.holdMode ?? null,
     // Of an instrument that nobody watches only the socket's health is known.

@@ -1,9 +1,7 @@
-import type { OrderDraft } from '../../../shared/domain/order.ts'
-
 /** A second identical order within this time is a finger that slipped. */
 const DUPLICATE_WINDOW_MS = 300
 
-/** Remembers the orders of the last moments. */
+/** Remembers the orders and transfers of the last moments. */
 export class DuplicateGuard {
   readonly #monotonic: () => number
   readonly #passedAt = new Map<string, number>()
@@ -12,11 +10,13 @@ export class DuplicateGuard {
     this.#monotonic = monotonic
   }
 
-  /** `true` when the same order was passed less than 300 ms ago; else remembers this one. */
-  repeats(keySetId: string, draft: OrderDraft): boolean {
-    const { category, symbol, side, orderType, price, quantity, quantityUnit } = draft
-    const where = `${keySetId} ${category} ${symbol} ${side} ${orderType} ${draft.timeInForce}`
-    const text = `${where} ${price} ${quantity} ${quantityUnit} ${draft.reduceOnly}`
+  /**
+   * `true` when the same drafts were passed together less than 300 ms ago; else remembers these.
+   * Equal orders within one batch are meant.
+   */
+  repeats(keySetId: string, drafts: ReadonlyArray<object>): boolean {
+    // Drafts come through one schema, which lays their fields in one order.
+    const text = `${keySetId} ${JSON.stringify(drafts)}`
     const now = this.#monotonic()
     // Oldest first, so the first young one ends the search.
     for (const [other, at] of this.#passedAt) {

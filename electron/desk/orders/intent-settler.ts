@@ -1,16 +1,26 @@
-import type { Order } from '../../../shared/domain/order.ts'
-import type { Intent } from '../journal/journal.ts'
-import type { Clock } from '../ports.ts'
+import type { Answer, Clock } from '../ports.ts'
 import type { Schedule, TradingSession } from './trading-session.ts'
 
-export type Settled =
-  | { readonly kind: 'accepted'; readonly order: Order }
+/** What an intent and the order that it became have in common. */
+export interface Named {
+  readonly clientOid: string
+}
+
+interface Dated extends Named {
+  /** Unix ms. */
+  readonly createdAtMs: number
+}
+
+export type Settled<Found> =
+  | { readonly kind: 'accepted'; readonly order: Found }
   | { readonly kind: 'rejected' }
 
-export interface IntentSettlerOptions {
+export interface IntentSettlerOptions<Asked extends Dated, Found extends Named> {
   readonly clock: Clock
   readonly schedule: Schedule
-  readonly onSettled: (intent: Intent, session: TradingSession, settled: Settled) => void
+  /** Asks the exchange; `null`: it does not know the order. */
+  readonly ask: (intent: Asked, session: TradingSession) => Promise<Answer<Found | null>>
+  readonly onSettled: (intent: Asked, session: TradingSession, settled: Settled<Found>) => void
 }
 
 /** Waits between questions, ms; the last one repeats. */
@@ -23,8 +33,8 @@ const WAITS_MS: ReadonlyArray<number> = [250, 500, 1000, 2000, 4000, 8000]
  */
 const DEAD_AFTER_MS = 65_000
 
-interface Open {
-  readonly intent: Intent
+interface Open<Asked> {
+  readonly intent: Asked
   readonly session: TradingSession
   readonly ageMs: () => number
   asked: number
@@ -32,27 +42,27 @@ interface Open {
 }
 
 /** Settles orders whose fate is unknown by asking, never by sending again. */
-export class IntentSettler {
-  readonly #options: IntentSettlerOptions
-  readonly #open = new Map<string, Open>()
+export class IntentSettler<Asked extends Dated, Found extends Named> {
+  readonly #options: IntentSettlerOptions<Asked, Found>
+  readonly #open = new Map<string, Open<Asked>>()
 
-  constructor(options: IntentSettlerOptions) {
+  constructor(options: IntentSettlerOptions<Asked, Found>) {
     this.#options = options
   }
 
   /** `createdAtMs` of a fresh intent is now; of one left by a crash it lies back. */
-  start(intent: Intent, session: TradingSession): void {
+  start(intent: Asked, session: TradingSession): void {
     const { clock } = this.#options
     const started = clock.monotonic()
     const olderMs = Math.max(0, clock.now() - intent.createdAtMs)
     const ageMs = () => olderMs + clock.monotonic() - started
-    const open: Open = { intent, session, ageMs, asked: 0, stop: () => undefined }
+    const open: Open<Asked> = { intent, session, ageMs, asked: 0, stop: () => undefined }
     this.#open.set(intent.clientOid, open)
     this.#wait(open)
   }
 
   /** The stream or a list named these: an order that exists was accepted. */
-  hear(orders: ReadonlyArray<Order>): void {
+  hear(orders: ReadonlyArray<Found>): void {
     if (this.#open.size === 0) return
     for (const order of orders) {
       const open = this.#open.get(order.clientOid)
@@ -66,17 +76,17 @@ export class IntentSettler {
     this.#open.clear()
   }
 
-  #wait(open: Open): void {
+  #wait(open: Open<Asked>): void {
     const waitMs = WAITS_MS[Math.min(open.asked, WAITS_MS.length - 1)] ?? 0
     open.stop = this.#options.schedule(waitMs, () => {
       void this.#ask(open)
     })
   }
 
-  async #ask(open: Open): Promise<void> {
+  async #ask(open: Open<Asked>): Promise<void> {
     open.asked += 1
     const ageMs = open.ageMs()
-    const answer = await open.session.rest.orderByClientOid(open.intent.clientOid)
+    const answer = await this.#options.ask(open.intent, open.session)
     if (this.#open.get(open.intent.clientOid) !== open) return
     if (answer.ok && answer.value !== null) {
       return this.#settle(open, { kind: 'accepted', order: answer.value })
@@ -85,7 +95,7 @@ export class IntentSettler {
     this.#wait(open)
   }
 
-  #settle(open: Open, settled: Settled): void {
+  #settle(open: Open<Asked>, settled: Settled<Found>): void {
     open.stop()
     this.#open.delete(open.intent.clientOid)
     this.#options.onSettled(open.intent, open.session, settled)

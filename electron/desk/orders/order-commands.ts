@@ -5,22 +5,33 @@ import {
   type Result,
   succeed,
 } from '../../../shared/domain/error.ts'
-import type { Category } from '../../../shared/domain/instrument.ts'
 import type { Order, OrderChange, OrderReference } from '../../../shared/domain/order.ts'
-import type { CancelAllOutcome, OrderOutcome } from '../../../shared/ipc/outcome.ts'
+import type { BatchOutcome, OrderOutcome } from '../../../shared/ipc/outcome.ts'
+import type { OrderChangeItem } from '../../../shared/ipc/trading-requests.ts'
+import { checkBatch, checkBatchChange, firstOfItems } from '../../../shared/rules/batch-check.ts'
 import type { Answer, OrderAcknowledgement } from '../ports.ts'
-import type { OrderAccount, Schedule, TradingSession } from './trading-session.ts'
+import type { OrderEntry } from '../wire-ports.ts'
+import { answersOfBatch } from './batch-answers.ts'
+import { OrderLook } from './order-look.ts'
+import {
+  NO_ENTRY,
+  type OrderAccount,
+  type Schedule,
+  type TradingSession,
+} from './trading-session.ts'
 
 export interface OrderCommandsOptions {
   readonly session: () => TradingSession | null
-  readonly account: OrderAccount
+  readonly account: Pick<OrderAccount, 'findOrder' | 'mergeOrders' | 'reload'>
   readonly schedule: Schedule
   /** The first thing wrong with a change by the instrument's rules; `null`: nothing is. */
   readonly checkChange: (order: Order, change: OrderChange) => DeskError | null
 }
 
-/** Waits before each look at an order whose command went unanswered, ms. */
-const LOOKS_MS: ReadonlyArray<number> = [250, 1000, 4000, 15_000]
+interface Passage {
+  readonly session: TradingSession
+  readonly entry: OrderEntry
+}
 
 /**
  * Commands about orders that exist. They end as orders do: accepted, rejected or unknown. "Not
@@ -28,16 +39,37 @@ const LOOKS_MS: ReadonlyArray<number> = [250, 1000, 4000, 15_000]
  */
 export class OrderCommands {
   readonly #options: OrderCommandsOptions
+  readonly #look: OrderLook
 
   constructor(options: OrderCommandsOptions) {
     this.#options = options
+    this.#look = new OrderLook(options)
   }
 
   async cancel(order: OrderReference, clickedAtMs: number): Promise<Result<OrderOutcome>> {
-    const session = this.#options.session()
-    if (session === null) return fail(invalid('no-key'))
-    const answer = await session.rest.cancelOrder(order, clickedAtMs)
+    const passage = this.#passage(() => null)
+    if (!passage.ok) return passage
+    const { session, entry } = passage.value
+    const answer = await entry.cancelOrder(order, clickedAtMs)
     return succeed(await this.#conclude(session, order, answer, isCancelled))
+  }
+
+  /** 1 to 20 orders of one product line in one call; each ends by itself. */
+  async cancelBatch(
+    orders: ReadonlyArray<OrderReference>,
+    clickedAtMs: number,
+  ): Promise<Result<BatchOutcome>> {
+    const passage = this.#passage(() => checkBatch(orders))
+    if (!passage.ok) return passage
+    const { session, entry } = passage.value
+    const answer = await entry.cancelOrders(orders, clickedAtMs)
+    return succeed({
+      items: await Promise.all(
+        answersOfBatch(orders, answer).map(([order, each]) =>
+          this.#conclude(session, order, each, isCancelled),
+        ),
+      ),
+    })
   }
 
   async change(
@@ -45,40 +77,46 @@ export class OrderCommands {
     change: OrderChange,
     clickedAtMs: number,
   ): Promise<Result<OrderOutcome>> {
-    const session = this.#options.session()
-    if (session === null) return fail(invalid('no-key'))
-    const known = this.#options.account.findOrder(order.orderId)
-    if (known === null) return fail(invalid('not-found'))
-    const wrong = this.#options.checkChange(known, change)
-    if (wrong !== null) return fail(wrong)
-    const answer = await session.rest.changeOrder(order, change, clickedAtMs)
-    return succeed(await this.#conclude(session, order, answer, () => false))
+    const passage = this.#passage(() => this.#changeProblem({ order, change }))
+    if (!passage.ok) return passage
+    const { session, entry } = passage.value
+    const answer = await entry.changeOrder(order, change, clickedAtMs)
+    return succeed(await this.#conclude(session, order, answer, isNever))
   }
 
-  /** `null` symbol: the whole product line. */
-  async cancelAll(
-    category: Category | null,
-    symbol: string | null,
+  /** As `cancelBatch`. One that is wrong keeps all of them here. */
+  async changeBatch(
+    changes: ReadonlyArray<OrderChangeItem>,
     clickedAtMs: number,
-  ): Promise<Result<CancelAllOutcome>> {
+  ): Promise<Result<BatchOutcome>> {
+    const orders = changes.map(({ order }) => order)
+    const each = (item: OrderChangeItem) =>
+      checkBatchChange(item.change) ?? this.#changeProblem(item)
+    const passage = this.#passage(() => checkBatch(orders) ?? firstOfItems(changes, each))
+    if (!passage.ok) return passage
+    const { session, entry } = passage.value
+    const answer = await entry.changeOrders(changes, clickedAtMs)
+    return succeed({
+      items: await Promise.all(
+        answersOfBatch(orders, answer).map(([order, one]) =>
+          this.#conclude(session, order, one, isNever),
+        ),
+      ),
+    })
+  }
+
+  #changeProblem({ order, change }: OrderChangeItem): DeskError | null {
+    const known = this.#options.account.findOrder(order.orderId)
+    return known === null ? invalid('not-found') : this.#options.checkChange(known, change)
+  }
+
+  #passage(check: () => DeskError | null): Result<Passage> {
     const session = this.#options.session()
     if (session === null) return fail(invalid('no-key'))
-    if (category === null) return fail({ kind: 'unavailable', reason: 'server-error' })
-    const meant = this.#options.account
-      .openOrders()
-      .filter((order) => order.category === category)
-      .filter((order) => symbol === null || order.symbol === symbol).length
-    const answer = await session.rest.cancelSymbolOrders(category, symbol, clickedAtMs)
-    const requestId = answer.request?.requestId ?? null
-    if (answer.ok) return succeed({ ...answer.value, uncertain: 0, requestId, error: null })
-    if (!answer.definite) this.#options.account.reload()
-    return succeed({
-      done: 0,
-      failed: answer.definite ? meant : 0,
-      uncertain: answer.definite ? 0 : meant,
-      requestId,
-      error: answer.error,
-    })
+    const wrong = check()
+    if (wrong !== null) return fail(wrong)
+    const entry = session.entry()
+    return entry === null ? fail(NO_ENTRY) : succeed({ session, entry })
   }
 
   async #conclude(
@@ -88,48 +126,23 @@ export class OrderCommands {
     isDone: (order: Order) => boolean,
   ): Promise<OrderOutcome> {
     const known = this.#options.account.findOrder(reference.orderId)
-    const clientOid = (answer.ok ? answer.value.clientOid : known?.clientOid) ?? ''
+    // The answer to a batch may leave the name out.
+    const named = answer.ok && answer.value.clientOid !== '' ? answer.value.clientOid : null
+    const clientOid = named ?? known?.clientOid ?? ''
     const { requestId, roundTripMs, exchangeMs } = answer.request ?? NO_FIGURES
     const { orderId } = reference
     if (answer.ok) {
       return { kind: 'accepted', clientOid, orderId, requestId, roundTripMs, exchangeMs }
     }
     if (!answer.definite) {
-      this.#lookLater(session, clientOid, 0)
+      this.#look.later(session, clientOid)
       return { kind: 'unknown', clientOid, requestId }
     }
-    const found = answer.error.kind === 'refused' ? await this.#look(session, clientOid) : null
+    const found = answer.error.kind === 'refused' ? await this.#look.at(session, clientOid) : null
     if (found !== null && isDone(found)) {
       return { kind: 'accepted', clientOid, orderId, requestId, roundTripMs, exchangeMs }
     }
     return { kind: 'rejected', clientOid, error: answer.error, requestId }
-  }
-
-  /** Asks for the order and tells the account what it is now; `null`: no readable answer. */
-  async #look(session: TradingSession, clientOid: string): Promise<Order | null> {
-    if (clientOid === '') {
-      this.#options.account.reload()
-      return null
-    }
-    const answer = await session.rest.orderByClientOid(clientOid)
-    if (!answer.ok || answer.value === null) return null
-    this.#options.account.mergeOrders(session.keySetId, [answer.value])
-    return answer.value
-  }
-
-  /** The stream may tell it earlier; a few looks make sure that somebody does. */
-  #lookLater(session: TradingSession, clientOid: string, looked: number): void {
-    const waitMs = LOOKS_MS[looked]
-    if (waitMs === undefined) {
-      this.#options.account.reload()
-      return
-    }
-    this.#options.schedule(waitMs, () => {
-      if (this.#options.session() !== session) return
-      void this.#look(session, clientOid).then((order) => {
-        if (order === null) this.#lookLater(session, clientOid, looked + 1)
-      })
-    })
   }
 }
 
@@ -137,4 +150,9 @@ const NO_FIGURES = { requestId: null, roundTripMs: null, exchangeMs: null } as c
 
 function isCancelled(order: Order): boolean {
   return order.status === 'cancelled'
+}
+
+/** The state of an order does not tell whether a change was taken. */
+function isNever(): boolean {
+  return false
 }

@@ -1,16 +1,23 @@
 import type { AccountSettings } from '../../../shared/domain/balance.ts'
 import type { Environment } from '../../../shared/domain/environment.ts'
+import type { DeskError } from '../../../shared/domain/error.ts'
 import type { Order, PendingOrder } from '../../../shared/domain/order.ts'
 import type { PrivateRest } from '../ports.ts'
+import type { OrderEntry } from '../wire-ports.ts'
 
 /** The key set that trades. An order stays with the session that started it. */
 export interface TradingSession {
   readonly keySetId: string
   readonly environment: Environment
   readonly rest: PrivateRest
+  /** The way that the settings choose for orders; `null`: it is the private socket and there is none. */
+  entry(): OrderEntry | null
 }
 
-/** What the order service knows of the account, and tells it. */
+/** Orders were to go over the socket, and nothing left: they never go another way by themselves. */
+export const NO_ENTRY: DeskError = { kind: 'unavailable', reason: 'socket-down' }
+
+/** What the order services know of the account, and tell it. */
 export interface OrderAccount {
   settings(): AccountSettings | null
   findOrder(orderId: string): Order | null

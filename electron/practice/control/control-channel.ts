@@ -20,7 +20,8 @@ export function parentChannel(): ParentChannel | null {
   if (process.send === undefined) return null
   return {
     onMessage: (listener) => process.on('message', listener),
-    send: (message) => process.send?.(message),
+    // A parent that has just gone cannot be answered, and needs not: this process ends with it.
+    send: (message) => process.send?.(message, undefined, undefined, () => undefined),
   }
 }
 

@@ -47,7 +47,8 @@ export function readOrder(request: OrderRequest, market: Market): ReadOrder | Re
   const refusal = quantityRefusal(quantity, request.orderType === 'market', market)
   if (refusal !== null) return refusal
   const value = quoteValue(market, price ?? market.lastPrice, quantity)
-  if (value < market.terms.minValue && !isClosing(request)) return tooCheap(market)
+  const onlyCloses = market.isFutures && isClosing(request)
+  if (value < market.terms.minValue && !onlyCloses) return tooCheap(market)
   const band = price === null ? null : bandRefusal(price, request.side, market)
   return band ?? { price, quantity, amount: null }
 }

@@ -68,7 +68,7 @@ export function createEngine(options: EngineOptions): Engine {
     fills: (accountId, filter = {}) => listed(user(accountId)?.fills ?? [], filter, ofFill),
     positions: (accountId, filter = {}) => positionsOf(state, user(accountId), filter),
     closedPositions: (accountId, filter = {}) =>
-      listed(user(accountId)?.closed ?? [], filter, ofPosition),
+      listed([...(user(accountId)?.closed ?? [])].sort(byPositionId), filter, ofClosed),
     openStrategies: (accountId, filter = {}) =>
       listed([...(user(accountId)?.strategies.values() ?? [])], filter, ofStrategy),
     strategyHistory: (accountId, filter = {}) =>
@@ -176,8 +176,18 @@ function ofOrder(order: OrderRecord) {
   return { ...order, id: order.orderId, atMs: order.createdAtMs }
 }
 
-function ofPosition(row: PositionRecord | ClosedPositionRecord) {
+/** Positions of hedge mode need not end in the order in which they began; pages go by id. */
+function byPositionId(a: ClosedPositionRecord, b: ClosedPositionRecord): number {
+  return BigInt(a.positionId) < BigInt(b.positionId) ? -1 : 1
+}
+
+function ofPosition(row: PositionRecord) {
   return { ...row, orderId: '', id: row.positionId, atMs: row.createdAtMs }
+}
+
+/** By the time of its end. */
+function ofClosed(row: ClosedPositionRecord) {
+  return { ...row, orderId: '', id: row.positionId, atMs: row.updatedAtMs }
 }
 
 function ofStrategy(strategy: StrategyRecord) {

@@ -106,7 +106,7 @@ export interface Transferred {
   readonly transfer: TransferRecord
 }
 
-/** What came before it in the same command has ended the exposure; `history` forgets that too. */
+/** Orders and positions that the reset ended were told before, new balances are told after it. */
 export interface AccountReset {
   readonly kind: 'account-reset'
   readonly accountId: string

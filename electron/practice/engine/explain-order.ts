@@ -52,19 +52,20 @@ function tellFilled(order: OrderRecord, fills: ReadonlyArray<FillRecord>): Told 
 
 function tellCancelled(order: OrderRecord): Told {
   const price = order.price ?? ''
-  const best = order.story?.bestOnArrival ?? ''
+  const noted = order.story?.bestOnArrival ?? null
+  const best: Readonly<Record<string, string>> = noted === null ? {} : { best: noted }
   const filled = order.filledQuantity
   switch (order.cancelReason) {
     case 'ioc_not_full_cancel':
       return order.orderType === 'market'
         ? ['book-ran-out', { filled }]
-        : ['ioc-found-too-little', { price, best, filled }]
+        : ['ioc-found-too-little', { price, ...best, filled }]
     case 'fok_not_full_cancel': {
       const found = order.story?.foundOnArrival ?? '0'
       return ['fok-found-too-little', { wanted: order.quantity ?? '', found }]
     }
     case 'post_only_fill_cancel':
-      return ['post-only-would-take', { price, best }]
+      return ['post-only-would-take', { price, ...best }]
     case 'stp_cancel':
       return ['self-trade-prevented', {}]
     case 'burst_cancel':

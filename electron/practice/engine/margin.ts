@@ -40,8 +40,9 @@ function marginCap(state: EngineState, figures: AccountFigures, row: CoinFigures
   return over(figures.free, perCoin)
 }
 
-/** The coin's own money for isolated margin: everything free, without the other coins' help. */
-export function shortOfCoin(figures: AccountFigures, coin: string, fee: Fixed): boolean {
+/** Isolated margin comes from the coin itself: is less than `needed` of it free of all other uses? */
+export function shortOfCoin(figures: AccountFigures, coin: string, needed: Fixed): boolean {
   const row = figures.coins.get(coin)
-  return row === undefined || ownOf(row, (profit) => least(profit, 0n)) < fee
+  const own = row === undefined ? 0n : ownOf(row, (profit) => least(profit, 0n))
+  return own < needed
 }

@@ -166,7 +166,7 @@ export interface Engine {
   fills(accountId: string, filter?: ListFilter): ReadonlyArray<FillRecord>
   /** Open ones, with figures at the present mark price. */
   positions(accountId: string, filter?: ListFilter): ReadonlyArray<PositionRecord>
-  /** Ended ones, newest first; `orderId` of the filter is ignored. */
+  /** Ended ones, by the time of their end; `orderId` of the filter is ignored. */
   closedPositions(accountId: string, filter?: ListFilter): ReadonlyArray<ClosedPositionRecord>
   /** Those that wait, and those that have ended. */
   openStrategies(accountId: string, filter?: ListFilter): ReadonlyArray<StrategyRecord>

@@ -7,7 +7,7 @@ import { type Fixed, over, parseFixed, times, UNIT } from './fixed.ts'
 import { book } from './ledger.ts'
 import { DEBT_TIERS, largestValue, leveragesOf } from './leverage.ts'
 import { requiredRate } from './liquidation-price.ts'
-import { spendableOf } from './margin.ts'
+import { shortOfCoin } from './margin.ts'
 import { positionOn, unrealised } from './position.ts'
 import type { Refusal } from './queries.ts'
 import { leverageRecord } from './record-of.ts'
@@ -55,12 +55,11 @@ function setCrossed(
 ): Refusal | null {
   const positions = openOn(account, market, BOTH, 'crossed')
   if (positions.some((position) => isTooLarge(position, leverage))) return TOO_HIGH
-  const before = account.leverages.get(market.id)
+  const known = account.leverages.get(market.id)
   const isLower = leverage < leveragesOf(account, market).crossed
   account.leverages.set(market.id, { ...leveragesOf(account, market), crossed: leverage })
   if (isLower && figuresOf(state, account).free < 0n) {
-    if (before === undefined) account.leverages.delete(market.id)
-    else account.leverages.set(market.id, before)
+    putBack(account.leverages, market.id, known)
     return NO_MARGIN
   }
   tell(state, account, market, positions, effects)
@@ -83,10 +82,17 @@ function setIsolated(
     amount: over(position.entryValue, leverage) - position.isolatedMargin,
   }))
   const more = moves.reduce((sum, { amount }) => sum + amount, 0n)
-  if (more > spendableOf(state, figuresOf(state, account), market.settle)) return NO_MARGIN
   if (moves.some(({ position, amount }) => !survives(position, amount))) return NO_MARGIN
+  const known = account.leverages.get(market.id)
+  const before = leveragesOf(account, market)
+  const isLower = sides.some((side) => leverage < before[side])
   const changed = Object.fromEntries(sides.map((side) => [side, leverage]))
-  account.leverages.set(market.id, { ...leveragesOf(account, market), ...changed })
+  account.leverages.set(market.id, { ...before, ...changed })
+  // Open isolated orders need their margin at the changed leverage, too.
+  if (isLower && shortOfCoin(figuresOf(state, account), market.settle, more)) {
+    putBack(account.leverages, market.id, known)
+    return NO_MARGIN
+  }
   const { category, symbol } = market.key
   for (const { position, amount } of moves) {
     position.isolatedMargin += amount
@@ -96,6 +102,12 @@ function setIsolated(
   }
   tell(state, account, market, positions, effects)
   return null
+}
+
+/** A refusal leaves no trace: what was not set is not set. */
+function putBack<Value>(values: Map<string, Value>, key: string, known: Value | undefined): void {
+  if (known === undefined) values.delete(key)
+  else values.set(key, known)
 }
 
 /** Would the position, with that much more margin, stay clear of its liquidation? */
@@ -151,8 +163,7 @@ function setCoin(
   const before = account.coinLeverages.get(coin)
   account.coinLeverages.set(coin, leverage)
   if ((before === undefined || leverage < before) && figuresOf(state, account).free < 0n) {
-    if (before === undefined) account.coinLeverages.delete(coin)
-    else account.coinLeverages.set(coin, before)
+    putBack(account.coinLeverages, coin, before)
     return NO_MARGIN
   }
   tellSettings(state, account, effects)

@@ -10,26 +10,33 @@ import { useAccount } from '../trade/trade-desk.ts'
 
 const NO_COINS: ReadonlyArray<CoinBalance> = []
 
-/** Coins of the unified account under its sums in USD; coins that hold nothing are left out. */
+/** Coins of the unified account under its sums in USD. */
 export function AssetsTable() {
+  return (
+    <div className={styles.paged}>
+      <Sums />
+      <div className={styles.rows}>
+        <CoinTable />
+      </div>
+    </div>
+  )
+}
+
+/** Coins of the unified account; those that hold nothing are left out. */
+export function CoinTable() {
   const words = useWords(accountWords)
   const coins = useAccount((state) => state.balances?.coins ?? NO_COINS)
   const rows = coins.filter((coin) => /[1-9]/.test(coin.equity + coin.balance + coin.debt))
   const around = useAccountTableState(words.empty.assets, words.empty.assetsText)
   return (
-    <div className={styles.paged}>
-      <Sums />
-      <div className={styles.rows}>
-        <DataTable
-          label={words.tabs.assets}
-          columns={useCoinColumns()}
-          rows={rows}
-          rowId={(coin) => coin.coin}
-          defaultSort={{ id: 'usd', descending: true }}
-          {...around}
-        />
-      </div>
-    </div>
+    <DataTable
+      label={words.tabs.assets}
+      columns={useCoinColumns()}
+      rows={rows}
+      rowId={(coin) => coin.coin}
+      defaultSort={{ id: 'usd', descending: true }}
+      {...around}
+    />
   )
 }
 

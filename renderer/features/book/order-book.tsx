@@ -2,6 +2,7 @@ import { type MouseEvent, useMemo, useState } from 'react'
 import { type DecimalString, decimal, toText } from '../../../shared/domain/decimal.ts'
 import type { Instrument } from '../../../shared/domain/instrument.ts'
 import { GROUPINGS } from '../../../shared/rules/book-grouping.ts'
+import { instrumentUnit } from '../../../shared/rules/quantity-unit.ts'
 import { classNames } from '../../components/class-names.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Select } from '../../components/select.tsx'
@@ -159,6 +160,7 @@ function takeIntoTicket(event: MouseEvent<HTMLElement>, instrument: Instrument):
   if (row === null) return
   const { ticket } = tradeDesk()
   const isSize = event.target.closest('[data-part="size"]') !== null
-  if (isSize) ticket.change(instrument, { size: row.dataset.size ?? '', sizeUnit: 'base' })
+  const sizeKind = instrumentUnit(instrument.category)
+  if (isSize) ticket.change(instrument, { size: row.dataset.size ?? '', sizeKind })
   else ticket.change(instrument, { price: row.dataset.price ?? null, orderType: 'limit' })
 }

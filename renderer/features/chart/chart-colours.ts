@@ -10,6 +10,7 @@ export interface ChartColours {
   readonly upVolume: string
   readonly downVolume: string
   readonly accent: string
+  readonly warning: string
 }
 
 /** Reads the theme's tokens. The chart library parses only older notations, so a canvas translates. */
@@ -27,6 +28,7 @@ export function readChartColours(): ChartColours {
     upVolume: read('--up', 0.28),
     downVolume: read('--down', 0.28),
     accent: read('--accent'),
+    warning: read('--warning'),
   }
 }
 

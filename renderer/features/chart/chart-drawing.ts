@@ -23,7 +23,7 @@ export interface ChartLine {
   readonly id: string
   readonly price: number
   readonly title: string
-  readonly tone: 'buy' | 'sell' | 'entry'
+  readonly tone: 'buy' | 'sell' | 'entry' | 'liquidation' | 'takeProfit' | 'stopLoss' | 'trigger'
 }
 
 export interface ChartFormat {
@@ -42,6 +42,17 @@ export interface ChartEvents {
 }
 
 const EDGE_BARS = 30
+
+/** Colour is never the only sign: what rests is dashed, what waits for a trigger dotted. */
+const LINE_STYLES: Readonly<Record<ChartLine['tone'], LineStyle>> = {
+  buy: LineStyle.Dashed,
+  sell: LineStyle.Dashed,
+  entry: LineStyle.Solid,
+  liquidation: LineStyle.LargeDashed,
+  takeProfit: LineStyle.SparseDotted,
+  stopLoss: LineStyle.SparseDotted,
+  trigger: LineStyle.SparseDotted,
+}
 
 /** One chart on one element, told in candles and lines. It draws what it is given and knows no store. */
 export class ChartDrawing {
@@ -107,7 +118,7 @@ export class ChartDrawing {
         title: line.title,
         color: this.#toneColour(line.tone),
         lineWidth: 1,
-        lineStyle: line.tone === 'entry' ? LineStyle.Solid : LineStyle.Dashed,
+        lineStyle: LINE_STYLES[line.tone],
         axisLabelVisible: true,
       }),
     )
@@ -173,8 +184,21 @@ export class ChartDrawing {
   }
 
   #toneColour(tone: ChartLine['tone']): string {
-    if (tone === 'entry') return this.#colours.accent
-    return tone === 'buy' ? this.#colours.up : this.#colours.down
+    const { accent, up, down, warning, text } = this.#colours
+    switch (tone) {
+      case 'entry':
+        return accent
+      case 'buy':
+      case 'takeProfit':
+        return up
+      case 'sell':
+      case 'stopLoss':
+        return down
+      case 'liquidation':
+        return warning
+      case 'trigger':
+        return text
+    }
   }
 
   #listen(events: ChartEvents): void {

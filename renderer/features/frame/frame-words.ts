@@ -6,6 +6,7 @@ export const frameWords = defineWords(
     title: (environment: string, screen: string) => `${environment} · ${screen} · Keydesk`,
     screens: {
       trade: 'Trade',
+      account: 'Account',
       keys: 'Keys',
       requests: 'Requests',
       practice: 'Practice',
@@ -67,6 +68,7 @@ export const frameWords = defineWords(
     title: (environment: string, screen: string) => `${environment} · ${screen} · Keydesk`,
     screens: {
       trade: '交易',
+      account: '账户',
       keys: '密钥',
       requests: '请求',
       practice: '练习',

@@ -1,4 +1,11 @@
-import { ArrowLeftRight, ChartCandlestick, FlaskConical, KeyRound, Settings } from 'lucide-react'
+import {
+  ArrowLeftRight,
+  ChartCandlestick,
+  FlaskConical,
+  KeyRound,
+  Settings,
+  Wallet,
+} from 'lucide-react'
 import { useStore } from 'zustand'
 import { IconButton } from '../../components/icon-button.tsx'
 import { useWords } from '../../i18n/use-words.ts'
@@ -9,6 +16,7 @@ import { frameWords } from './frame-words.ts'
 
 const ICONS: Readonly<Record<Screen, typeof KeyRound>> = {
   trade: ChartCandlestick,
+  account: Wallet,
   keys: KeyRound,
   requests: ArrowLeftRight,
   practice: FlaskConical,

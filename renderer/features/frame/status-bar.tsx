@@ -8,6 +8,7 @@ import { UNKNOWN } from '../../format/unknown.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { connectionStore } from '../../stores/connection-store.ts'
 import { settingsStore } from '../../stores/settings-store.ts'
+import { DeadManItem } from '../panic/dead-man-item.tsx'
 import { ConnectionItem } from './connection-item.tsx'
 import styles from './frame.module.css'
 import { frameWords } from './frame-words.ts'
@@ -40,6 +41,7 @@ export function StatusBar() {
         sinceMs={sinceMs}
       />
       <RateItem words={words} view={view} />
+      <DeadManItem />
       {version !== null && runtime !== null && (
         <span className={classNames(styles.statusItem, styles.statusFaint, styles.statusEnd)}>
           {words.version(version, words.runtime[runtime])}

@@ -1,6 +1,7 @@
 import { KeyRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
+import { PanicButtons } from '../panic/panic-buttons.tsx'
 import { EnvironmentMenu } from './environment-menu.tsx'
 import styles from './frame.module.css'
 import { frameWords } from './frame-words.ts'
@@ -26,6 +27,7 @@ export function TopBar({
       <div className={styles.strip}>{strip}</div>
       <div className={styles.actions}>
         <LiveLockButton />
+        <PanicButtons />
         {actions}
       </div>
     </header>

@@ -64,6 +64,22 @@ export async function deleteKey(keySetId: string): Promise<DeskError | null> {
   return null
 }
 
+/**
+ * Binds a key set to another environment, where it gets another id. When it was the one in use the
+ * desk goes with it.
+ */
+export async function rebindKey(
+  keySet: KeySet,
+  environment: Environment,
+): Promise<DeskError | null> {
+  const { ring } = keysStore.getState()
+  const wasInUse = ring?.environment === keySet.environment && ring.activeId === keySet.id
+  const answer = await ask('keys.rebind', keySet.id, environment)
+  if (!answer.ok) return answer.error
+  if (wasInUse) return takeKey(answer.value)
+  return null
+}
+
 /** Opens a page in the system's browser. Trouble is told. */
 export async function openLink(link: LinkName): Promise<void> {
   const error = await visitLink(link)

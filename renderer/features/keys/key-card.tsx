@@ -4,9 +4,7 @@ import type { DeskError } from '../../../shared/domain/error.ts'
 import type { KeySet } from '../../../shared/domain/key-set.ts'
 import { Badge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
-import { ErrorMessage } from '../../components/error-message.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
-import { useExplainError } from '../../i18n/use-explained.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { chooseKey, refreshKey } from './key-actions.ts'
 import { KeyCardMenu } from './key-card-menu.tsx'
@@ -16,6 +14,7 @@ import { KeyFactsView } from './key-facts-view.tsx'
 import { KeyRenameDialog } from './key-rename-dialog.tsx'
 import styles from './keys.module.css'
 import { keysWords } from './keys-words.ts'
+import { Trouble } from './trouble.tsx'
 
 /** One key set: who it is, what it may do, and what can be done with it. */
 export function KeyCard({
@@ -31,7 +30,6 @@ export function KeyCard({
   readonly onLeaked: () => void
 }) {
   const words = useWords(keysWords)
-  const explain = useExplainError()
   const [open, setOpen] = useState<'rename' | 'delete' | null>(null)
   const [isRefreshing, setIsRefreshing] = useState(false)
   const [error, setError] = useState<DeskError | null>(null)
@@ -49,6 +47,7 @@ export function KeyCard({
         <KeyDot colour={keySet.colour} />
         <h3 className={styles.cardName}>{label}</h3>
         <code className={styles.hint}>·…{keySet.hint}</code>
+        <Badge>{words.algorithm[keySet.algorithm]}</Badge>
         {isInUse && <Badge tone="environment-soft">{words.inUse}</Badge>}
         {keySet.storage === 'session' && <Badge tone="warning">{words.storage.session}</Badge>}
         <div className={styles.cardActions}>
@@ -86,7 +85,7 @@ export function KeyCard({
         </div>
       </header>
       <KeyFactsView keySet={keySet} keySets={keySets} />
-      {error !== null && <ErrorMessage compact {...explain(error)} />}
+      {error !== null && <Trouble compact error={error} keySet={keySet} />}
       {open === 'rename' && <KeyRenameDialog keySet={keySet} onClose={() => setOpen(null)} />}
       {open === 'delete' && <KeyDeleteDialog keySet={keySet} onClose={() => setOpen(null)} />}
     </article>

@@ -1,9 +1,10 @@
-import { BookOpen, ExternalLink, ShieldAlert } from 'lucide-react'
+import { BookOpen, ExternalLink, ListChecks, ShieldAlert } from 'lucide-react'
 import type { Environment } from '../../../shared/domain/environment.ts'
 import { Button } from '../../components/button.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { openLink } from './key-actions.ts'
 import styles from './keys.module.css'
+import { openDemoPath } from './keys-view-store.ts'
 import { keysWords } from './keys-words.ts'
 
 /** What to choose at the exchange, as its Quick Start page lists it, and the risk of a leak. */
@@ -32,6 +33,11 @@ export function KeyFormGuide({ environment }: { readonly environment: Environmen
           >
             {environment === 'demo' ? words.openDemo : words.openLive}
           </Button>
+          {environment === 'demo' && (
+            <Button icon={<ListChecks size={13} aria-hidden />} onClick={openDemoPath}>
+              {words.guideDemo}
+            </Button>
+          )}
           <Button
             kind="quiet"
             icon={<BookOpen size={13} aria-hidden />}

@@ -8,13 +8,14 @@ import { commonWords } from '../../i18n/common-words.ts'
 import { errorWords } from '../../i18n/error-words.ts'
 import { useExplainError } from '../../i18n/use-explained.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { navigationStore } from '../../stores/navigation-store.ts'
 import { Screen } from '../frame/screen.tsx'
 import { ColourField } from './colour-field.tsx'
+import { KeyFinderView } from './key-finder-view.tsx'
 import { KeyFormGuide } from './key-form-guide.tsx'
 import { KeyFormRefusal } from './key-form-refusal.tsx'
 import type { KeyFieldError } from './key-rules.ts'
 import styles from './keys.module.css'
+import { closeKeyForm } from './keys-view-store.ts'
 import { keysWords } from './keys-words.ts'
 import { useKeyForm } from './use-key-form.ts'
 import { usePracticeKey } from './use-practice-key.ts'
@@ -28,7 +29,7 @@ export function KeyForm() {
   const form = useKeyForm()
   const practice = usePracticeKey()
   const { environment } = form.values
-  const close = () => navigationStore.setState({ isAddingKey: false })
+  const close = closeKeyForm
   const sentence = (error: KeyFieldError | undefined) =>
     error === undefined ? null : errors.invalid[error.reason](error.values)
 
@@ -107,6 +108,7 @@ export function KeyForm() {
             type="password"
             mono
             trimPaste
+            hint={words.form.secretHint}
             value={form.values.secretKey}
             error={sentence(form.errors.secretKey)}
             onChange={(secretKey) => form.set({ secretKey })}
@@ -126,6 +128,7 @@ export function KeyForm() {
               error={form.refusal}
               isBusy={form.isBusy}
               onUseForSession={() => form.submit('session')}
+              onSwitch={(right) => form.submit('keychain', right)}
             />
           )}
           <div className={styles.formActions}>
@@ -139,7 +142,10 @@ export function KeyForm() {
             </Button>
           </div>
         </form>
-        <KeyFormGuide environment={environment} />
+        <div className={styles.side}>
+          <KeyFormGuide environment={environment} />
+          <KeyFinderView form={form} />
+        </div>
       </div>
     </Screen>
   )

@@ -1,4 +1,4 @@
-import { ExternalLink, FlaskConical, KeyRound, Plus } from 'lucide-react'
+import { ExternalLink, FlaskConical, KeyRound, ListChecks, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import { ENVIRONMENTS } from '../../../shared/domain/environment.ts'
@@ -12,12 +12,13 @@ import { useExplainError } from '../../i18n/use-explained.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { readKeys } from '../../start-desk.ts'
 import { keysStore } from '../../stores/keys-store.ts'
-import { navigationStore } from '../../stores/navigation-store.ts'
 import { Screen } from '../frame/screen.tsx'
 import { openLink } from './key-actions.ts'
 import { KeyCard } from './key-card.tsx'
 import { KeyLeakDialog } from './key-leak-dialog.tsx'
 import styles from './keys.module.css'
+import { KeysPartSwitch } from './keys-part-switch.tsx'
+import { openDemoPath, openKeyForm } from './keys-view-store.ts'
 import { keysWords } from './keys-words.ts'
 import { usePracticeKey } from './use-practice-key.ts'
 
@@ -29,7 +30,6 @@ export function KeyList() {
   const practice = usePracticeKey()
   // Held here and not by the card: the card goes when its key is forgotten, the checklist stays.
   const [leaked, setLeaked] = useState<KeySet | null>(null)
-  const addKey = () => navigationStore.setState({ isAddingKey: true })
   const keySets = ring?.keySets ?? []
   const practiceButton = (kind: 'primary' | 'plain') => (
     <Button
@@ -42,7 +42,7 @@ export function KeyList() {
     </Button>
   )
   const addButton = (
-    <Button icon={<Plus size={14} aria-hidden />} onClick={addKey}>
+    <Button icon={<Plus size={14} aria-hidden />} onClick={openKeyForm}>
       {words.add}
     </Button>
   )
@@ -53,6 +53,7 @@ export function KeyList() {
       actions={
         keySets.length === 0 ? null : (
           <>
+            <KeysPartSwitch />
             <Button
               kind="quiet"
               icon={<ExternalLink size={13} aria-hidden />}
@@ -88,6 +89,7 @@ export function KeyList() {
             action={
               <>
                 {practiceButton('primary')}
+                <DemoButton />
                 {addButton}
               </>
             }
@@ -103,6 +105,7 @@ export function KeyList() {
               <h2 className={styles.groupHead}>
                 <Badge tone="environment">{name}</Badge>
                 <span className={styles.groupMeans}>{common.environmentMeans[environment]}</span>
+                {environment === 'demo' && <DemoButton size="small" />}
               </h2>
               {here.length === 0 && <p className={styles.none}>{words.emptyHere(name)}</p>}
               {here.map((keySet) => (
@@ -119,5 +122,14 @@ export function KeyList() {
         })}
       {leaked !== null && <KeyLeakDialog keySet={leaked} onClose={() => setLeaked(null)} />}
     </Screen>
+  )
+}
+
+function DemoButton({ size = 'medium' }: { readonly size?: 'small' | 'medium' }) {
+  const words = useWords(keysWords)
+  return (
+    <Button size={size} icon={<ListChecks size={14} aria-hidden />} onClick={openDemoPath}>
+      {words.getDemo}
+    </Button>
   )
 }

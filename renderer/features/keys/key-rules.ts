@@ -6,6 +6,8 @@ import {
   type Permission,
 } from '../../../shared/domain/key-set.ts'
 
+import { looksLikePem, normalisePrivateKey } from '../../../shared/rules/private-key-text.ts'
+
 export interface KeyFormValues {
   readonly environment: Environment
   readonly label: string
@@ -49,6 +51,9 @@ export function checkKeyForm(
 function checkField(field: KeyFormField, text: string): KeyFieldError | null {
   const limit = LIMITS[field]
   if (text === '') return field === 'label' ? null : { reason: 'required', values: {} }
+  if (field === 'secretKey' && looksLikePem(text)) {
+    return normalisePrivateKey(text) === null ? { reason: 'not-pkcs8', values: {} } : null
+  }
   if (text.length > limit) return { reason: 'too-long', values: { limit: String(limit) } }
   if (field === 'label') return null
   const isSendable =

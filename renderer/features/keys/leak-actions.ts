@@ -1,8 +1,7 @@
 import type { DeskError } from '../../../shared/domain/error.ts'
-import { CATEGORIES, type Category } from '../../../shared/domain/instrument.ts'
 import { ask } from '../../desk-client.ts'
 
-/** What became of all open orders of a key, both product lines together. */
+/** What became of all open orders of a key, in every product line. */
 export type CancelReport =
   /** The desk has not taken this key yet: nothing was sent. */
   | { readonly kind: 'other-session' }
@@ -12,15 +11,12 @@ export type CancelReport =
       readonly done: number
       readonly failed: number
       readonly uncertain: number
-      /** The product lines that were refused or lost as a whole. */
-      readonly errors: ReadonlyArray<{
-        readonly category: Category
-        readonly error: DeskError
-      }>
+      /** What was refused or lost as a whole; `null`: everything was answered. */
+      readonly error: DeskError | null
     }
 
 /**
- * Cancels all spot and perpetual orders, with this key and no other: main may still work with the
+ * Cancels the orders of every product line, with this key and no other: main may still work with the
  * key of before while it opens the chosen one, so it is asked first whose account it has.
  */
 export async function cancelAllOfKey(keySetId: string): Promise<CancelReport> {
@@ -31,23 +27,8 @@ export async function cancelAllOfKey(keySetId: string): Promise<CancelReport> {
     const { error } = account.value
     return error === null ? { kind: 'other-session' } : { kind: 'not-sent', error }
   }
-  const answers = await Promise.all(
-    CATEGORIES.map(async (category) => ({
-      category,
-      answer: await ask('orders.cancelAll', category, null, clickedAtMs),
-    })),
-  )
-  const counted = answers.map(({ answer }) => (answer.ok ? answer.value : null))
-  const sum = (name: 'done' | 'failed' | 'uncertain') =>
-    counted.reduce((total, one) => total + (one?.[name] ?? 0), 0)
-  return {
-    kind: 'answered',
-    done: sum('done'),
-    failed: sum('failed'),
-    uncertain: sum('uncertain'),
-    errors: answers.flatMap(({ category, answer }) => {
-      const error = answer.ok ? answer.value.error : answer.error
-      return error === null ? [] : [{ category, error }]
-    }),
-  }
+  const answer = await ask('orders.cancelAll', null, null, clickedAtMs)
+  if (!answer.ok) return { kind: 'not-sent', error: answer.error }
+  const { done, failed, uncertain, error } = answer.value
+  return { kind: 'answered', done, failed, uncertain, error }
 }

@@ -81,8 +81,8 @@ function Report({ report }: { readonly report: CancelReport }) {
   const { cancel } = useWords(leakWords)
   if (report.kind === 'not-sent') return null
   if (report.kind === 'other-session') return cancel.otherSession
-  const { done, failed, uncertain, errors } = report
-  if (errors.length === 0 && done + failed + uncertain === 0) return cancel.resultNone
+  const { done, failed, uncertain, error } = report
+  if (error === null && done + failed + uncertain === 0) return cancel.resultNone
   return (
     <>
       <p>{cancel.result(done, failed, uncertain)}</p>
@@ -98,23 +98,17 @@ function Errors({
   readonly report: CancelReport | null
   readonly error: DeskError | null
 }) {
-  const common = useWords(commonWords)
   const explain = useExplainError()
   if (error !== null) return <ErrorMessage compact {...explain(error)} />
-  if (report === null || report.kind === 'other-session') return null
-  if (report.kind === 'not-sent') return <ErrorMessage compact {...explain(report.error)} />
-  return report.errors.map(({ category, error: one }) => {
-    const { text, source } = explain(one)
-    const happened = `${common.category[category]}: ${text.happened}`
-    return <ErrorMessage key={category} compact text={{ ...text, happened }} source={source} />
-  })
+  if (report === null || report.kind === 'other-session' || report.error === null) return null
+  return <ErrorMessage compact {...explain(report.error)} />
 }
 
 /** Nothing is left over that the user should try again. */
 function isClean(report: CancelReport): boolean {
   return (
     report.kind === 'answered' &&
-    report.errors.length === 0 &&
+    report.error === null &&
     report.failed === 0 &&
     report.uncertain === 0
   )

@@ -41,6 +41,11 @@ function describeNotice(notice: Notice, language: Language): Described {
     }
     case 'order-settled':
       return { title: words.settled[notice.outcome], text: orderInWords(notice.draft, language) }
+    case 'strategy-settled':
+      return {
+        title: words.settled[notice.outcome],
+        text: words.strategy[notice.draft.kind](notice.draft.symbol),
+      }
     case 'keychain': {
       const { text } = explainError({ kind: 'keychain', failure: notice.failure }, language)
       return { title: text.happened, text: `${text.means} ${text.remedy}` }

@@ -26,6 +26,10 @@ export const noticesWords = defineWords(
       accepted: 'Settled: the order arrived',
       rejected: 'Settled: the order never arrived',
     },
+    strategy: {
+      tpsl: (symbol: string) => `Take-profit or stop-loss of ${symbol}`,
+      trigger: (symbol: string) => `Trigger order for ${symbol}`,
+    },
     order: (side: string, quantity: string, unit: string, symbol: string, at: string) =>
       `${side} ${quantity} ${unit} ${symbol} ${at}`.replace(/ +/g, ' '),
     atPrice: (price: string) => `at ${price}`,
@@ -60,6 +64,10 @@ export const noticesWords = defineWords(
       other: '系统拒绝写入，原因见日志文件',
     },
     settled: { accepted: '已确认：委托已到达', rejected: '已确认：委托未到达' },
+    strategy: {
+      tpsl: (symbol: string) => `${symbol} 的止盈止损`,
+      trigger: (symbol: string) => `${symbol} 的计划委托`,
+    },
     order: (side: string, quantity: string, unit: string, symbol: string, at: string) =>
       `${side} ${quantity} ${unit} ${symbol} ${at}`.replace(/ +/g, ' '),
     atPrice: (price: string) => `@ ${price}`,

@@ -1,27 +1,30 @@
 import { useState } from 'react'
-import type { DeskError } from '../../../shared/domain/error.ts'
-import { NO_EXITS_CHANGE } from '../../../shared/domain/exit.ts'
-import type { Instrument } from '../../../shared/domain/instrument.ts'
-import type { Order } from '../../../shared/domain/order.ts'
+import { type Instrument, isFutures } from '../../../shared/domain/instrument.ts'
+import type { Order, OrderChange } from '../../../shared/domain/order.ts'
 import { checkChange } from '../../../shared/rules/change-check.ts'
-import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
-import { ErrorMessage } from '../../components/error-message.tsx'
 import { NumberField } from '../../components/number-field.tsx'
 import { useFormat } from '../../format/use-format.ts'
 import { accountWords } from '../../i18n/account-words.ts'
 import { commonWords } from '../../i18n/common-words.ts'
 import { errorSentence } from '../../i18n/explain-error.ts'
-import { ticketWords } from '../../i18n/ticket-words.ts'
-import { useExplainError } from '../../i18n/use-explained.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { ExitFieldGroup } from '../strategies/exit-fields.tsx'
+import {
+  checkExit,
+  type ExitFields,
+  type ExitName,
+  exitChange,
+  fieldsOf,
+  hasErrors,
+} from '../strategies/exit-form.ts'
+import { strategyWords } from '../strategies/strategy-words.ts'
 import { currentOrderContext } from '../trade/current-order-context.ts'
-import { orderText } from '../trade/order-text.ts'
+import { orderText, sizeUnit } from '../trade/order-text.ts'
 import { tradeDesk } from '../trade/trade-desk.ts'
-import { useLiveLocked } from '../trade/use-live-locked.ts'
 import { changeOrder } from './order-actions.ts'
+import { OrderDialog } from './order-dialog.tsx'
 
-/** New price or total size of a resting order. A refusal stays in the form with what was typed. */
+/** New price, total size or exits of a resting order. A refusal stays in the form with what was typed. */
 export function ChangeDialog({
   order,
   instrument,
@@ -32,58 +35,59 @@ export function ChangeDialog({
   readonly onClose: () => void
 }) {
   const words = useWords(accountWords)
+  const exitWords = useWords(strategyWords)
   const common = useWords(commonWords)
-  const { blocked } = useWords(ticketWords)
-  const isLocked = useLiveLocked()
   const format = useFormat()
-  const explain = useExplainError()
   const [price, setPrice] = useState(order.price ?? '')
   const [quantity, setQuantity] = useState(order.quantity ?? '')
-  const [isBusy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<DeskError | null>(null)
-  const change = {
-    price: price === order.price ? null : price,
-    quantity: quantity === order.quantity ? null : quantity,
-    ...NO_EXITS_CHANGE,
+  const [exits, setExits] = useState({
+    takeProfit: fieldsOf(order.takeProfit),
+    stopLoss: fieldsOf(order.stopLoss),
+  })
+  const change: OrderChange = {
+    price: price === (order.price ?? '') ? null : price,
+    quantity: quantity === (order.quantity ?? '') ? null : quantity,
+    takeProfit: exitChange(order.takeProfit, exits.takeProfit),
+    stopLoss: exitChange(order.stopLoss, exits.stopLoss),
   }
   const errors = instrument === undefined ? [] : checkChange(order, change, contextOf(instrument))
   const errorOf = (field: string) => {
     const error = errors.find((one) => one.field === field)
     return error === undefined ? null : errorSentence(error, format.language)
   }
+  const exitErrors = (name: ExitName) => {
+    // An exit that stays as it is may have been passed by the market meanwhile.
+    if (change[name] === null) return NO_ERRORS
+    return checkExit(name, exits[name], {
+      side: order.positionSide ?? (order.side === 'buy' ? 'long' : 'short'),
+      reference: change.price ?? order.price,
+      tickSize: instrument?.tickSize ?? '0.00000001',
+    })
+  }
+  const isWrong =
+    errors.length > 0 || hasErrors(exitErrors('takeProfit')) || hasErrors(exitErrors('stopLoss'))
 
-  async function send(): Promise<void> {
-    if (errors.length > 0 || isBusy || isLocked) return
-    setBusy(true)
-    const answer = await changeOrder(order, change, orderText(order, instrument, format))
-    setBusy(false)
-    if (!answer.ok) setRefusal(answer.error)
-    else if (answer.value.kind === 'rejected') setRefusal(answer.value.error)
-    else onClose()
+  function exit(name: ExitName) {
+    return (
+      <ExitFieldGroup
+        name={exitWords[name]}
+        fields={exits[name]}
+        errors={exitErrors(name)}
+        instrument={instrument}
+        onChange={(fields: ExitFields) => setExits({ ...exits, [name]: fields })}
+      />
+    )
   }
 
-  const explained = refusal === null ? null : explain(refusal)
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <OrderDialog
       title={words.changeTitle(order.symbol)}
-      description={isLocked ? blocked.live : orderText(order, instrument, format)}
-      closeLabel={common.close}
-      onSubmit={() => void send()}
-      actions={
-        <>
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button
-            type="submit"
-            kind="primary"
-            busy={isBusy}
-            disabled={errors.length > 0 || isLocked}
-          >
-            {words.changeSend}
-          </Button>
-        </>
-      }
+      text={orderText(order, instrument, format)}
+      sendLabel={words.changeSend}
+      kind="primary"
+      canSend={!isWrong}
+      send={() => changeOrder(order, change, orderText(order, instrument, format))}
+      onClose={onClose}
     >
       <NumberField
         label={words.newPrice}
@@ -99,18 +103,19 @@ export function ChangeDialog({
         label={words.newSize}
         value={quantity}
         step={instrument?.quantityStep ?? '1'}
-        unit={instrument?.baseCoin}
+        unit={sizeUnit(instrument)}
         error={errorOf('quantity')}
         stepUpLabel={common.stepUp}
         stepDownLabel={common.stepDown}
         onChange={setQuantity}
       />
-      {explained !== null && (
-        <ErrorMessage compact text={explained.text} source={explained.source} />
-      )}
-    </Dialog>
+      {isFutures(order.category) && exit('takeProfit')}
+      {isFutures(order.category) && exit('stopLoss')}
+    </OrderDialog>
   )
 }
+
+const NO_ERRORS = { triggerPrice: null, limitPrice: null }
 
 /** The band is known only for the watched instrument; for others main and the exchange judge it. */
 function contextOf(instrument: Instrument) {

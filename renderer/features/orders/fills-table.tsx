@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
-import type { Category } from '../../../shared/domain/instrument.ts'
+import type { HistoryFilter } from '../../../shared/domain/history.ts'
+import { CATEGORIES, isFutures } from '../../../shared/domain/instrument.ts'
 import type { Fill } from '../../../shared/domain/order.ts'
-import { DataTable } from '../../components/data-table.tsx'
 import { compareDecimals, type DataColumn } from '../../components/data-table-columns.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ask } from '../../desk-client.ts'
@@ -9,37 +9,58 @@ import { useFormat } from '../../format/use-format.ts'
 import { accountWords } from '../../i18n/account-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { joinFills } from '../../stores/account-state.ts'
+import { FilterBar } from '../history/filter-bar.tsx'
+import { HistoryPanel } from '../history/history-panel.tsx'
+import { fitsFilter, isWithin } from '../history/history-range.ts'
+import { InstrumentFilter } from '../history/instrument-filter.tsx'
+import { useExport } from '../history/use-export.ts'
+import { useHistoryFilter } from '../history/use-history-filter.ts'
+import { usePagedHistory } from '../history/use-paged-history.ts'
 import { quantityText } from '../trade/order-text.ts'
 import { useAccount } from '../trade/trade-desk.ts'
 import { FeeCell, SignedCell, useInstrumentFinder } from './cells.tsx'
 import { useHistoryColumns } from './history-columns.tsx'
-import { PagedTable } from './paged-table.tsx'
-import { usePages } from './use-pages.ts'
 
-const readFills = (category: Category, cursor: string | null) =>
-  ask('fills.history', { category, symbol: null, startMs: null, endMs: null }, cursor)
+const readFills = (filter: HistoryFilter, cursor: string | null) =>
+  ask('fills.history', filter, cursor)
 
 /** Executions: this session's as they come, older ones page by page. */
 export function FillsTable() {
   const words = useWords(accountWords)
   const live = useAccount((state) => state.fills)
-  const pages = usePages(readFills)
-  const { category } = pages
-  const rows = useMemo(
-    () => joinFills(live, pages.rows).filter((fill) => fill.category === category),
-    [live, pages.rows, category],
-  )
+  const choice = useHistoryFilter(CATEGORIES)
+  const { filter } = choice
+  const pages = usePagedHistory(readFills, filter)
+  const { busy, write } = useExport()
+  const rows = useMemo(() => {
+    if (filter === null) return []
+    const own = live.filter((fill) => fitsFilter(fill, filter) && isWithin(fill.atMs, filter))
+    return joinFills(own, pages.rows)
+  }, [live, pages.rows, filter])
   return (
-    <PagedTable pages={pages}>
-      <DataTable
-        label={words.tabs.fills}
-        columns={useFillColumns()}
-        rows={rows}
-        rowId={(fill) => fill.fillId}
-        state={pages.phase === 'loading' ? 'loading' : 'ready'}
-        empty={<EmptyState title={words.empty.fills} text={words.empty.fillsText} />}
-      />
-    </PagedTable>
+    <HistoryPanel
+      pages={pages}
+      rows={rows}
+      bar={
+        <FilterBar
+          range={choice.range}
+          problem={choice.problem}
+          onRange={choice.chooseRange}
+          exporting={busy}
+          onExport={(format) => {
+            if (filter !== null) write({ kind: 'fills', filter, format })
+          }}
+        >
+          <InstrumentFilter choice={choice} categories={CATEGORIES} />
+        </FilterBar>
+      }
+      table={{
+        label: words.tabs.fills,
+        columns: useFillColumns(),
+        rowId: (fill) => fill.fillId,
+        empty: <EmptyState title={words.empty.fills} text={words.empty.fillsText} />,
+      }}
+    />
   )
 }
 
@@ -84,7 +105,7 @@ function useFillColumns(): ReadonlyArray<DataColumn<Fill>> {
       width: 64,
       align: 'end',
       cell: (fill) => (
-        <SignedCell amount={fill.category === 'SPOT' ? null : fill.realisedProfit} digits={2} />
+        <SignedCell amount={isFutures(fill.category) ? fill.realisedProfit : null} digits={2} />
       ),
       compare: (a, b) => compareDecimals(a.realisedProfit, b.realisedProfit),
     },

@@ -25,3 +25,8 @@ export function openOrderRows(
 export function openRowId(row: OpenOrderRow): string {
   return row.kind === 'open' ? row.order.orderId : `pending-${row.pending.clientOid}`
 }
+
+export function openRowKey(row: OpenOrderRow): InstrumentKey {
+  const { category, symbol } = row.kind === 'open' ? row.order : row.pending.draft
+  return { category, symbol }
+}

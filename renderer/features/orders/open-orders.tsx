@@ -2,22 +2,28 @@ import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Order } from '../../../shared/domain/order.ts'
 import { DataTable } from '../../components/data-table.tsx'
-import { compareDecimals, type DataColumn } from '../../components/data-table-columns.ts'
-import { type Format, useFormat } from '../../format/use-format.ts'
+import { useFormat } from '../../format/use-format.ts'
 import { accountWords } from '../../i18n/account-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { orderText, priceText, quantityText } from '../trade/order-text.ts'
+import { orderText } from '../trade/order-text.ts'
 import { useAccount, useMarket } from '../trade/trade-desk.ts'
 import { tradeViewStore } from '../trade/trade-view-store.ts'
-import { SideCell, SymbolCell, TypeCell, useInstrumentFinder } from './cells.tsx'
+import { useInstrumentFinder } from './cells.tsx'
 import { ChangeDialog } from './change-dialog.tsx'
-import { type OpenOrderRow, openOrderRows, openRowId } from './open-order-rows.ts'
+import { OpenOrderBar } from './open-order-bar.tsx'
+import { useOpenOrderColumns } from './open-order-columns.tsx'
+import { ALL_ORDERS, fitsOpenFilter } from './open-order-filter.ts'
+import { type OpenOrderRow, openOrderRows, openRowId, openRowKey } from './open-order-rows.ts'
 import { cancelOrder } from './order-actions.ts'
+import { OrderDetails } from './order-details.tsx'
 import { useAccountTableState } from './table-state.tsx'
 import styles from './tables.module.css'
-import { useTradeBlock } from './use-trade-block.ts'
+import { useChosenOrders } from './use-chosen-orders.ts'
 
-/** Orders that rest, with those of unknown fate on top. Enter changes the chosen one, Delete cancels it. */
+/**
+ * Orders that rest, with those of unknown fate on top. Of the chosen row Enter changes the order,
+ * Delete cancels it, Space ticks it, I shows its details.
+ */
 export function OpenOrders() {
   const words = useWords(accountWords)
   const format = useFormat()
@@ -26,162 +32,71 @@ export function OpenOrders() {
   const pending = useAccount((state) => state.pendingOrders)
   const watched = useMarket((state) => state.watched)
   const isOne = useStore(tradeViewStore, (state) => state.isThisSymbolOnly)
-  const rows = useMemo(
+  const [filter, setFilter] = useState(ALL_ORDERS)
+  const all = useMemo(
     () => openOrderRows(orders, pending, isOne ? watched : null),
     [orders, pending, isOne, watched],
   )
-  const [changingId, setChangingId] = useState<string | null>(null)
-  const changing = orders.find((order) => order.orderId === changingId)
-  const columns = useOpenOrderColumns((order) => setChangingId(order.orderId))
+  const rows = useMemo(
+    () => all.filter((row) => fitsOpenFilter(openRowKey(row), filter)),
+    [all, filter],
+  )
+  const shown = useMemo(
+    () => rows.flatMap((row) => (row.kind === 'open' ? [row.order] : [])),
+    [rows],
+  )
+  const chosen = useChosenOrders(shown)
+  const [asking, setAsking] = useState<{ what: 'change' | 'details'; orderId: string } | null>(null)
+  const asked = orders.find((order) => order.orderId === asking?.orderId)
+  const ask = (what: 'change' | 'details', { orderId }: Order) => setAsking({ what, orderId })
+  const columns = useOpenOrderColumns({ chosen, onAsk: ask })
   const around = useAccountTableState(words.empty.open, words.empty.openText)
-  const cancel = (order: Order) => void cancelOrder(order, textOf(order, format, find))
+
+  function pressed(key: string, row: OpenOrderRow): boolean {
+    if (row.kind !== 'open' || (key !== ' ' && key !== 'i')) return false
+    if (key === ' ') chosen.toggle(row.order.orderId)
+    else ask('details', row.order)
+    return true
+  }
+
   return (
-    <>
-      <DataTable
-        label={words.tabs.open}
-        columns={columns}
-        rows={rows}
-        rowId={openRowId}
-        {...around}
-        onActivate={(row) => {
-          if (row.kind === 'open') setChangingId(row.order.orderId)
-        }}
-        onDelete={(row) => {
-          if (row.kind === 'open') cancel(row.order)
-        }}
-        rowClassName={(row) => (row.kind === 'pending' ? styles.uncertain : undefined)}
+    <div className={styles.paged}>
+      <OpenOrderBar
+        keys={all.map(openRowKey)}
+        filter={filter}
+        shown={shown}
+        chosen={chosen}
+        onFilter={setFilter}
       />
-      {changing !== undefined && (
+      <div className={styles.rows}>
+        <DataTable
+          label={words.tabs.open}
+          columns={columns}
+          rows={rows}
+          rowId={openRowId}
+          {...around}
+          onActivate={(row) => {
+            if (row.kind === 'open') ask(row.order.reduceOnly ? 'details' : 'change', row.order)
+          }}
+          onDelete={(row) => {
+            if (row.kind !== 'open') return
+            void cancelOrder(row.order, orderText(row.order, find(row.order), format))
+          }}
+          onKey={pressed}
+          rowClassName={(row) => (row.kind === 'pending' ? styles.uncertain : undefined)}
+        />
+      </div>
+      {asked !== undefined && asking?.what === 'change' && (
         <ChangeDialog
-          key={changing.orderId}
-          order={changing}
-          instrument={find(changing)}
-          onClose={() => setChangingId(null)}
+          key={asked.orderId}
+          order={asked}
+          instrument={find(asked)}
+          onClose={() => setAsking(null)}
         />
       )}
-    </>
-  )
-}
-
-function textOf(
-  order: Order,
-  format: Format,
-  find: ReturnType<typeof useInstrumentFinder>,
-): string {
-  return orderText(order, find(order), format)
-}
-
-function useOpenOrderColumns(
-  onChange: (order: Order) => void,
-): ReadonlyArray<DataColumn<OpenOrderRow>> {
-  const words = useWords(accountWords)
-  const format = useFormat()
-  const find = useInstrumentFinder()
-  const { head } = words
-  const figures = (row: OpenOrderRow) => (row.kind === 'open' ? row.order : row.pending.draft)
-  return [
-    {
-      id: 'time',
-      header: head.time,
-      width: 74,
-      cell: (row) =>
-        format.time(row.kind === 'open' ? row.order.createdAtMs : row.pending.sinceMs, 'time'),
-    },
-    {
-      id: 'symbol',
-      header: head.symbol,
-      width: 104,
-      grow: 1,
-      cell: (row) => <SymbolCell of={figures(row)} />,
-      compare: (a, b) => figures(a).symbol.localeCompare(figures(b).symbol),
-    },
-    {
-      id: 'side',
-      header: head.side,
-      width: 46,
-      cell: (row) => <SideCell side={figures(row).side} />,
-    },
-    {
-      id: 'type',
-      header: head.type,
-      width: 96,
-      cell: (row) => <TypeCell {...figures(row)} />,
-    },
-    {
-      id: 'price',
-      header: head.price,
-      width: 80,
-      grow: 1,
-      align: 'end',
-      cell: (row) => priceText(figures(row).price, find(figures(row)), format),
-      compare: (a, b) => compareDecimals(figures(a).price, figures(b).price),
-    },
-    {
-      id: 'size',
-      header: head.size,
-      width: 74,
-      grow: 1,
-      align: 'end',
-      cell: (row) => quantityText(figures(row).quantity, find(figures(row)), format),
-      compare: (a, b) => compareDecimals(figures(a).quantity, figures(b).quantity),
-    },
-    {
-      id: 'filled',
-      header: head.filled,
-      width: 68,
-      align: 'end',
-      cell: (row) =>
-        row.kind === 'open'
-          ? quantityText(row.order.filledQuantity, find(row.order), format)
-          : format.decimal(null),
-    },
-    {
-      id: 'actions',
-      header: head.actions,
-      hideHeader: true,
-      width: 128,
-      align: 'end',
-      cell: (row) => <RowActions row={row} onChange={onChange} />,
-    },
-  ]
-}
-
-function RowActions({
-  row,
-  onChange,
-}: {
-  readonly row: OpenOrderRow
-  readonly onChange: (order: Order) => void
-}) {
-  const words = useWords(accountWords)
-  const format = useFormat()
-  const find = useInstrumentFinder()
-  const block = useTradeBlock()
-  if (row.kind === 'pending') {
-    return <span title={words.unknownTip}>{words.status[row.pending.state]}</span>
-  }
-  const text = textOf(row.order, format, find)
-  return (
-    <span className={styles.actions}>
-      <button
-        type="button"
-        className={styles.action}
-        disabled={row.order.reduceOnly || block !== undefined}
-        title={block ?? (row.order.reduceOnly ? words.changeReduceOnly : undefined)}
-        onClick={() => onChange(row.order)}
-      >
-        {words.change}
-      </button>
-      <button
-        type="button"
-        className={styles.action}
-        aria-label={words.cancelOrder(text)}
-        disabled={block !== undefined}
-        title={block}
-        onClick={() => void cancelOrder(row.order, text)}
-      >
-        {words.cancel}
-      </button>
-    </span>
+      {asked !== undefined && asking?.what === 'details' && (
+        <OrderDetails order={asked} onClose={() => setAsking(null)} />
+      )}
+    </div>
   )
 }

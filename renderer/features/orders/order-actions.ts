@@ -1,17 +1,13 @@
-import type { Result } from '../../../shared/domain/error.ts'
-import type { InstrumentKey } from '../../../shared/domain/instrument.ts'
+import type { DeskError } from '../../../shared/domain/error.ts'
+import type { Category } from '../../../shared/domain/instrument.ts'
 import type { Order, OrderChange, OrderReference } from '../../../shared/domain/order.ts'
-import type { OrderOutcome } from '../../../shared/ipc/outcome.ts'
+import type { Counts } from '../../../shared/domain/panic.ts'
 import { ask } from '../../desk-client.ts'
 import { accountWords } from '../../i18n/account-words.ts'
 import { tell } from '../../stores/notices-store.ts'
 import { settingsStore } from '../../stores/settings-store.ts'
-
-interface OutcomeTitles {
-  readonly done: string
-  readonly failed: string
-  readonly unknown: string
-}
+import { orderWords } from './order-words.ts'
+import { refusalOf, tellCounts, tellOutcome } from './tell-outcome.ts'
 
 const wordsNow = () => accountWords[settingsStore.getState().settings.language]
 
@@ -25,63 +21,47 @@ export async function cancelOrder(order: Order, text: string): Promise<void> {
   })
 }
 
-/** Changes price or size of a resting order. The answer says whether the form may close. */
+/** Changes a resting order. Answers with the refusal for the form, `null` when it was taken. */
 export async function changeOrder(
   order: Order,
   change: OrderChange,
   text: string,
-): Promise<Result<OrderOutcome>> {
+): Promise<DeskError | null> {
   const words = wordsNow()
-  const answer = await ask('orders.change', referenceOf(order), change, Date.now())
-  const isShownInForm = !answer.ok || answer.value.kind === 'rejected'
-  if (!isShownInForm) {
-    tellOutcome(answer, {
-      done: words.changed(text),
-      failed: words.changeFailed(text),
-      unknown: words.changeUnknown(text),
-    })
-  }
-  return answer
+  return refusalOf(await ask('orders.change', referenceOf(order), change, Date.now()), {
+    done: words.changed(text),
+    failed: words.changeFailed(text),
+    unknown: words.changeUnknown(text),
+  })
 }
 
-/** Cancels all orders of one symbol and counts what became of them. */
-export async function cancelAllOf(instrument: InstrumentKey): Promise<void> {
-  const words = wordsNow()
-  const answer = await ask('orders.cancelAll', instrument.category, instrument.symbol, Date.now())
-  const error = answer.ok ? answer.value.error : answer.error
-  if (error !== null) {
-    tell('refused', { kind: 'error', title: words.cancelAllFailed, error })
-    return
-  }
-  if (!answer.ok) return
-  const { done, failed, uncertain, requestId } = answer.value
-  const title = words.cancelAllDone(done, failed, uncertain)
-  tell(
-    uncertain > 0 ? 'uncertain' : failed > 0 ? 'refused' : 'done',
-    { kind: 'words', title },
-    requestId,
-  )
-}
-
-function tellOutcome(answer: Result<OrderOutcome>, titles: OutcomeTitles): void {
+/**
+ * Cancels all orders of a scope and counts what became of them. `name` is the scope in words;
+ * `null` category is everything, `null` symbol the whole product line.
+ */
+export async function cancelAllOf(
+  category: Category | null,
+  symbol: string | null,
+  name: string,
+): Promise<void> {
+  const answer = await ask('orders.cancelAll', category, symbol, Date.now())
   if (!answer.ok) {
-    tell('refused', { kind: 'error', title: titles.failed, error: answer.error })
+    tell('refused', { kind: 'error', title: wordsNow().cancelAllFailed, error: answer.error })
     return
   }
-  const outcome = answer.value
-  if (outcome.kind === 'rejected') {
-    const { error, requestId } = outcome
-    tell('refused', { kind: 'error', title: titles.failed, error }, requestId)
+  const { error, requestId } = answer.value
+  const title = orderWords[settingsStore.getState().settings.language].cancelAllDone(name)
+  if (error !== null && isNothing(answer.value)) {
+    tell('refused', { kind: 'error', title: wordsNow().cancelAllFailed, error }, requestId)
     return
   }
-  if (outcome.kind === 'unknown') {
-    const text = wordsNow().uncertainText
-    tell('uncertain', { kind: 'words', title: titles.unknown, text }, outcome.requestId)
-    return
-  }
-  tell('done', { kind: 'words', title: titles.done }, outcome.requestId)
+  tellCounts(title, answer.value, error === null ? [] : [error], requestId)
 }
 
-function referenceOf({ category, symbol, orderId }: Order): OrderReference {
+function isNothing({ done, failed, uncertain }: Counts): boolean {
+  return done + failed + uncertain === 0
+}
+
+export function referenceOf({ category, symbol, orderId }: Order): OrderReference {
   return { category, symbol, orderId }
 }

@@ -8,10 +8,10 @@ import { formatAge } from '../../format/duration-text.ts'
 import { accountWords } from '../../i18n/account-words.ts'
 import { commonWords } from '../../i18n/common-words.ts'
 import { ticketWords } from '../../i18n/ticket-words.ts'
-import { useExplainError } from '../../i18n/use-explained.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { goTo } from '../../stores/navigation-store.ts'
 import { settingsStore } from '../../stores/settings-store.ts'
+import { Trouble } from '../keys/trouble.tsx'
 import { takePracticeKey } from '../ticket/take-practice-key.ts'
 import { tradeDesk, useAccount } from '../trade/trade-desk.ts'
 import { useNow } from '../trade/use-now.ts'
@@ -61,21 +61,15 @@ export function NoKey() {
 function Failed() {
   const common = useWords(commonWords)
   const words = useWords(accountWords)
-  const explain = useExplainError()
   const error = useAccount((account) => account.error)
-  const explained = error === null ? null : explain(error)
-  return (
-    <ErrorMessage
-      compact
-      text={explained?.text ?? { happened: words.failed, means: '', remedy: '' }}
-      source={explained?.source ?? null}
-      actions={
-        <Button size="small" onClick={() => tradeDesk().account.read()}>
-          {common.retry}
-        </Button>
-      }
-    />
+  const retry = (
+    <Button size="small" onClick={() => tradeDesk().account.read()}>
+      {common.retry}
+    </Button>
   )
+  if (error !== null) return <Trouble compact error={error} actions={retry} />
+  const text = { happened: words.failed, means: '', remedy: '' }
+  return <ErrorMessage compact text={text} actions={retry} />
 }
 
 function Stale() {

@@ -1,86 +1,137 @@
-import { NO_EXITS } from '../../../shared/domain/exit.ts'
-import type { OrderDraft } from '../../../shared/domain/order.ts'
+import { useState } from 'react'
+import { decimal, parseDecimal, roundToStep, toText } from '../../../shared/domain/decimal.ts'
+import type { DeskError } from '../../../shared/domain/error.ts'
+import { ORDER_TYPES, type OrderType } from '../../../shared/domain/order.ts'
 import type { Position } from '../../../shared/domain/position.ts'
+import { checkClosing, closingDraft, shareOfPosition } from '../../../shared/rules/close-check.ts'
+import { positionProfit } from '../../../shared/rules/profit.ts'
 import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
+import { NumberField } from '../../components/number-field.tsx'
+import { SegmentedControl } from '../../components/segmented-control.tsx'
 import { useFormat } from '../../format/use-format.ts'
-import { accountWords } from '../../i18n/account-words.ts'
 import { commonWords } from '../../i18n/common-words.ts'
-import { ticketWords } from '../../i18n/ticket-words.ts'
+import { errorSentence } from '../../i18n/explain-error.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { askToUnlockLive } from '../../stores/live-lock-store.ts'
 import { useInstrumentFinder } from '../orders/cells.tsx'
-import { submitOrder } from '../ticket/submit-order.ts'
-import { quantityText } from '../trade/order-text.ts'
-import { useLiveLocked } from '../trade/use-live-locked.ts'
+import { OrderDialog } from '../orders/order-dialog.tsx'
+import { draftText, priceText, sizeText, sizeUnit } from '../trade/order-text.ts'
+import { useAccount } from '../trade/trade-desk.ts'
+import { sendClosing } from './close-position.ts'
+import { coinDigits } from './position-columns.tsx'
+import { positionWords } from './position-words.ts'
+import styles from './positions.module.css'
 
-/** Asks before a reduce-only market order of the whole position is sent. */
+const SHARES = ['0.25', '0.5', '0.75', '1'] as const
+
+/** Closes a position in part or in full, at market or at a price, after saying the order in words. */
 export function ClosePositionDialog({
   position,
+  mark,
   onClose,
 }: {
   readonly position: Position
+  readonly mark: string | null
   readonly onClose: () => void
 }) {
-  const words = useWords(accountWords)
+  const words = useWords(positionWords)
   const common = useWords(commonWords)
-  const { blocked } = useWords(ticketWords)
-  const isLocked = useLiveLocked()
   const format = useFormat()
   const instrument = useInstrumentFinder()(position)
+  const holdMode = useAccount((account) => account.settings?.holdMode ?? null)
+  const [orderType, setOrderType] = useState<OrderType>('market')
+  const [quantity, setQuantity] = useState(position.available)
+  const [price, setPrice] = useState(() => {
+    if (mark === null || instrument === undefined) return ''
+    return toText(roundToStep(decimal(mark), decimal(instrument.tickSize)))
+  })
+  const closing = { quantity, price: orderType === 'limit' ? price : null }
+  const errors = instrument === undefined ? [] : checkClosing(position, closing, instrument)
+  const errorOf = (field: string) => {
+    const error = errors.find((one) => one.field === field)
+    return error === undefined ? null : errorSentence(error, format.language)
+  }
+  // Without the hold mode the desk cannot word the order; the settings come with the account.
+  const draft = holdMode === null ? null : closingDraft(position, closing, holdMode)
+  const order = draft === null ? '' : draftText(draft, instrument, format)
+  const isWhole = closing.price === null && quantity === position.size
+  const what = `${common.position[position.side]} ${position.symbol}`
   const side = position.side === 'long' ? 'sell' : 'buy'
-  const coin = instrument?.baseCoin ?? ''
-  const size = `${quantityText(position.size, instrument, format)} ${coin}`.trimEnd()
-
-  function unlock(): void {
-    onClose()
-    askToUnlockLive()
-  }
-
-  function send(): void {
-    if (instrument === undefined || isLocked) return
-    const draft: OrderDraft = {
-      category: position.category,
-      symbol: position.symbol,
-      side,
-      orderType: 'market',
-      price: null,
-      quantity: position.size,
-      quantityUnit: 'base',
-      timeInForce: 'gtc',
-      reduceOnly: true,
-      positionSide: null,
-      marginMode: position.marginMode,
-      stpMode: 'none',
-      ...NO_EXITS,
-    }
-    void submitOrder(draft, instrument, format)
-    onClose()
-  }
+  const send = (): Promise<DeskError | null> =>
+    draft === null
+      ? Promise.resolve(null)
+      : sendClosing(position, draft, `${position.symbol} · ${order}`)
 
   return (
-    <Dialog
-      open
+    <OrderDialog
+      title={words.closeTitle(what)}
+      text={isWhole ? words.wholePosition(order) : order}
+      sendLabel={order}
+      kind={side}
+      canSend={errors.length === 0 && draft !== null && instrument !== undefined}
+      send={send}
       onClose={onClose}
-      tone="environment"
-      title={words.closeTitle(`${common.position[position.side]} ${position.symbol}`)}
-      description={isLocked ? blocked.live : words.closeText(size, common.side[side])}
-      closeLabel={common.close}
-      onSubmit={send}
-      actions={
-        <>
-          <Button onClick={onClose}>{common.cancel}</Button>
-          {isLocked ? (
-            <Button kind="environment" onClick={unlock}>
-              {blocked.unlock}
-            </Button>
-          ) : (
-            <Button type="submit" kind={side} disabled={instrument === undefined}>
-              {words.closeSend(`${common.side[side]} ${size}`)}
-            </Button>
-          )}
-        </>
-      }
-    />
+    >
+      <SegmentedControl<OrderType>
+        stretch
+        label={words.how}
+        value={orderType}
+        segments={[...ORDER_TYPES]
+          .reverse()
+          .map((value) => ({ value, label: common.orderType[value] }))}
+        onChange={setOrderType}
+      />
+      <NumberField
+        label={words.size}
+        note={words.free(sizeText(position.available, instrument, format))}
+        value={quantity}
+        step={instrument?.quantityStep ?? '1'}
+        unit={sizeUnit(instrument)}
+        error={errorOf('quantity')}
+        stepUpLabel={common.stepUp}
+        stepDownLabel={common.stepDown}
+        onChange={setQuantity}
+      />
+      <div className={styles.shares}>
+        {SHARES.map((share) => (
+          <Button
+            key={share}
+            size="small"
+            disabled={instrument === undefined}
+            aria-label={words.share(format.percent(share, 0))}
+            onClick={() => {
+              if (instrument === undefined) return
+              setQuantity(shareOfPosition(position, decimal(share), instrument))
+            }}
+          >
+            {format.percent(share, 0)}
+          </Button>
+        ))}
+      </div>
+      {orderType === 'limit' && (
+        <NumberField
+          label={words.price}
+          value={price}
+          step={instrument?.tickSize ?? '1'}
+          unit={instrument?.quoteCoin}
+          error={errorOf('price')}
+          stepUpLabel={common.stepUp}
+          stepDownLabel={common.stepDown}
+          onChange={setPrice}
+        />
+      )}
+      <p className={styles.note}>{outcome()}</p>
+    </OrderDialog>
   )
+
+  function outcome(): string {
+    if (draft === null) return ''
+    const at = parseDecimal(closing.price ?? mark ?? '')
+    const size = parseDecimal(quantity)
+    if (at === null || at.lte(0) || size === null) return ''
+    const { unrealised } = positionProfit({ ...position, size: quantity }, at, null)
+    const digits = coinDigits(position.marginCoin)
+    const amount = `${format.decimal(toText(unrealised), { digits, sign: true })} ${position.marginCoin}`
+    const told = words.realises(amount, priceText(toText(at), instrument, format))
+    return closing.price === null ? told : `${told} ${words.rests}`
+  }
 }

@@ -1,4 +1,4 @@
-import { FlaskConical, RotateCw } from 'lucide-react'
+import { FlaskConical, RotateCw, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import type { PracticeView } from '../../../shared/domain/connection.ts'
@@ -14,9 +14,12 @@ import { goTo } from '../../stores/navigation-store.ts'
 import { practiceStore } from '../../stores/practice-store.ts'
 import { Screen } from '../frame/screen.tsx'
 import { usePracticeKey } from '../keys/use-practice-key.ts'
+import { KeptStates } from './kept-states.tsx'
 import styles from './practice.module.css'
 import { PracticeAddresses } from './practice-addresses.tsx'
+import { practiceControlWords } from './practice-control-words.ts'
 import { practiceWords } from './practice-words.ts'
+import { ResetDialog } from './reset-dialog.tsx'
 import { RestartDialog } from './restart-dialog.tsx'
 
 const TONES: Readonly<Record<PracticeView['state'], BadgeTone>> = {
@@ -30,14 +33,20 @@ const TONES: Readonly<Record<PracticeView['state'], BadgeTone>> = {
 /** The local exchange: whether it runs, where others reach it, and a key for it. */
 export function PracticeScreen() {
   const words = useWords(practiceWords)
+  const control = useWords(practiceControlWords)
   const explain = useExplainError()
   const view = useStore(practiceStore, (state) => state.view)
   const keyCount = useStore(
     keysStore,
     (state) => state.ring?.keySets.filter((one) => one.environment === 'practice').length ?? 0,
   )
+  const hasKey = useStore(
+    keysStore,
+    (state) => state.ring?.environment === 'practice' && state.ring.activeId !== null,
+  )
   const practiceKey = usePracticeKey()
   const [isAsking, setIsAsking] = useState(false)
+  const [isResetting, setIsResetting] = useState(false)
   const [isBusy, setIsBusy] = useState(false)
   const [error, setError] = useState<DeskError | null>(null)
   const state = view?.state ?? 'starting'
@@ -104,8 +113,25 @@ export function PracticeScreen() {
             </Button>
           )}
         </div>
+        {isRunning && (
+          <div className={styles.row}>
+            <div>
+              <h2 className={styles.name}>{control.account}</h2>
+              <p className={styles.text}>{control.accountText}</p>
+            </div>
+            <Button
+              disabled={!hasKey}
+              icon={<Undo2 size={13} aria-hidden />}
+              onClick={() => setIsResetting(true)}
+            >
+              {control.reset}
+            </Button>
+          </div>
+        )}
       </section>
+      {isRunning && <KeptStates />}
       <PracticeAddresses view={view} />
+      {isResetting && <ResetDialog onClose={() => setIsResetting(false)} />}
       {isAsking && (
         <RestartDialog onClose={() => setIsAsking(false)} onConfirm={() => void restart()} />
       )}

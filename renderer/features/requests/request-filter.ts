@@ -3,7 +3,7 @@ import type { RequestOutcome, RequestRow } from '../../../shared/domain/request-
 export interface RequestFilter {
   readonly text: string
   readonly outcome: RequestOutcome | 'all'
-  readonly method: 'GET' | 'POST' | 'all'
+  readonly method: RequestRow['method'] | 'all'
   readonly onlyOrders: boolean
 }
 
@@ -31,7 +31,10 @@ export function filterRequests(
 
 /** Places, changes or cancels something. */
 export function isOrderRequest(row: RequestRow): boolean {
-  return row.method === 'POST' && row.path.includes('/trade/')
+  return (
+    (row.method === 'WS' && row.path !== 'login') ||
+    (row.method === 'POST' && row.path.includes('/trade/'))
+  )
 }
 
 function searchText(row: RequestRow): string {

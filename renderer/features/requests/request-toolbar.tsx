@@ -14,7 +14,7 @@ import type { RequestFilter } from './request-filter.ts'
 import styles from './requests.module.css'
 import { requestsWords } from './requests-words.ts'
 
-const METHODS = ['all', 'GET', 'POST'] as const
+const METHODS = ['all', 'GET', 'POST', 'WS'] as const
 const OUTCOMES = ['all', 'ok', 'refused', 'rate-limited', 'failed'] as const
 
 export function RequestToolbar({

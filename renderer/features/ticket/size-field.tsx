@@ -1,26 +1,20 @@
-import { type CSSProperties, memo, useMemo } from 'react'
-import { parseDecimal } from '../../../shared/domain/decimal.ts'
-import { wireUnit } from '../../../shared/rules/quantity-unit.ts'
-import { largestAffordable, shareOfAvailable } from '../../../shared/rules/sizing.ts'
+import { memo, useCallback, useRef } from 'react'
+import { type Instrument, settleCoin } from '../../../shared/domain/instrument.ts'
+import type { SizeKind } from '../../../shared/domain/settings.ts'
+import { instrumentUnit } from '../../../shared/rules/quantity-unit.ts'
 import { NumberField } from '../../components/number-field.tsx'
 import { SegmentedControl } from '../../components/segmented-control.tsx'
-import { useFormat } from '../../format/use-format.ts'
 import { commonWords } from '../../i18n/common-words.ts'
 import { ticketWords } from '../../i18n/ticket-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import {
-  convertSize,
-  effectiveUnit,
-  expectedPrice,
-  sizeText,
-  sizeUnits,
-} from '../../stores/ticket-draft.ts'
+import { convertSize, effectiveKind, sizeKinds } from '../../stores/ticket-size.ts'
 import styles from './order-ticket.module.css'
-import { bestPricesNow, type TicketFieldProps, type TicketView } from './use-ticket.ts'
+import { SizePresets } from './size-presets.tsx'
+import { SizeShares } from './size-shares.tsx'
+import { ticketFormWords } from './ticket-form-words.ts'
+import type { TicketFieldProps, TicketView } from './use-ticket.ts'
 
-const SHARES = [25, 50, 75, 100] as const
-
-/** Size in base or quote, with shares of what the account can really pay for. */
+/** Size in base, quote, percent or risk, with shares of what the account can really pay for. */
 export function SizeField({
   view,
   error,
@@ -28,118 +22,77 @@ export function SizeField({
   readonly view: TicketView
   readonly error: string | null
 }) {
-  const { ticket, instrument, change } = view
+  const { ticket, instrument, ground, change } = view
+  // The field stays as it is while only the market moves; a change of kind reads the prices of then.
+  const latest = useRef(view)
+  latest.current = view
+  const convert = useCallback((to: SizeKind) => {
+    const { ticket: before, ground: then } = latest.current
+    latest.current.change(convertSize(before, to, then))
+  }, [])
   return (
     <div data-ticket="size" className={styles.size}>
-      <SizeInput ticket={ticket} instrument={instrument} error={error} change={change} />
-      <Shares view={view} />
+      <SizeInput
+        ticket={ticket}
+        instrument={instrument}
+        kind={effectiveKind(ticket, ground)}
+        kinds={sizeKinds(ticket, ground).join(' ')}
+        error={error}
+        change={change}
+        convert={convert}
+      />
+      <SizeShares view={view} />
+      <SizePresets view={view} />
     </div>
   )
 }
 
-const SizeInput = memo(function SizeInput({ ticket, instrument, error, change }: TicketFieldProps) {
+const SizeInput = memo(function SizeInput({
+  ticket,
+  instrument,
+  kind,
+  kinds,
+  error,
+  change,
+  convert,
+}: TicketFieldProps & {
+  readonly kind: SizeKind
+  /** Kinds that are possible, joined by spaces, so that an equal list is an equal value. */
+  readonly kinds: string
+  readonly convert: (to: SizeKind) => void
+}) {
   const words = useWords(ticketWords)
+  const form = useWords(ticketFormWords)
   const common = useWords(commonWords)
-  const unit = effectiveUnit(ticket, instrument)
-  const units = sizeUnits(ticket, instrument)
+  const label = (one: SizeKind) =>
+    one === 'base' ? instrument.baseCoin : one === 'quote' ? instrument.quoteCoin : form.kinds[one]
+  const possible = SHOWN_KINDS.filter((one) => kinds.split(' ').includes(one))
   return (
     <NumberField
-      label={units.length === 1 ? words.spend : words.size}
+      label={kinds.startsWith('quote') ? words.spend : words.size}
       note={
-        units.length > 1 && (
-          <SegmentedControl
-            label={words.sizeUnit}
-            size="small"
-            value={unit}
-            segments={[
-              { value: 'base', label: instrument.baseCoin },
-              { value: 'quote', label: instrument.quoteCoin },
-            ]}
-            onChange={(to) => change(convertSize(ticket, to, instrument, bestPricesNow()))}
-          />
-        )
+        <SegmentedControl<SizeKind>
+          label={words.sizeUnit}
+          size="small"
+          value={kind}
+          segments={possible.map((value) => ({ value, label: label(value) }))}
+          onChange={convert}
+        />
       }
       value={ticket.size}
-      step={unit === 'base' ? instrument.quantityStep : '1'}
-      unit={unit === 'base' ? instrument.baseCoin : instrument.quoteCoin}
+      step={stepOf(kind, instrument)}
+      unit={kind === 'risk' ? (settleCoin(instrument) ?? '') : label(kind)}
       stepUpLabel={common.stepUp}
       stepDownLabel={common.stepDown}
       error={error}
-      onChange={(size) => change({ size, sizeUnit: unit })}
+      onChange={(size) => change({ size, sizeKind: kind })}
     />
   )
 })
 
-function Shares({ view }: { readonly view: TicketView }) {
-  const words = useWords(ticketWords)
-  const format = useFormat()
-  const { ticket, instrument, best, context, draft, change } = view
-  const order = useMemo(() => {
-    const price = expectedPrice(ticket, best)
-    return { side: ticket.side, orderType: ticket.orderType, reduceOnly: draft.reduceOnly, price }
-  }, [ticket, best, draft.reduceOnly])
-  const largest = useMemo(() => largestAffordable(order, context), [order, context])
-  const typed = parseDecimal(draft.quantity)
-  const percent =
-    largest === null || typed === null || largest.eq(0)
-      ? 0
-      : Math.max(0, Math.min(100, Math.round(Number(typed.div(largest).times(100)))))
-  const wire = wireUnit(instrument.category, ticket.side, ticket.orderType)
-  const isSpotSell = instrument.category === 'SPOT' && ticket.side === 'sell'
-  const coin = isSpotSell ? instrument.baseCoin : instrument.quoteCoin
-  const available = context.available?.[isSpotSell ? 'base' : 'quote'] ?? null
+const SHOWN_KINDS = ['base', 'quote', 'percent', 'risk'] as const
 
-  function take(share: number): void {
-    const quantity = shareOfAvailable(share, order, context)
-    if (quantity === null) return
-    change({ size: quantity.eq(0) ? '' : sizeText(quantity, ticket, instrument, best) })
-  }
-
-  // A custom property tells the style sheet how far the track is filled.
-  const filled = { '--filled': `${percent}%` } as CSSProperties
-  return (
-    <>
-      <input
-        type="range"
-        className={styles.slider}
-        min={0}
-        max={100}
-        step={1}
-        value={percent}
-        disabled={largest === null}
-        aria-label={words.percent}
-        aria-valuetext={`${percent}%`}
-        style={filled}
-        onChange={(event) => take(Number(event.currentTarget.value))}
-      />
-      <div className={styles.shares}>
-        {SHARES.map((share) => (
-          <button
-            key={share}
-            type="button"
-            className={styles.share}
-            aria-pressed={percent === share}
-            disabled={largest === null}
-            onClick={() => take(share)}
-          >
-            {share}%
-          </button>
-        ))}
-      </div>
-      <dl className={styles.available}>
-        <dt>{words.available}</dt>
-        <dd>
-          {format.decimal(available, { digits: isSpotSell ? 6 : 2 })} {coin}
-        </dd>
-        <dt>{words.most}</dt>
-        <dd>
-          {format.decimal(largest === null ? null : largest.toFixed())}{' '}
-          {wire === 'base' ? instrument.baseCoin : instrument.quoteCoin}
-        </dd>
-      </dl>
-      {largest === null && context.available !== null && context.leverage === null && (
-        <p className={styles.hint}>{words.leverageUnknown}</p>
-      )}
-    </>
-  )
+/** One press of the stepper: a step of the exchange where it counts, else one whole unit. */
+function stepOf(kind: SizeKind, instrument: Instrument): string {
+  return kind === instrumentUnit(instrument.category) ? instrument.quantityStep : '1'
 }

@@ -1,5 +1,7 @@
 import { useStore } from 'zustand'
 import { parseDecimal } from '../../../shared/domain/decimal.ts'
+import type { Language } from '../../../shared/domain/settings.ts'
+import type { InvalidError } from '../../../shared/rules/order-error.ts'
 import { Button } from '../../components/button.tsx'
 import { useFormat } from '../../format/use-format.ts'
 import { commonWords } from '../../i18n/common-words.ts'
@@ -9,33 +11,39 @@ import { useWords } from '../../i18n/use-words.ts'
 import { askToUnlockLive } from '../../stores/live-lock-store.ts'
 import { goTo } from '../../stores/navigation-store.ts'
 import { settingsStore } from '../../stores/settings-store.ts'
-import { draftText } from '../trade/order-text.ts'
 import { HoldButton } from './hold-button.tsx'
 import styles from './order-ticket.module.css'
 import { takePracticeKey } from './take-practice-key.ts'
 import type { Block } from './ticket-blocks.ts'
+import { ticketFormWords } from './ticket-form-words.ts'
+import { ticketOrderText } from './ticket-order-text.ts'
 import { TicketOutcome } from './ticket-outcome.tsx'
 import type { TicketView } from './use-ticket.ts'
 
 /** The button that says the whole order with its environment; under it why it cannot be sent, or what became of it. */
 export function SubmitArea({
   view,
+  wasTried,
   onSubmit,
 }: {
   readonly view: TicketView
+  /** It was sent for while something was wrong: the first thing is told here too. */
+  readonly wasTried: boolean
   readonly onSubmit: () => void
 }) {
   const words = useWords(ticketWords)
   const common = useWords(commonWords)
   const format = useFormat()
   const environment = useStore(settingsStore, (state) => state.settings.environment)
-  const { draft, instrument, block, submission } = view
+  const { order: sent, draft, instrument, block, submission, errors } = view
   const isComplete =
     parseDecimal(draft.quantity) !== null &&
     (draft.price === null || parseDecimal(draft.price) !== null)
   const order = isComplete
-    ? draftText(draft, instrument, format)
+    ? ticketOrderText(sent, instrument, format)
     : words.order.incomplete(common.side[draft.side], instrument.symbol)
+  const first = wasTried ? errors[0] : undefined
+  const problem = first === undefined ? null : problemText(first, format.language)
   const isSending = submission.kind === 'sending'
   return (
     <div className={styles.submitArea}>
@@ -49,11 +57,31 @@ export function SubmitArea({
         onPress={onSubmit}
       >
         <span className={styles.submitOrder}>{isSending ? words.sending : order}</span>
-        <span className={styles.submitWhere}>{common.environment[environment]}</span>
+        <span className={styles.submitSide}>
+          <span className={styles.submitWhere}>{common.environment[environment]}</span>
+          <kbd className={styles.submitKeys} aria-hidden>
+            {words.submitHint}
+          </kbd>
+        </span>
       </HoldButton>
-      {block === null ? <TicketOutcome view={view} /> : <BlockNote block={block} />}
+      {block !== null && <BlockNote block={block} />}
+      {block === null && problem !== null && (
+        <p role="status" className={styles.fieldError}>
+          {problem}
+        </p>
+      )}
+      {block === null && problem === null && <TicketOutcome view={view} />}
     </div>
   )
+}
+
+/** With the name of its field, which may be scrolled out of sight. */
+function problemText(error: InvalidError, language: Language): string {
+  const words = ticketFormWords[language]
+  const sentence = errorSentence(error, language)
+  const names: Readonly<Record<string, string>> = words.fields
+  const name = names[error.field ?? '']
+  return name === undefined ? sentence : words.problem(name, sentence)
 }
 
 function BlockNote({ block }: { readonly block: Block }) {

@@ -1,20 +1,20 @@
 import type { Instrument } from '../../../shared/domain/instrument.ts'
-import type { OrderDraft } from '../../../shared/domain/order.ts'
 import { formatMs } from '../../format/duration-text.ts'
 import type { Format } from '../../format/use-format.ts'
 import { ticketWords } from '../../i18n/ticket-words.ts'
 import { tell } from '../../stores/notices-store.ts'
-import { draftText } from '../trade/order-text.ts'
+import type { TicketOrder } from '../../stores/ticket-order.ts'
 import { tradeDesk } from '../trade/trade-desk.ts'
+import { ticketOrderText } from './ticket-order-text.ts'
 
 /** Sends the order once and tells what became of it. */
 export async function submitOrder(
-  draft: OrderDraft,
+  draft: TicketOrder,
   instrument: Instrument,
   format: Format,
 ): Promise<void> {
   const words = ticketWords[format.language]
-  const order = `${instrument.symbol} · ${draftText(draft, instrument, format)}`
+  const order = `${instrument.symbol} · ${ticketOrderText(draft, instrument, format)}`
   const submission = await tradeDesk().ticket.submit(draft, Date.now())
   if (submission.kind === 'refused') {
     tell('refused', { kind: 'error', title: words.notSent(order), error: submission.error })

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Order } from '../../../shared/domain/order.ts'
+import { instrumentUnit, unitCoin } from '../../../shared/rules/quantity-unit.ts'
 import { classNames } from '../../components/class-names.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 import { formatMs } from '../../format/duration-text.ts'
@@ -9,16 +10,18 @@ import { explainError } from '../../i18n/explain-error.ts'
 import { ticketWords } from '../../i18n/ticket-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import type { Submission } from '../../stores/ticket-store.ts'
-import { draftText, quantityText } from '../trade/order-text.ts'
+import { SignatureQuestion } from '../requests/signature-question.tsx'
+import { quantityText } from '../trade/order-text.ts'
 import { tradeDesk, useAccount } from '../trade/trade-desk.ts'
 import styles from './order-ticket.module.css'
+import { ticketOrderText } from './ticket-order-text.ts'
 import type { TicketView } from './use-ticket.ts'
 
 /** What became of the last order of this ticket; it stays until it is dismissed or the next is sent. */
 export function TicketOutcome({ view }: { readonly view: TicketView }) {
   const words = useWords(ticketWords)
   const told = useTold(view.submission, view)
-  if (told === null) return <p className={styles.submitHint}>{words.submitHint}</p>
+  if (told === null) return null
   return (
     <div role="status" className={classNames(styles.outcome, styles[told.tone])}>
       <div className={styles.outcomeWords}>
@@ -46,7 +49,7 @@ function useTold(submission: Submission, view: TicketView): Told | null {
   const format = useFormat()
   const cancelled = useCancelled(submission)
   if (submission.kind === 'idle' || submission.kind === 'sending') return null
-  const order = draftText(submission.draft, view.instrument, format)
+  const order = ticketOrderText(submission.draft, view.instrument, format)
   if (submission.kind === 'refused') {
     const { text } = explainError(submission.error, format.language)
     return { tone: 'refused', title: words.notSent(order), text: <p>{text.means}</p> }
@@ -61,8 +64,9 @@ function useTold(submission: Submission, view: TicketView): Told | null {
     return { tone: 'uncertain', title: words.unknown(order), text: <p>{words.unknownText}</p> }
   }
   if (outcome.kind === 'accepted' && cancelled !== null) {
+    const unit = instrumentUnit(view.instrument.category)
     const filled = quantityText(cancelled.filledQuantity, view.instrument, format)
-    const text = words.endedText(filled, view.instrument.baseCoin)
+    const text = words.endedText(filled, unitCoin(unit, view.instrument))
     return { tone: 'refused', title: words.ended(order), text: <p>{text}</p> }
   }
   if (outcome.kind === 'accepted') {
@@ -79,6 +83,7 @@ function useTold(submission: Submission, view: TicketView): Told | null {
         <p>{text.means}</p>
         {text.remedy !== '' && <p>{text.remedy}</p>}
         {source !== null && <p className={styles.source}>{source}</p>}
+        <SignatureQuestion error={outcome.error} />
       </>
     ),
   }

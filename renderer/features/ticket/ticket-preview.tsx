@@ -1,46 +1,59 @@
-import { type ReactNode, useMemo } from 'react'
-import { type Decimal, decimal } from '../../../shared/domain/decimal.ts'
-import { instrumentId, isFutures } from '../../../shared/domain/instrument.ts'
-import { type OrderPreview, previewOrder } from '../../../shared/rules/preview.ts'
+import type { ReactNode } from 'react'
+import { type Decimal, toText } from '../../../shared/domain/decimal.ts'
+import { isFutures } from '../../../shared/domain/instrument.ts'
+import { valueUnit } from '../../../shared/rules/contract-value.ts'
+import type { LiquidationChange } from '../../../shared/rules/liquidation-preview.ts'
+import type { OrderPreview } from '../../../shared/rules/preview.ts'
+import { instrumentUnit, unitCoin } from '../../../shared/rules/quantity-unit.ts'
+import { availableFor } from '../../../shared/rules/sizing.ts'
 import { digitsOfStep } from '../../format/decimal-text.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { ticketWords } from '../../i18n/ticket-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { useInstruments, useMarket } from '../trade/trade-desk.ts'
+import { isTrigger, type TicketOrder } from '../../stores/ticket-order.ts'
 import styles from './order-ticket.module.css'
+import { ticketFormWords } from './ticket-form-words.ts'
 import type { TicketView } from './use-ticket.ts'
+import { useTicketPreview } from './use-ticket-preview.ts'
 
 /** What sending would do: average fill, slippage, fee, cost, and what is left. Its rows keep their places. */
 export function TicketPreview({ view }: { readonly view: TicketView }) {
   const words = useWords(ticketWords)
+  const form = useWords(ticketFormWords)
   const format = useFormat()
-  const { instrument, draft } = view
-  const preview = usePreview(view)
+  const { instrument } = view
+  const { preview, liquidation } = useTicketPreview(view)
   const text = (value: Decimal | null | undefined, digits: number) =>
     format.decimal(value === null || value === undefined ? null : value.toFixed(20), { digits })
-  const quote = instrument.quoteCoin
+  const priceDigits = digitsOfStep(instrument.tickSize)
+  const coin = unitCoin(valueUnit(instrument.category), instrument)
+  // A base coin is worth much more than a quote coin, so its amounts need more digits.
+  const isBase = coin === instrument.baseCoin
   const left = preview === null ? null : leftAfter(view, preview)
   return (
     <div className={styles.preview}>
       <dl className={styles.figures} aria-label={words.previewName}>
-        <Line name={words.value} unit={quote}>
-          {text(preview?.value, 2)}
+        <Line name={words.value} unit={coin}>
+          {text(preview?.value, isBase ? 6 : 2)}
         </Line>
-        <Line name={words.fillsAt} unit={quote}>
-          {text(preview?.averagePrice, digitsOfStep(instrument.tickSize))}
-        </Line>
-        <Line name={words.slippage}>
+        <Line name={`${words.fillsAt} · ${words.slippage}`}>
+          {text(preview?.averagePrice, priceDigits)} ·{' '}
           {format.percent(preview?.slippage?.toFixed(20) ?? null, 3)}
         </Line>
-        <Line name={`${words.fee} ${feeRole(preview, words)}`} unit={quote}>
-          {text(preview?.fee, 4)}
+        <Line name={`${words.fee} ${feeRole(preview, view.order, words)}`} unit={coin}>
+          {text(preview?.fee, isBase ? 8 : 4)}
         </Line>
         {isFutures(instrument.category) && (
-          <Line name={words.margin} unit={quote}>
-            {text(preview?.margin, 2)}
-          </Line>
+          <>
+            <Line name={words.margin} unit={coin}>
+              {text(preview?.margin, isBase ? 6 : 2)}
+            </Line>
+            <Line name={form.liquidation}>
+              {liquidationText(liquidation, form, (price) => text(price, priceDigits))}
+            </Line>
+          </>
         )}
-        <Line name={words.after} unit={left?.coin ?? quote}>
+        <Line name={words.after} unit={left?.coin ?? coin}>
           {text(left?.amount, left?.coin === instrument.baseCoin ? 6 : 2)}
         </Line>
       </dl>
@@ -49,13 +62,12 @@ export function TicketPreview({ view }: { readonly view: TicketView }) {
   )
 
   function remark(known: OrderPreview): string {
+    const unit = unitCoin(instrumentUnit(instrument.category), instrument)
     const size = (value: Decimal) =>
-      `${format.decimal(value.toFixed(), { digits: digitsOfStep(instrument.quantityStep) })} ${instrument.baseCoin}`
+      `${format.decimal(toText(value), { digits: digitsOfStep(instrument.quantityStep) })} ${unit}`
     if (known.wouldCross) return words.wouldCross
     if (known.partial) return words.partial(size(known.takes))
-    if (known.rests.gt(0) && known.takes.gt(0) && draft.orderType === 'limit') {
-      return words.rests(size(known.rests))
-    }
+    if (known.rests.gt(0) && known.takes.gt(0)) return words.rests(size(known.rests))
     return ''
   }
 }
@@ -73,50 +85,46 @@ function Line({
     <div className={styles.line}>
       <dt>{name}</dt>
       <dd>
-        {children} <span className={styles.unit}>{unit}</span>
+        {children} {unit !== undefined && <span className={styles.unit}>{unit}</span>}
       </dd>
     </div>
   )
 }
 
-function usePreview({ instrument, draft, context }: TicketView): OrderPreview | null {
-  const book = useMarket((state) => state.book)
-  const rates = useInstruments((state) => state.feeRates.get(instrumentId(instrument)))
-  return useMemo(() => {
-    const maker = rates?.maker ?? instrument.makerFeeRate
-    const taker = rates?.taker ?? instrument.takerFeeRate
-    const exact = {
-      maker: maker === null ? null : decimal(maker),
-      taker: taker === null ? null : decimal(taker),
-    }
-    return previewOrder(draft, book, exact, context)
-  }, [draft, book, rates, instrument, context])
+/** Before and after; one figure while there is no position before. */
+function liquidationText(
+  change: LiquidationChange | null,
+  form: { readonly none: string; readonly arrow: (before: string, after: string) => string },
+  price: (value: Decimal | null) => string,
+): string {
+  if (change === null) return price(null)
+  const tell = (value: Decimal | null) => (value === null ? form.none : price(value))
+  return form.arrow(tell(change.before), tell(change.after))
 }
 
 function feeRole(
   preview: OrderPreview | null,
+  order: TicketOrder,
   words: { readonly maker: string; readonly taker: string },
 ): string {
   if (preview === null || (preview.takes.gt(0) && preview.rests.gt(0))) return ''
-  return `· ${preview.takes.gt(0) ? words.taker : words.maker}`
+  const takes = isTrigger(order) ? order.trigger.orderType === 'market' : preview.takes.gt(0)
+  return `· ${takes ? words.taker : words.maker}`
 }
 
-/** Free coins after the order, in the coin that pays for it. */
+/** What is free after the order, in the coin that pays for it. */
 function leftAfter(
-  view: TicketView,
+  { instrument, draft, ground }: TicketView,
   preview: OrderPreview,
 ): { readonly amount: Decimal; readonly coin: string } | null {
-  const { instrument, draft, context } = view
-  if (context.available === null) return null
-  const { base, quote } = context.available
-  if (instrument.category === 'SPOT' && draft.side === 'sell') {
-    const amount = decimal(base).minus(preview.takes).minus(preview.rests)
-    return { amount, coin: instrument.baseCoin }
-  }
-  if (instrument.category === 'SPOT') {
-    return { amount: decimal(quote).minus(preview.value), coin: instrument.quoteCoin }
-  }
+  const available = availableFor(draft.side, ground.context)
+  const spent = spending(preview, draft.side === 'sell', isFutures(instrument.category))
+  if (available === null || spent === null) return null
+  return { amount: available.amount.minus(spent), coin: available.coin }
+}
+
+function spending(preview: OrderPreview, isSell: boolean, isMargin: boolean): Decimal | null {
+  if (!isMargin) return isSell ? preview.takes.plus(preview.rests) : preview.value
   if (preview.margin === null || preview.fee === null) return null
-  const amount = decimal(quote).minus(preview.margin).minus(preview.fee)
-  return { amount, coin: instrument.quoteCoin }
+  return preview.margin.plus(preview.fee)
 }

@@ -2,14 +2,20 @@ import { useCallback, useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { type Instrument, instrumentId } from '../../../shared/domain/instrument.ts'
 import type { OrderDraft } from '../../../shared/domain/order.ts'
-import { checkOrder } from '../../../shared/rules/order-check.ts'
 import type { OrderContext } from '../../../shared/rules/order-context.ts'
 import type { InvalidError } from '../../../shared/rules/order-error.ts'
 import { activeKeySet, keysStore } from '../../stores/keys-store.ts'
 import { liveLockStore } from '../../stores/live-lock-store.ts'
 import type { MarketState } from '../../stores/market-state.ts'
 import { settingsStore } from '../../stores/settings-store.ts'
-import { type BestPrices, type TicketDraft, toOrderDraft } from '../../stores/ticket-draft.ts'
+import { checkTicket } from '../../stores/ticket-check.ts'
+import type { BestPrices, TicketDraft, TicketGround } from '../../stores/ticket-draft.ts'
+import {
+  isTrigger,
+  type TicketOrder,
+  toTicketOrder,
+  triggeredOrder,
+} from '../../stores/ticket-order.ts'
 import { draftOf, type Submission, submissionOf } from '../../stores/ticket-store.ts'
 import { lacksPermission } from '../keys/key-rules.ts'
 import { currentOrderContext } from '../trade/current-order-context.ts'
@@ -25,10 +31,11 @@ import { type Block, findBlock } from './ticket-blocks.ts'
 export interface TicketView {
   readonly instrument: Instrument
   readonly ticket: TicketDraft
-  readonly best: BestPrices
-  /** The order as it would be sent. */
+  readonly ground: TicketGround
+  /** What would be sent. */
+  readonly order: TicketOrder
+  /** The same, or what a trigger would send, as an order. */
   readonly draft: OrderDraft
-  readonly context: OrderContext
   readonly errors: ReadonlyArray<InvalidError>
   readonly block: Block | null
   /** The key in use may not set leverage: it lacks `manage-write`. */
@@ -41,8 +48,7 @@ export interface TicketView {
 export function useTicket(instrument: Instrument): TicketView {
   const ticket = useTickets((state) => draftOf(state, instrument))
   const submission = useTickets((state) => submissionOf(state, instrument))
-  const best = useBestPrices()
-  const context = useOrderContext(instrument)
+  const ground = useGround(instrument)
   const keySet = useStore(keysStore, (state) => activeKeySet(state.ring))
   const environment = useStore(settingsStore, (state) => state.settings.environment)
   const isLiveUnlocked = useStore(liveLockStore, (state) => state.isUnlocked)
@@ -52,16 +58,17 @@ export function useTicket(instrument: Instrument): TicketView {
     (patch: Partial<TicketDraft>) => tradeDesk().ticket.change(instrument, patch),
     [instrument],
   )
-  const draft = useMemo(() => toOrderDraft(ticket, instrument, best), [ticket, instrument, best])
-  const errors = useMemo(() => checkOrder(draft, context), [draft, context])
+  const order = useMemo(() => toTicketOrder(ticket, ground), [ticket, ground])
+  const draft = useMemo(() => (isTrigger(order) ? triggeredOrder(order) : order), [order])
+  const errors = useMemo(() => checkTicket(order, ground.context), [order, ground])
   const block = findBlock({ environment, account, keySet, isLiveUnlocked, errors })
-  useFirstPrice(instrument, ticket, best)
+  useFirstPrice(instrument, ticket, ground.best)
   return {
     instrument,
     ticket,
-    best,
+    ground,
+    order,
     draft,
-    context,
     errors,
     block,
     lacksManage: lacksPermission(keySet, 'manage-write'),
@@ -84,16 +91,22 @@ export function useBestPrices(): BestPrices {
   return useMemo(() => ({ bid, ask }), [bid, ask])
 }
 
-/** For a click: the prices of this moment, without drawing for each that passes. */
-export function bestPricesNow(): BestPrices {
-  return bestPricesOf(tradeDesk().market.store.getState())
-}
-
 function bestPricesOf({ book, ticker }: Pick<MarketState, 'book' | 'ticker'>): BestPrices {
   return {
     bid: book?.bids[0]?.price ?? ticker?.bidPrice ?? null,
     ask: book?.asks[0]?.price ?? ticker?.askPrice ?? null,
   }
+}
+
+function useGround(instrument: Instrument): TicketGround {
+  const best = useBestPrices()
+  const context = useOrderContext(instrument)
+  const marginMode = useStore(settingsStore, (state) => state.settings.marginMode)
+  const stpMode = useStore(settingsStore, (state) => state.settings.stpMode)
+  return useMemo(
+    () => ({ best, context, defaults: { marginMode, stpMode } }),
+    [best, context, marginMode, stpMode],
+  )
 }
 
 function useOrderContext(instrument: Instrument): OrderContext {

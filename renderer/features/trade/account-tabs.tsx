@@ -1,21 +1,17 @@
-import { useState } from 'react'
 import { useStore } from 'zustand'
-import { instrumentId } from '../../../shared/domain/instrument.ts'
-import { Button } from '../../components/button.tsx'
 import { Checkbox } from '../../components/checkbox.tsx'
-import { Dialog } from '../../components/dialog.tsx'
 import { Tabs } from '../../components/tabs.tsx'
 import { accountWords } from '../../i18n/account-words.ts'
-import { commonWords } from '../../i18n/common-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { AssetsTable } from '../assets/assets-table.tsx'
 import { FillsTable } from '../orders/fills-table.tsx'
 import { OpenOrders } from '../orders/open-orders.tsx'
-import { cancelAllOf } from '../orders/order-actions.ts'
 import { OrderHistory } from '../orders/order-history.tsx'
-import { useTradeBlock } from '../orders/use-trade-block.ts'
+import { ClosedPositions } from '../positions/closed-positions.tsx'
+import { PositionColumnPicker } from '../positions/position-column-picker.tsx'
 import { PositionsTable } from '../positions/positions-table.tsx'
-import { useAccount, useMarket } from './trade-desk.ts'
+import { StrategiesTab } from '../strategies/strategies-tab.tsx'
+import { useAccount } from './trade-desk.ts'
 import styles from './trade-screen.module.css'
 import { type AccountTab, tradeViewStore } from './trade-view-store.ts'
 
@@ -25,6 +21,7 @@ export function AccountTabs() {
   const tab = useStore(tradeViewStore, (state) => state.tab)
   const positions = useAccount((state) => state.positions.length)
   const orders = useAccount((state) => state.openOrders.length + state.pendingOrders.length)
+  const strategies = useAccount((state) => state.strategyOrders.length)
   return (
     <Tabs<AccountTab>
       label={words.name}
@@ -39,18 +36,28 @@ export function AccountTabs() {
           panel: <PositionsTable />,
         },
         { value: 'open', label: words.tabs.open, count: orders, panel: <OpenOrders /> },
+        {
+          value: 'strategies',
+          label: words.tabs.strategies,
+          count: strategies,
+          panel: <StrategiesTab />,
+        },
         { value: 'history', label: words.tabs.history, panel: <OrderHistory /> },
         { value: 'fills', label: words.tabs.fills, panel: <FillsTable /> },
+        { value: 'closed', label: words.tabs.closed, panel: <ClosedPositions /> },
         { value: 'assets', label: words.tabs.assets, panel: <AssetsTable /> },
       ]}
     />
   )
 }
 
+/** Tabs of what is open, which may show the watched symbol alone. */
+const SYMBOL_TABS: ReadonlyArray<AccountTab> = ['positions', 'open', 'strategies']
+
 function TabActions({ tab }: { readonly tab: AccountTab }) {
   const words = useWords(accountWords)
   const isOne = useStore(tradeViewStore, (state) => state.isThisSymbolOnly)
-  if (tab !== 'open' && tab !== 'positions') return null
+  if (!SYMBOL_TABS.includes(tab)) return null
   return (
     <div className={styles.tabActions}>
       <Checkbox
@@ -58,53 +65,7 @@ function TabActions({ tab }: { readonly tab: AccountTab }) {
         checked={isOne}
         onChange={(isThisSymbolOnly) => tradeViewStore.setState({ isThisSymbolOnly })}
       />
-      {tab === 'open' && <CancelAll />}
+      {tab === 'positions' && <PositionColumnPicker />}
     </div>
-  )
-}
-
-/** Cancels every order of the watched symbol, after a question that counts them. */
-function CancelAll() {
-  const words = useWords(accountWords)
-  const common = useWords(commonWords)
-  const watched = useMarket((state) => state.watched)
-  const count = useAccount(
-    (state) =>
-      state.openOrders.filter((order) => instrumentId(order) === instrumentId(watched)).length,
-  )
-  const [isAsking, setAsking] = useState(false)
-  const block = useTradeBlock()
-  if (count === 0) return null
-  return (
-    <>
-      <Button
-        size="small"
-        disabled={block !== undefined}
-        title={block}
-        onClick={() => setAsking(true)}
-      >
-        {words.cancelAll(watched.symbol, count)}
-      </Button>
-      <Dialog
-        open={isAsking}
-        onClose={() => setAsking(false)}
-        tone="environment"
-        title={words.cancelAllTitle(watched.symbol)}
-        description={words.cancelAllText(count)}
-        closeLabel={common.close}
-        onSubmit={() => {
-          setAsking(false)
-          void cancelAllOf(watched)
-        }}
-        actions={
-          <>
-            <Button onClick={() => setAsking(false)}>{words.keep}</Button>
-            <Button type="submit" kind="danger">
-              {words.cancelAll(watched.symbol, count)}
-            </Button>
-          </>
-        }
-      />
-    </>
   )
 }

@@ -3,6 +3,8 @@ import { Dialog } from '../../components/dialog.tsx'
 import { commonWords } from '../../i18n/common-words.ts'
 import { tradeWords } from '../../i18n/trade-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { PANIC_SHORTCUTS } from '../panic/panic-keys.ts'
+import { panicWords } from '../panic/panic-words.ts'
 import styles from './cheat-sheet.module.css'
 import { tradeViewStore } from './trade-view-store.ts'
 
@@ -10,6 +12,7 @@ import { tradeViewStore } from './trade-view-store.ts'
 export function CheatSheet() {
   const { keys: words } = useWords(tradeWords)
   const { close } = useWords(commonWords)
+  const panic = useWords(panicWords)
   const isOpen = useStore(tradeViewStore, (state) => state.isCheatSheetOpen)
   const rows = [
     ['B', words.buy],
@@ -19,7 +22,12 @@ export function CheatSheet() {
     ['↑ ↓', words.step],
     ['Ctrl+Enter', words.submit],
     ['Ctrl+K  /', words.symbols],
-    ['1 … 5', words.tabs],
+    ['1 … 7', words.tabs],
+    ['Enter  Del', words.rows],
+    ['Space  I  R', words.rowKeys],
+    [PANIC_SHORTCUTS.cancel, panic.means.cancel],
+    [PANIC_SHORTCUTS.flatten, panic.means.flatten],
+    [PANIC_SHORTCUTS.both, panic.means.both],
     ['Esc', words.leave],
     ['?', words.sheet],
   ] as const

@@ -1,7 +1,7 @@
 import type { FeeRates } from '../../../shared/domain/balance.ts'
 import { type Instrument, instrumentId, isFutures } from '../../../shared/domain/instrument.ts'
-import type { Position } from '../../../shared/domain/position.ts'
-import type { AvailableCoins, OrderContext } from '../../../shared/rules/order-context.ts'
+import type { MarginMode } from '../../../shared/domain/order.ts'
+import type { OrderContext } from '../../../shared/rules/order-context.ts'
 import type { AccountView } from '../../stores/account-state.ts'
 import type { MarketState } from '../../stores/market-state.ts'
 
@@ -13,40 +13,37 @@ export function currentOrderContext(
   feeRates: FeeRates | null,
 ): OrderContext {
   const { ticker, book } = market
+  const lastPrice = ticker?.lastPrice ?? null
+  const markPrice = ticker?.markPrice ?? null
+  const id = instrumentId(instrument)
   return {
     instrument,
-    available: availableCoins(instrument, account),
-    referencePrice:
-      ticker?.markPrice ??
-      ticker?.lastPrice ??
-      book?.asks[0]?.price ??
-      book?.bids[0]?.price ??
-      null,
-    position: positionOf(instrument, account),
-    leverage: leverageOf(instrument, account),
+    balances: account.balances,
+    referencePrice: markPrice ?? lastPrice ?? book?.asks[0]?.price ?? book?.bids[0]?.price ?? null,
+    lastPrice,
+    markPrice,
+    positions: account.positions.filter((position) => instrumentId(position) === id),
+    leverages: {
+      crossed: leverageOf(instrument, account, 'crossed'),
+      isolated: leverageOf(instrument, account, 'isolated'),
+    },
     takerFeeRate: feeRates?.taker ?? instrument.takerFeeRate,
     holdMode: account.settings?.holdMode ?? null,
     market: market.feed,
   }
 }
 
-/** `null` while the balances are not known. */
-function availableCoins(instrument: Instrument, account: AccountView): AvailableCoins | null {
-  const { balances } = account
-  if (balances === null) return null
-  const free = (name: string) => balances.coins.find((coin) => coin.coin === name)?.available ?? '0'
-  return { base: free(instrument.baseCoin), quote: free(instrument.quoteCoin) }
-}
-
-function positionOf(instrument: Instrument, account: AccountView): Position | null {
-  const id = instrumentId(instrument)
-  return account.positions.find((position) => instrumentId(position) === id) ?? null
-}
-
 /** `null` on spot, and where it was never set: the exchange then tells none. */
-export function leverageOf(instrument: Instrument, account: AccountView): string | null {
+function leverageOf(
+  instrument: Instrument,
+  account: AccountView,
+  marginMode: MarginMode,
+): string | null {
   if (!isFutures(instrument.category)) return null
   const id = instrumentId(instrument)
-  const known = account.settings?.leverages.find((row) => instrumentId(row) === id)
-  return known?.leverage ?? positionOf(instrument, account)?.leverage ?? null
+  const isWanted = (
+    row: Parameters<typeof instrumentId>[0] & { readonly marginMode: MarginMode },
+  ) => instrumentId(row) === id && row.marginMode === marginMode
+  const known = account.settings?.leverages.find(isWanted)
+  return known?.leverage ?? account.positions.find(isWanted)?.leverage ?? null
 }

@@ -1,4 +1,4 @@
-import type { Instrument } from '../../../shared/domain/instrument.ts'
+import { type Instrument, isInverse } from '../../../shared/domain/instrument.ts'
 import type { Order, OrderDraft } from '../../../shared/domain/order.ts'
 import { digitsOfStep } from '../../format/decimal-text.ts'
 import type { Format } from '../../format/use-format.ts'
@@ -35,7 +35,7 @@ export function orderText(
     orderType: order.orderType,
     price: order.price,
     quantity: order.quantity ?? order.quoteAmount ?? '0',
-    quantityUnit: isByAmount ? 'quote' : 'base',
+    quantityUnit: isByAmount || isInverse(order.category) ? 'quote' : 'base',
     timeInForce: order.timeInForce,
     reduceOnly: order.reduceOnly,
     positionSide: order.positionSide,
@@ -63,6 +63,20 @@ export function quantityText(
 ): string {
   if (instrument === undefined) return format.decimal(quantity)
   return format.decimal(quantity, { digits: digitsOfStep(instrument.quantityStep) })
+}
+
+/** A size in the unit of the instrument's orders: `0.0100 BTC`, for COIN-FUTURES `3,000 USD`. */
+export function sizeText(
+  quantity: string | null,
+  instrument: Instrument | undefined,
+  format: Format,
+): string {
+  return `${quantityText(quantity, instrument, format)} ${sizeUnit(instrument)}`.trimEnd()
+}
+
+export function sizeUnit(instrument: Instrument | undefined): string {
+  if (instrument === undefined) return ''
+  return isInverse(instrument.category) ? instrument.quoteCoin : instrument.baseCoin
 }
 
 function sizeWords(draft: OrderDraft, instrument: Instrument | undefined, format: Format): string {

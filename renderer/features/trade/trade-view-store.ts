@@ -1,7 +1,17 @@
 import { createStore } from 'zustand/vanilla'
 
-export const ACCOUNT_TABS = ['positions', 'open', 'history', 'fills', 'assets'] as const
+export const ACCOUNT_TABS = [
+  'positions',
+  'open',
+  'strategies',
+  'history',
+  'fills',
+  'closed',
+  'assets',
+] as const
 export type AccountTab = (typeof ACCOUNT_TABS)[number]
+
+export type StrategiesShown = 'open' | 'history'
 
 /** What of the trade screen is open; nothing of it outlives the page. */
 export interface TradeViewState {
@@ -10,6 +20,7 @@ export interface TradeViewState {
   readonly isCheatSheetOpen: boolean
   /** The tables show the watched symbol only. */
   readonly isThisSymbolOnly: boolean
+  readonly strategies: StrategiesShown
 }
 
 export const tradeViewStore = createStore<TradeViewState>(() => ({
@@ -17,4 +28,5 @@ export const tradeViewStore = createStore<TradeViewState>(() => ({
   isChoosingSymbol: false,
   isCheatSheetOpen: false,
   isThisSymbolOnly: false,
+  strategies: 'open',
 }))

@@ -14,6 +14,7 @@ import type { Fill, Order } from '../../../shared/domain/order.ts'
 import type { Position } from '../../../shared/domain/position.ts'
 import { hmacSigner } from '../../helpers/hmac-signer.ts'
 import { rawRequest, signedPost } from '../../helpers/practice-rest.ts'
+import { noOrders } from '../../helpers/socket-orders.ts'
 import { waitUntil } from '../../helpers/wait-until.ts'
 
 const BTC = { category: 'USDT-FUTURES', symbol: 'BTCUSDT' } as const
@@ -158,8 +159,10 @@ function followAccount(change: { passphrase?: string; offsetMs?: () => number } 
         seen.resyncs += 1
         offsetMs = change.offsetMs?.() ?? 0
       },
+      orders: noOrders(),
     },
     {
+      onStrategies: () => undefined,
       onReady: () => {
         seen.ready += 1
       },

@@ -1,6 +1,8 @@
+import { verify } from 'node:crypto'
 import { rm, symlink } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { KeyMaterial } from '../../../electron/vault/stored-key.ts'
+import { makeRsaKey } from '../../helpers/rsa-key.ts'
 import { SecretServiceSession } from '../../helpers/secret-service.ts'
 import { VaultProcess } from '../../helpers/vault-process.ts'
 import { waitUntil } from '../../helpers/wait-until.ts'
@@ -64,6 +66,15 @@ describe('the keychain on a real Secret Service', () => {
       'LTeaZLWWxl9PGS7pi7r9552E+C0lSRXt/tWO02wHIBQ=',
     )
     expect(await vault.run('contents')).toEqual({ hints: ['cdef'], unreadableIds: [] })
+  })
+
+  it('keeps an RSA key of 4096 bits and signs with it after a restart', async () => {
+    const { privatePem, publicPem } = makeRsaKey(4096)
+    const material: KeyMaterial = { ...MATERIAL, algorithm: 'rsa', secretKey: privatePem }
+    expect(await startVault().run('add', ID, material)).toEqual({ ok: true, value: null })
+    const signature = String(await startVault().run('sign', ID, 'text'))
+    const bytes = Buffer.from(signature, 'base64')
+    expect(verify('sha256', Buffer.from('text'), publicPem, bytes)).toBe(true)
   })
 
   it('calls an item that holds something else unreadable, and leaves it', async () => {

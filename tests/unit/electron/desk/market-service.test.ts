@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { MarketService } from '../../../../electron/desk/market-service.ts'
 import type { ExchangeDoors, MarketListener } from '../../../../electron/desk/ports.ts'
-import type { Instrument } from '../../../../shared/domain/instrument.ts'
+import type { Category, Instrument } from '../../../../shared/domain/instrument.ts'
 import type { Candle, Trade } from '../../../../shared/domain/market.ts'
 import type { MarketUpdate } from '../../../../shared/ipc/contract.ts'
 import { ManualTime } from '../../../helpers/manual-time.ts'
 
 const BTC = { category: 'USDT-FUTURES', symbol: 'BTCUSDT' } as const
 const ETH = { category: 'USDT-FUTURES', symbol: 'ETHUSDT' } as const
+const SPOT = { category: 'SPOT', symbol: 'BTCUSDT' } as const
+const MARGIN = { category: 'MARGIN', symbol: 'BTCUSDT' } as const
 const REQUEST = { requestId: 1, roundTripMs: 1, exchangeMs: 1 }
+const TIER = { minValue: '0', maxValue: '150000', leverage: '150', maintenanceRate: '0.004' }
 const OFF = { state: 'off', silentForMs: null, reconnects: 0, url: '' } as const
 
 const trade = (id: number): Trade => ({
@@ -32,6 +35,10 @@ class FakeExchange {
   readonly watched: string[] = []
   listener: MarketListener | null = null
   instrumentLoads = 0
+  tierLoads = 0
+  readonly candlesAsked: string[] = []
+  /** A product line whose list cannot be had. */
+  failing: Category | null = null
   closed = 0
   history: Candle[] = [candle(60_000), candle(120_000)]
   online = true
@@ -50,21 +57,29 @@ class FakeExchange {
         instruments: async (category) => {
           this.instrumentLoads += 1
           // Only what the service reads of an instrument.
-          const rows = [BTC, ETH].filter(
+          const rows = [BTC, ETH, SPOT, MARGIN].filter(
             (key) => key.category === category,
           ) as unknown as Instrument[]
-          return this.online ? { ok: true, value: rows, request: REQUEST } : down
+          const ok = this.online && category !== this.failing
+          return ok ? { ok: true, value: rows, request: REQUEST } : down
         },
         tickers: async () => down,
-        candles: async () =>
-          this.online ? { ok: true, value: this.history, request: REQUEST } : down,
+        candles: async ({ category, symbol }) => {
+          this.candlesAsked.push(`${category} ${symbol}`)
+          return this.online ? { ok: true, value: this.history, request: REQUEST } : down
+        },
+        positionTiers: async () => {
+          this.tierLoads += 1
+          return { ok: true, value: [TIER], request: REQUEST }
+        },
         measureClock: async () => down,
       },
       rate: { nearestLimit: () => null },
       openMarketStream: (listener) => {
         this.listener = listener
         return {
-          watch: (key, interval) => this.watched.push(`${key.symbol} ${interval}`),
+          watch: (key, interval) =>
+            this.watched.push(`${key.category === 'SPOT' ? 'spot ' : ''}${key.symbol} ${interval}`),
           view: () => OFF,
           close: () => {
             this.closed += 1
@@ -241,7 +256,7 @@ describe('MarketService', () => {
   it('loads instruments once for an environment, and again when the list could not be had', async () => {
     const { exchange, service } = await start()
     await service.instruments()
-    expect(exchange.instrumentLoads).toBe(2)
+    expect(exchange.instrumentLoads).toBe(5)
     exchange.online = false
     service.changeDoors(exchange.doors('live'))
     expect((await service.instruments()).ok).toBe(false)
@@ -249,6 +264,44 @@ describe('MarketService', () => {
     exchange.online = true
     expect((await service.instruments()).ok).toBe(true)
     expect(service.instrument(BTC)).toMatchObject(BTC)
+  })
+
+  it('keeps the product lines that could be read, and asks again soon for the one that could not', async () => {
+    const { exchange, service, time } = await start()
+    exchange.failing = 'MARGIN'
+    service.changeDoors(exchange.doors('live'))
+    const rows = await service.instruments()
+    expect(rows).toMatchObject({ ok: true, value: [SPOT, BTC, ETH] })
+    expect(await service.watch(MARGIN, '1m')).toMatchObject({ error: { reason: 'timeout' } })
+    exchange.failing = null
+    time.pass(30_000)
+    expect(await service.watch(MARGIN, '1m')).toMatchObject({ value: { instrument: MARGIN } })
+  })
+
+  it('shows margin instruments with the market data of spot', async () => {
+    const { exchange, service } = await start()
+    await service.watch(SPOT, '1m')
+    const book = { bids: [{ price: '7', size: '1' }], asks: [], atMs: 1 }
+    exchange.tell.onBook(book)
+    expect(await service.watch(MARGIN, '1m')).toMatchObject({
+      value: { instrument: MARGIN, book },
+    })
+    expect(exchange.watched.slice(-2)).toEqual(['spot BTCUSDT 1m', 'spot BTCUSDT 1m'])
+    await service.candles(MARGIN, '1m', 300_000)
+    expect(exchange.candlesAsked.at(-1)).toBe('SPOT BTCUSDT')
+    expect(service.watchedFigures(SPOT)).toEqual(service.watchedFigures(MARGIN))
+    expect(service.watchedFigures(BTC)).toBeNull()
+  })
+
+  it('asks once for the tiers of an instrument, and never for those of spot', async () => {
+    const { exchange, service } = await start()
+    expect(await service.tiers(SPOT)).toEqual({ ok: true, value: [] })
+    expect(await service.tiers(BTC)).toEqual({ ok: true, value: [TIER] })
+    await service.tiers(BTC)
+    expect(exchange.tierLoads).toBe(1)
+    service.changeDoors(exchange.doors('live'))
+    await service.tiers(BTC)
+    expect(exchange.tierLoads).toBe(2)
   })
 
   it('lets nothing of old doors through, and leaves a hole in the numbers so that the page asks again', async () => {

@@ -4,6 +4,7 @@ import {
   type ExchangeSessionPorts,
 } from '../../../../electron/shell/exchange-session.ts'
 import { type Result, succeed } from '../../../../shared/domain/error.ts'
+import type { OrderRoute } from '../../../../shared/domain/settings.ts'
 import { waitUntil } from '../../../helpers/wait-until.ts'
 
 type Signer = Parameters<ReturnType<typeof doors>['privateDoors']>[0]
@@ -28,7 +29,7 @@ function doors() {
 /** A desk whose keychain answers only when the test says so. */
 function aSession() {
   const asked: Slow[] = []
-  const chosen = { keySetId: 'first' as string | null }
+  const chosen = { keySetId: 'first' as string | null, route: 'rest' as OrderRoute }
   const nothing = () => undefined
   const session = new ExchangeSession({
     open: doors,
@@ -41,8 +42,9 @@ function aSession() {
       }),
     // Only what the session calls of the services.
     market: { changeDoors: nothing, close: nothing },
-    account: { activate: nothing, fail: nothing },
-    orders: { activate: nothing },
+    account: { activate: nothing, fail: nothing, socketEntry: (id: string) => `socket of ${id}` },
+    trading: { activate: nothing },
+    orderRoute: () => chosen.route,
     onSignerFailed: nothing,
     onEnvironment: nothing,
   } as unknown as ExchangeSessionPorts)
@@ -80,4 +82,12 @@ it('forgets a slow answer for a key that is no longer chosen', async () => {
   asked[1]?.answer(succeed(signerOf('second')))
   await slow
   expect(session.trading()).toBeNull()
+})
+
+it('sends each order the way that the settings say at that moment', async () => {
+  const { session, chosen } = await firstInUse()
+  const trading = session.trading()
+  expect(trading?.entry()).toBe(trading?.rest)
+  chosen.route = 'socket'
+  expect(trading?.entry()).toBe('socket of first')
 })

@@ -42,6 +42,11 @@ const anOrder = {
   quantityUnit: 'base',
   timeInForce: 'gtc',
   reduceOnly: false,
+  positionSide: null,
+  marginMode: 'crossed',
+  stpMode: 'none',
+  takeProfit: null,
+  stopLoss: null,
 }
 
 describe('whose request it is', () => {

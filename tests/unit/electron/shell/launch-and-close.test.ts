@@ -9,6 +9,7 @@ describe('the command line', () => {
       parseLaunchOptions([
         '--no-sandbox',
         '--user-data=/tmp/a=b',
+        '--downloads=/tmp/files',
         '--practice-address=http://127.0.0.1:81',
         '--practice-seed=7',
         '--practice-speed=2.5',
@@ -17,6 +18,7 @@ describe('the command line', () => {
       ]),
     ).toEqual({
       userData: '/tmp/a=b',
+      downloads: '/tmp/files',
       practiceAddress: 'http://127.0.0.1:81',
       practiceArguments: ['--seed', '7', '--speed', '2.5'],
     })

@@ -1,6 +1,8 @@
+import { verify } from 'node:crypto'
 import { format, inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { Credential } from '../../../../electron/vault/credential.ts'
+import { makeRsaKey } from '../../../helpers/rsa-key.ts'
 
 const MATERIAL = {
   environment: 'practice',
@@ -9,6 +11,9 @@ const MATERIAL = {
   secretKey: 'practice-secret-0123456789abcdef',
   passphrase: 'Practice99',
 } as const
+
+const { privatePem, publicPem } = makeRsaKey()
+const RSA = { ...MATERIAL, algorithm: 'rsa', secretKey: privatePem } as const
 
 // Worked examples for this secret and the timestamp 1790000000000.
 const VECTORS = [
@@ -37,27 +42,44 @@ describe('a credential', () => {
     expect(new Credential('id', MATERIAL).sign(`1790000000000${text}`)).toBe(signature)
   })
 
+  it('signs with an RSA key what the public key verifies, and nothing else', () => {
+    const text = '1790000000000GET/api/v3/account/settings'
+    const signature = Buffer.from(new Credential('id', RSA).sign(text), 'base64')
+    // RSASSA-PKCS1-v1_5 over SHA-256 is what Node verifies by default for RSA.
+    expect(verify('sha256', Buffer.from(text), publicPem, signature)).toBe(true)
+    expect(verify('sha256', Buffer.from(`${text} `), publicPem, signature)).toBe(false)
+  })
+
+  it('is not made of an RSA secret that is no private key', () => {
+    expect(() => new Credential('id', { ...RSA, secretKey: publicPem })).toThrow('no RSA')
+  })
+
   it('gives the wire the key and the passphrase', () => {
     const { apiKey, passphrase } = MATERIAL
     expect(new Credential('id', MATERIAL).authorise()).toEqual({ apiKey, passphrase })
   })
 
-  it('tells nothing when it is printed, serialised, inspected, spread or cloned', () => {
-    const credential = new Credential('id', MATERIAL)
-    const told = [
-      String(credential),
-      `${credential}`,
-      JSON.stringify({ credential }),
-      inspect(credential, { showHidden: true, depth: null }),
-      format('%o %O %s %j', credential, credential, credential, credential),
-      JSON.stringify({ ...credential }),
-      JSON.stringify(structuredClone(credential)),
-      JSON.stringify(Object.getOwnPropertyDescriptors(credential)),
-    ].join('\n')
-    for (const secret of [MATERIAL.apiKey, MATERIAL.secretKey, MATERIAL.passphrase]) {
-      expect(told).not.toContain(secret)
-    }
-  })
+  it.each([
+    ['HMAC', MATERIAL],
+    ['RSA', RSA],
+  ])(
+    'tells nothing when it is printed, serialised, inspected, spread or cloned (%s)',
+    (_name, material) => {
+      const credential = new Credential('id', material)
+      const told = [
+        String(credential),
+        `${credential}`,
+        JSON.stringify({ credential }),
+        inspect(credential, { showHidden: true, depth: null }),
+        format('%o %O %s %j', credential, credential, credential, credential),
+        JSON.stringify({ ...credential }),
+        JSON.stringify(structuredClone(credential)),
+        JSON.stringify(Object.getOwnPropertyDescriptors(credential)),
+      ].join('\n')
+      const secrets = [material.apiKey, ...material.secretKey.split('\n'), material.passphrase]
+      for (const secret of secrets.filter((text) => text !== '')) expect(told).not.toContain(secret)
+    },
+  )
 
   it('keeps the last four characters as a hint, and a fingerprint that tells keys apart', () => {
     const credential = new Credential('id', MATERIAL)
@@ -67,8 +89,8 @@ describe('a credential', () => {
     expect(other.fingerprint).not.toBe(credential.fingerprint)
   })
 
-  it('neither signs nor authorises once wiped', () => {
-    const credential = new Credential('id', MATERIAL)
+  it.each([MATERIAL, RSA])('neither signs nor authorises once wiped (%#)', (material) => {
+    const credential = new Credential('id', material)
     credential.wipe()
     expect(() => credential.sign('text')).toThrow('forgotten')
     expect(() => credential.authorise()).toThrow('forgotten')

@@ -52,6 +52,16 @@ describe('redaction', () => {
     }
   })
 
+  it('knows a private key by any of its lines, and without its line breaks', () => {
+    const lines = ['MIIEvQIBADANBgkqhkiG9w0BAQEFAASC', 'BKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj']
+    const pem = `-----BEGIN PRIVATE KEY-----\n${lines.join('\n')}\n-----END PRIVATE KEY-----\n`
+    const forms = secretForms([pem])
+    for (const part of [pem, JSON.stringify(pem), ...lines, lines.join('')]) {
+      const masked = redactText(`<${part}>`, forms)
+      expect(masked).not.toMatch(/MII|BKc/)
+    }
+  })
+
   it('masks members by name, and texts anywhere in an object', () => {
     const value = {
       headers: new Map([['ACCESS-SIGN', 'abc']]),

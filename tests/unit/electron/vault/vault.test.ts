@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Redactor } from '../../../../electron/vault/redaction.ts'
 import { Vault } from '../../../../electron/vault/vault.ts'
+import { makeRsaKey } from '../../../helpers/rsa-key.ts'
 import { FakeKeychain } from './fake-keychain.ts'
 
 const MATERIAL = {
@@ -44,6 +45,56 @@ describe('the vault', () => {
     expect(keychain.touched).toBe(1)
   })
 
+  it('brings an RSA key set back from the keychain, algorithm and all', async () => {
+    const { privatePem } = makeRsaKey()
+    const held = vault.hold('a', { ...MATERIAL, algorithm: 'rsa', secretKey: privatePem })
+    const signature = held.sign('text')
+    await vault.store('a')
+    vault.forget('a')
+    const unlocked = await vault.unlock('a')
+    if (!unlocked.ok) throw new Error('not unlocked')
+    expect(unlocked.value.algorithm).toBe('rsa')
+    expect(unlocked.value.sign('text')).toBe(signature)
+  })
+
+  it('refuses what the keychain of this system cannot hold, before touching it', async () => {
+    const small = new Vault(keychain, new Redactor(), 200)
+    small.hold('a', { ...MATERIAL, secretKey: 's'.repeat(200) })
+    expect(await small.store('a')).toEqual({
+      ok: false,
+      error: {
+        kind: 'invalid',
+        reason: 'secret-too-large',
+        field: 'secretKey',
+        values: { limit: '200' },
+      },
+    })
+    expect(keychain.touched).toBe(0)
+  })
+
+  it('fits a 2048-bit RSA key into an item of Windows, and not a 4096-bit one', async () => {
+    const windows = new Vault(keychain, new Redactor(), 2560)
+    for (const bits of [2048, 4096]) {
+      const { privatePem } = makeRsaKey(bits)
+      windows.hold(`${bits}`, { ...MATERIAL, algorithm: 'rsa', secretKey: privatePem })
+    }
+    expect(await windows.store('2048')).toEqual({ ok: true, value: null })
+    expect(await windows.store('4096')).toMatchObject({ error: { reason: 'secret-too-large' } })
+  })
+
+  it('holds a key set again under another id and environment, from memory or the keychain', async () => {
+    vault.hold('a', MATERIAL)
+    await vault.store('a')
+    vault.forget('a')
+    const again = await vault.holdAgain('a', 'b', 'live')
+    expect(again).toMatchObject({ ok: true, value: { keySetId: 'b', environment: 'live' } })
+    expect([...keychain.items.keys()]).toEqual(['a'])
+    expect(await vault.holdAgain('b', 'c', 'demo')).toMatchObject({ ok: true })
+    expect(await vault.holdAgain('gone', 'd', 'demo')).toMatchObject({
+      error: { reason: 'not-found' },
+    })
+  })
+
   it('wipes a credential that is forgotten', async () => {
     const held = vault.hold('a', MATERIAL)
     vault.forget('a')
@@ -71,6 +122,7 @@ describe('the vault', () => {
     '{}',
     '{"version":2}',
     JSON.stringify({ version: 1, ...MATERIAL, x: 1 }),
+    JSON.stringify({ version: 1, ...MATERIAL, algorithm: 'rsa' }),
   ])('calls the item "%s" unreadable and leaves it', async (text) => {
     keychain.items.set('a', text)
     expect(await vault.unlock('a')).toEqual({

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { type AccountStore, createAccountStore } from '../../../../renderer/stores/account-store.ts'
 import { succeed } from '../../../../shared/domain/error.ts'
 import type { AccountSnapshot, AccountUpdate } from '../../../../shared/ipc/contract.ts'
-import { aFill, anOrder } from '../../../helpers/builders.ts'
+import { aFill, anOrder, someBalances } from '../../../helpers/builders.ts'
 import { FakeDeskPorts } from '../../../helpers/fake-desk-ports.ts'
+import { aStrategyOrder } from '../../../helpers/fake-positions.ts'
 import { waitUntil } from '../../../helpers/wait-until.ts'
 
 const snapshot = (sequence: number, changes: Partial<AccountSnapshot> = {}): AccountSnapshot => ({
@@ -67,6 +68,24 @@ describe('the account store', () => {
       return account.store.getState().sequence === 9
     })
     expect(account.store.getState().fills.map(({ fillId }) => fillId)).toEqual(['2', '1'])
+  })
+
+  it('replaces strategy orders and ADL ranks as a whole, the newest strategy first', async () => {
+    const desk = new FakeDeskPorts()
+    const account = await reading(desk, snapshot(3, { strategyOrders: [aStrategyOrder()] }))
+    const ranks = [{ symbol: 'BTCUSDT', side: 'long', marginCoin: 'USDT', rank: '0.4' }] as const
+    const strategyOrders = [
+      aStrategyOrder({ orderId: 's-2', createdAtMs: 2 }),
+      aStrategyOrder({ orderId: 's-3', createdAtMs: 3 }),
+    ]
+    desk.send('account.changed', update(4, { strategyOrders, adlRanks: ranks }))
+    desk.frame()
+    const shown = () => account.store.getState().strategyOrders.map(({ orderId }) => orderId)
+    expect(shown()).toEqual(['s-3', 's-2'])
+    expect(account.store.getState().adlRanks).toEqual(ranks)
+    desk.send('account.changed', update(5, { balances: someBalances({ USDT: '1' }) }))
+    desk.frame()
+    expect(shown()).toEqual(['s-3', 's-2'])
   })
 
   it('reads everything anew for another key set and forgets the first', async () => {

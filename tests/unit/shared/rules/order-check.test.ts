@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { isFutures } from '../../../../shared/domain/instrument.ts'
 import type { OrderDraft } from '../../../../shared/domain/order.ts'
 import { checkOrder } from '../../../../shared/rules/order-check.ts'
 import type { OrderContext } from '../../../../shared/rules/order-context.ts'
@@ -9,23 +10,61 @@ import {
   aPerpetual,
   aPosition,
   aSpotPair,
+  someBalances,
 } from '../../../helpers/builders.ts'
 
 const spot = anOrderContext({
   instrument: aSpotPair(),
-  leverage: null,
-  holdMode: null,
-  available: { base: '0.5', quote: '1000' },
+  balances: someBalances({ BTC: '0.5', USDT: '1000' }),
 })
 
 function errorsOf(draft: Partial<OrderDraft>, context: OrderContext): ReadonlyArray<string> {
   const { category } = context.instrument
-  return checkOrder(aDraft({ category, ...draft }), context).map(({ reason, field, values }) =>
+  return checkOrder(
+    aDraft({ category, marginMode: isFutures(category) ? 'crossed' : null, ...draft }),
+    context,
+  ).map(({ reason, field, values }) =>
     `${field ?? 'order'}: ${reason} ${Object.values(values).join(' ')}`.trimEnd(),
   )
 }
 
-const long = anOrderContext({ position: aPosition() })
+const long = anOrderContext({ positions: [aPosition()] })
+
+const margin = anOrderContext({
+  instrument: aSpotPair({ category: 'MARGIN' }),
+  balances: someBalances({ USDT: '1' }),
+})
+const hedge = anOrderContext({
+  holdMode: 'hedge_mode',
+  positions: [aPosition(), aPosition({ side: 'short', size: '0.2', available: '0.1' })],
+})
+/** Half a coin, worth 30000, and 1000 dollars: 31000 dollars of free margin, told in coins. */
+const coin = anOrderContext({
+  instrument: aPerpetual({
+    category: 'COIN-FUTURES',
+    symbol: 'BTCUSD',
+    quoteCoin: 'USD',
+    quantityStep: '1',
+    minQuantity: '1',
+    maxQuantity: '1000000',
+  }),
+  balances: {
+    ...someBalances({ USDT: '1000' }),
+    effectiveEquity: '31000',
+    coins: [
+      {
+        coin: 'BTC',
+        balance: '0.5',
+        available: '0.5',
+        locked: '0',
+        equity: '0.5',
+        usdValue: '30000',
+        debt: '0',
+      },
+    ],
+  },
+})
+const inContracts = { price: '60000', quantityUnit: 'quote' } as const
 
 const CASES: ReadonlyArray<
   readonly [string, Partial<OrderDraft>, OrderContext, ReadonlyArray<string>]
@@ -152,22 +191,22 @@ const CASES: ReadonlyArray<
     // 0.5 closes the long; the other 0.1 needs 600 + 3.6
     'turning a position round',
     { side: 'sell', quantity: '0.6' },
-    { ...long, available: { base: '0', quote: '603.6' } },
+    { ...long, balances: someBalances({ USDT: '603.6' }) },
     [],
   ],
   [
     'reducing more than the position',
     { side: 'sell', quantity: '0.6', reduceOnly: true },
     long,
-    ['quantity: above-available 0.6 0.5 BTC'],
+    ['quantity: insufficient-position 0.5 BTC'],
   ],
   [
     'reducing nothing',
     { side: 'sell', reduceOnly: true },
     anOrderContext(),
-    ['quantity: above-available 0.01 0 BTC'],
+    ['quantity: insufficient-position 0 BTC'],
   ],
-  ['unknown funds', { quantity: '100' }, anOrderContext({ available: null }), []],
+  ['unknown funds', { quantity: '100' }, anOrderContext({ balances: null }), []],
   [
     'not online',
     {},
@@ -193,6 +232,98 @@ const CASES: ReadonlyArray<
     ['order: stale-market'],
   ],
   ['a limit order on an old market', {}, anOrderContext({ market: 'stale' }), []],
+  [
+    'margin that other coins bring',
+    { quantity: '0.1' },
+    anOrderContext({ balances: someBalances({ BTC: '700' }) }),
+    [],
+  ],
+  [
+    // Of 1000 dollars 600 are margin already; 603.6 are asked for.
+    'margin that is used already',
+    { quantity: '0.1' },
+    anOrderContext({ balances: { ...someBalances({ USDT: '1000' }), initialMargin: '600' } }),
+    ['quantity: above-available 603.6 400 USDT'],
+  ],
+  [
+    'less leverage in isolated margin',
+    { quantity: '0.1', marginMode: 'isolated' },
+    anOrderContext({ leverages: { crossed: '10', isolated: '5' } }),
+    ['quantity: above-available 1203.6 1000 USDT'],
+  ],
+  ['a margin order that must borrow', { side: 'sell', quantity: '0.5' }, margin, []],
+  ['isolated margin on spot', { marginMode: 'isolated' }, spot, ['marginMode: margin-mode-spot']],
+  ['hedge mode with a side', { positionSide: 'long' }, hedge, []],
+  ['hedge mode without one', {}, hedge, ['positionSide: position-side-missing']],
+  [
+    'one-way mode with a side',
+    { positionSide: 'long' },
+    anOrderContext(),
+    ['positionSide: position-side-one-way'],
+  ],
+  ['an account whose mode is unknown', {}, anOrderContext({ holdMode: null }), []],
+  [
+    'a position side on spot',
+    { positionSide: 'long' },
+    spot,
+    ['positionSide: position-side-one-way'],
+  ],
+  [
+    'reduce-only in hedge mode',
+    { positionSide: 'long', side: 'sell', reduceOnly: true },
+    hedge,
+    ['reduceOnly: reduce-only-hedge'],
+  ],
+  ['closing what other orders do not hold', { positionSide: 'short', quantity: '0.1' }, hedge, []],
+  [
+    'closing more than is free',
+    { positionSide: 'short', quantity: '0.2' },
+    hedge,
+    ['quantity: insufficient-position 0.1 BTC'],
+  ],
+  [
+    'closing in hedge mode while only closing is allowed',
+    { side: 'sell', positionSide: 'long' },
+    { ...hedge, instrument: aPerpetual({ status: 'limit_open' }) },
+    [],
+  ],
+  [
+    // 300000 / 60000 = 5 coins; / 10 + 5 x 0.0006 = 0.503; 31000 / 60000 = 0.51666…
+    'contracts that the account can pay for',
+    { ...inContracts, quantity: '300000' },
+    coin,
+    [],
+  ],
+  [
+    // 360000 / 60000 = 6 coins; 0.6 + 0.0036
+    'more contracts than it can pay for',
+    { ...inContracts, quantity: '360000' },
+    coin,
+    ['quantity: above-available 0.6036 0.51666666 BTC'],
+  ],
+  ['a part of a contract', { ...inContracts, quantity: '10.5' }, coin, ['quantity: off-step 1']],
+  [
+    'contracts worth too little',
+    { ...inContracts, quantity: '4' },
+    coin,
+    ['quantity: below-minimum-value 5 USD'],
+  ],
+  ['contracts counted in coins', { quantity: '1' }, coin, ['quantity: unit-not-possible']],
+  [
+    'exits of a closing order',
+    {
+      side: 'sell',
+      reduceOnly: true,
+      stopLoss: {
+        triggerPrice: '59000',
+        triggerBy: 'mark',
+        orderType: 'market',
+        limitPrice: null,
+      },
+    },
+    long,
+    ['stopLoss: exit-closing-order'],
+  ],
   [
     'two fields at fault',
     { price: '1.23', quantity: '' },
@@ -225,7 +356,7 @@ describe('checking an order', () => {
       fc.property(fc.integer({ min: 1, max: 8_000_000 }), (cents) => {
         const text = `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`
         const good = cents % 10 === 0 && cents <= 6_300_000
-        const context = anOrderContext({ available: null })
+        const context = anOrderContext({ balances: null })
         const found = errorsOf({ price: text, quantity: '100' }, context)
         expect(found.filter((line) => line.startsWith('price')).length).toBe(good ? 0 : 1)
       }),

@@ -127,7 +127,7 @@ describe('previewing an order', () => {
       quantity: '150.5',
       quantityUnit: 'quote',
     })
-    const spot = anOrderContext({ instrument: aSpotPair(), leverage: null })
+    const spot = anOrderContext({ instrument: aSpotPair() })
     const preview = previewOrder(draft, book, rates, spot)
     expect(preview?.takes.toFixed()).toBe('1.5')
     expect(preview?.value.toFixed()).toBe('150.5')
@@ -137,13 +137,42 @@ describe('previewing an order', () => {
   it('asks margin only for what opens', () => {
     // long 0.5: selling 1 opens 0.5 short; value 99, half of it at 10x
     const draft = aDraft({ side: 'sell', orderType: 'market', price: null, quantity: '1' })
-    const preview = previewOrder(draft, book, rates, { ...context, position: aPosition() })
+    const preview = previewOrder(draft, book, rates, { ...context, positions: [aPosition()] })
     expect(preview?.margin?.toFixed()).toBe('4.95')
   })
 
   it('asks no margin to reduce', () => {
     const draft = aDraft({ side: 'sell', price: '99', quantity: '0.5', reduceOnly: true })
     expect(previewOrder(draft, book, rates, context)?.margin?.toFixed()).toBe('0')
+  })
+
+  it('counts contracts of COIN-FUTURES in quote and their worth in base', () => {
+    // 1 contract at 100 and 2 at 101: 0.01 + 0.01980198… coins; average 3 / that; fee at 0.0006
+    const draft = aDraft({
+      ...{ category: 'COIN-FUTURES', orderType: 'market', price: null },
+      ...{ quantity: '3', quantityUnit: 'quote' },
+    })
+    const preview = previewOrder(draft, book, rates, context)
+    expect(preview?.value.round(10, 1).toFixed()).toBe('0.0298019802')
+    expect(preview?.averagePrice?.round(8, 1).toFixed()).toBe('100.66445183')
+    expect(preview?.fee?.round(12, 1).toFixed()).toBe('0.000017881188')
+    expect(preview?.margin?.round(10, 1).toFixed()).toBe('0.002980198')
+  })
+
+  it('asks the margin of the mode that the order is for', () => {
+    const modes = { ...context, leverages: { crossed: '10', isolated: '4' } }
+    const draft = aDraft({ price: '100', quantity: '1', marginMode: 'isolated' })
+    expect(previewOrder(draft, book, rates, modes)?.margin?.toFixed()).toBe('25')
+  })
+
+  it('asks no margin to close in hedge mode, and all of it to open beside', () => {
+    const positions = [aPosition()]
+    const close = aDraft({ side: 'sell', positionSide: 'long', price: '99', quantity: '0.5' })
+    const open = aDraft({ side: 'sell', positionSide: 'short', price: '99', quantity: '0.5' })
+    const seenMargin = (draft: typeof close) =>
+      previewOrder(draft, book, rates, { ...context, positions })?.margin?.toFixed()
+    expect(seenMargin(close)).toBe('0')
+    expect(seenMargin(open)).toBe('4.95')
   })
 
   it.each([
@@ -172,7 +201,13 @@ describe('walking a book', () => {
     fc.assert(
       fc.property(levels, fc.integer({ min: 1, max: 9000 }), (asks, wanted) => {
         const amount = decimal(String(wanted))
-        const walk = walkBook({ asks, bids: [], atMs: 0 }, 'buy', { unit: 'base', amount }, null)
+        const walk = walkBook(
+          'USDT-FUTURES',
+          { asks, bids: [], atMs: 0 },
+          'buy',
+          { unit: 'base', amount },
+          null,
+        )
         const depth = asks.reduce((total, level) => total + Number(level.size), 0)
         expect(walk.quantity.toFixed()).toBe(String(Math.min(depth, wanted)))
         expect(walk.complete).toBe(depth >= wanted)
@@ -184,7 +219,13 @@ describe('walking a book', () => {
     fc.assert(
       fc.property(levels, fc.integer({ min: 1, max: 900_000 }), (asks, spend) => {
         const amount = decimal(String(spend))
-        const walk = walkBook({ asks, bids: [], atMs: 0 }, 'buy', { unit: 'quote', amount }, null)
+        const walk = walkBook(
+          'USDT-FUTURES',
+          { asks, bids: [], atMs: 0 },
+          'buy',
+          { unit: 'quote', amount },
+          null,
+        )
         const best = asks[0]
         if (best === undefined || walk.worstPrice === null) return
         const average = walk.value.div(walk.quantity).round(20)

@@ -3,18 +3,44 @@ import { describe, expect, it } from 'vitest'
 import { Unreadable } from '../../../../../electron/bitget/errors/unreadable.ts'
 import {
   parseAccountSettings,
+  parseAllFeeRates,
   parseBalances,
+  parseDeduction,
   parseKeyFacts,
 } from '../../../../../electron/bitget/parse/account.ts'
+import { parseBatch, parseBatchList } from '../../../../../electron/bitget/parse/batch.ts'
 import { parseInstruments } from '../../../../../electron/bitget/parse/instrument.ts'
-import { parseCandles, parseTickers } from '../../../../../electron/bitget/parse/market.ts'
-import { parsePositions } from '../../../../../electron/bitget/parse/position.ts'
+import {
+  parseCandles,
+  parseTickers,
+  parseTiers,
+} from '../../../../../electron/bitget/parse/market.ts'
+import { parseFlaggedPage, parsePage } from '../../../../../electron/bitget/parse/page.ts'
+import {
+  parseAdlRanks,
+  parseClosedPosition,
+  parsePositions,
+} from '../../../../../electron/bitget/parse/position.ts'
+import { parseStrategy } from '../../../../../electron/bitget/parse/strategy.ts'
+import {
+  parseCreatedKey,
+  parseSubAccount,
+  parseSubAccountAssets,
+  parseSubAccountKey,
+} from '../../../../../electron/bitget/parse/sub-account.ts'
 import {
   parseCancelledRows,
   parseFillPage,
   parseOrderInfo,
   parseOrderPage,
 } from '../../../../../electron/bitget/parse/trade.ts'
+import {
+  parseFundingBalances,
+  parseLedgerRow,
+  parseTransferId,
+  parseTransferLimit,
+} from '../../../../../electron/bitget/parse/transfer.ts'
+import { settleCoin } from '../../../../../shared/domain/instrument.ts'
 
 // The documentation's own samples.
 const ORDER = {
@@ -33,10 +59,52 @@ const ORDER = {
   timeInForce: 'gtc',
   orderStatus: 'filled',
   posSide: 'long',
+  holdMode: 'hedge_mode',
+  tradeSide: 'open_long',
+  delegateType: 'normal',
   reduceOnly: 'NO',
+  marginMode: 'crossed',
+  stpMode: 'none',
+  takeProfit: null,
+  stopLoss: '60000',
+  tpTriggerBy: null,
+  slTriggerBy: 'mark',
+  tpOrderType: null,
+  slOrderType: 'market',
+  tpLimitPrice: null,
+  slLimitPrice: null,
   feeDetail: [{ feeCoin: 'USDT', fee: '0.367503' }],
   cancelReason: '',
+  execType: 'normal',
   createdTime: '1790000004000',
+  updatedTime: '1790000004015',
+}
+
+const POSITION = {
+  category: 'USDT-FUTURES',
+  symbol: 'BTCUSDT',
+  marginCoin: 'USDT',
+  holdMode: 'hedge_mode',
+  posSide: 'long',
+  marginMode: 'crossed',
+  positionBalance: '61.2505',
+  available: '0.01',
+  frozen: '0',
+  total: '0.01',
+  leverage: '10',
+  curRealisedPnl: '0',
+  avgPrice: '61250.5',
+  positionStatus: 'normal',
+  unrealisedPnl: '1.495',
+  liquidationPrice: '0',
+  mmr: '0.004',
+  profitRate: '0.0244079640',
+  markPrice: '61400',
+  breakEvenPrice: '61324',
+  totalFunding: '0',
+  openFeeTotal: '-0.367503',
+  closeFeeTotal: '0',
+  createdTime: '1790000004010',
   updatedTime: '1790000004015',
 }
 
@@ -58,6 +126,17 @@ describe('an order', () => {
       averagePrice: '61250.5',
       status: 'filled',
       reduceOnly: false,
+      positionSide: 'long',
+      marginMode: 'crossed',
+      stpMode: 'none',
+      takeProfit: null,
+      stopLoss: {
+        triggerPrice: '60000',
+        triggerBy: 'mark',
+        orderType: 'market',
+        limitPrice: null,
+      },
+      origin: 'normal',
       cancelReason: null,
       fees: [{ coin: 'USDT', amount: '0.367503' }],
       createdAtMs: 1790000004000,
@@ -113,9 +192,21 @@ describe('an order', () => {
     expect(() => parseOrderInfo({ ...ORDER, [name]: value })).toThrow(Unreadable)
   })
 
-  it('is left out of a list when its product line is not traded here', () => {
-    const page = { list: [{ ...ORDER, category: 'MARGIN' }, ORDER], cursor: '1' }
-    expect(parseOrderPage(page).rows).toHaveLength(1)
+  it('has no position side in one-way mode, and no margin mode off futures', () => {
+    expect(parseOrderInfo({ ...ORDER, holdMode: 'one_way_mode' }).positionSide).toBeNull()
+    const margin = { ...ORDER, category: 'MARGIN', posSide: '', holdMode: '' }
+    expect(parseOrderInfo(margin)).toMatchObject({
+      category: 'MARGIN',
+      positionSide: null,
+      marginMode: null,
+    })
+  })
+
+  it('makes a list of every product line', () => {
+    const categories = ['SPOT', 'MARGIN', 'USDT-FUTURES', 'USDC-FUTURES', 'COIN-FUTURES']
+    const list = categories.map((category) => ({ ...ORDER, category }))
+    const { rows } = parseOrderPage({ list, cursor: '1' })
+    expect(rows.map((order) => order.category)).toEqual(categories)
   })
 
   it.each([[{ list: null, cursor: null }], [{ list: [], cursor: null }], [null]])(
@@ -126,7 +217,22 @@ describe('an order', () => {
   it('never makes a parser throw anything but Unreadable', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
-        for (const parse of [parseOrderInfo, parseOrderPage, parseFillPage, parsePositions]) {
+        for (const parse of [
+          ...[parseOrderInfo, parseOrderPage, parseFillPage, parsePositions, parseAdlRanks],
+          ...[parseAccountSettings, parseBalances, parseAllFeeRates, parseTiers, parseBatchList],
+          ...[parseFundingBalances, parseCreatedKey, parseTickers, parseCandles, parseDeduction],
+          (data: unknown) => parseKeyFacts(data, 0),
+          (data: unknown) => parseBatch(data, [{ orderId: '1' }]),
+          (data: unknown) => parseBatch([data], [{ clientOid: '1' }]),
+          (data: unknown) => parsePage({ list: [data] }, parseStrategy),
+          (data: unknown) => parsePage({ list: [data] }, parseClosedPosition),
+          (data: unknown) => parsePage({ list: [data] }, (row) => parseLedgerRow(row, 'OTHER')),
+          (data: unknown) => parseFlaggedPage({ list: [data] }, parseSubAccount),
+          (data: unknown) => parseFlaggedPage({ list: [data] }, parseSubAccountKey),
+          (data: unknown) => parseSubAccountAssets(data, '7'),
+          (data: unknown) => parseTransferId(data, '7'),
+          (data: unknown) => parseTransferLimit(data, 'USDT'),
+        ]) {
           try {
             parse(value)
           } catch (error) {
@@ -192,6 +298,28 @@ describe('an instrument', () => {
     })
   })
 
+  it('of margin is stepped like spot and borrows up to its own leverage', () => {
+    const margin = {
+      ...FUTURE,
+      ...{ pricePrecision: '2', quantityPrecision: '6', quotePrecision: '8' },
+      ...{ priceMultiplier: '', quantityMultiplier: '', fundInterval: '' },
+      ...{ minLeverage: '', maxLeverage: '', maxCrossedLeverage: '10', maxIsolatedLeverage: '10' },
+    }
+    expect(parseInstruments([margin], 'MARGIN')[0]).toMatchObject({
+      ...{ category: 'MARGIN', tickSize: '0.01', quantityStep: '0.000001' },
+      ...{ quoteStep: '0.00000001', maxLeverage: '10', fundingIntervalHours: null },
+    })
+  })
+
+  it.each([
+    ['USDC-FUTURES', { symbol: 'BTCPERP', quoteCoin: 'USDC' }, 'USDC'],
+    ['COIN-FUTURES', { symbol: 'BTCUSD_CM', quoteCoin: 'USD', minOrderQty: '1' }, 'BTC'],
+  ] as const)('of %s has its step from the multiplier', (category, change, settled) => {
+    const [instrument] = parseInstruments([{ ...FUTURE, ...change }], category)
+    expect(instrument).toMatchObject({ category, symbol: change.symbol, quoteStep: null })
+    expect(instrument && settleCoin(instrument)).toBe(settled)
+  })
+
   it('that cannot be read is left out, and all of them together are unreadable', () => {
     const odd = { ...FUTURE, priceMultiplier: '' }
     expect(parseInstruments([odd, FUTURE], 'USDT-FUTURES')).toHaveLength(1)
@@ -203,6 +331,18 @@ describe('market data', () => {
   it('has null where a ticker came empty', () => {
     const row = { symbol: 'BTCUSDT', ts: '1790000000290', lastPrice: '61250.5', bid1Price: '' }
     expect(parseTickers([row])[0]?.ticker).toMatchObject({ lastPrice: '61250.5', bidPrice: null })
+  })
+
+  it('has the documented tiers smallest first', () => {
+    const tiers = [
+      { tier: '2', minTierValue: '150000', maxTierValue: '900000', leverage: '100', mmr: '0.005' },
+      { tier: '1', minTierValue: '0', maxTierValue: '150000', leverage: '150', mmr: '0.004' },
+    ]
+    expect(parseTiers(tiers)).toEqual([
+      { minValue: '0', maxValue: '150000', leverage: '150', maintenanceRate: '0.004' },
+      { minValue: '150000', maxValue: '900000', leverage: '100', maintenanceRate: '0.005' },
+    ])
+    expect(() => parseTiers([{ ...tiers[0], mmr: '' }])).toThrow(Unreadable)
   })
 
   it('has candles oldest first', () => {
@@ -247,10 +387,41 @@ describe('an account', () => {
     })
   })
 
+  it('has its settings as the documented sample tells them', () => {
+    const sample = {
+      uid: '7001234567',
+      accountMode: 'unified',
+      assetMode: 'multi_assets',
+      accountLevel: 'advanced',
+      holdMode: 'hedge_mode',
+      stpMode: 'none',
+      symbolConfigList: [
+        { category: 'USDT-FUTURES', symbol: 'BTCUSDT', marginMode: 'crossed', leverage: '10' },
+      ],
+      coinConfigList: [{ coin: 'USDT', leverage: '3' }],
+    }
+    expect(parseAccountSettings(sample)).toEqual({
+      accountUid: '7001234567',
+      accountMode: 'unified',
+      assetMode: 'multi_assets',
+      accountLevel: 'advanced',
+      holdMode: 'hedge_mode',
+      stpMode: 'none',
+      leverages: sample.symbolConfigList,
+      coinLeverages: sample.coinConfigList,
+    })
+  })
+
   it('does not guess the hold mode', () => {
     expect(parseAccountSettings({ holdMode: 'hedge_mode', symbolConfigList: null })).toEqual({
+      accountUid: '',
+      accountMode: '',
+      assetMode: '',
+      accountLevel: null,
       holdMode: 'hedge_mode',
+      stpMode: null,
       leverages: [],
+      coinLeverages: [],
     })
     expect(() => parseAccountSettings({ holdMode: 'both' })).toThrow(Unreadable)
   })
@@ -268,20 +439,37 @@ describe('an account', () => {
     expect(parsePositions({ list: null })).toEqual([])
   })
 
-  it('has no liquidation price at 0 or below', () => {
-    const row = {
-      category: 'USDT-FUTURES',
-      symbol: 'BTCUSDT',
-      marginCoin: 'USDT',
-      posSide: 'long',
-      marginMode: 'crossed',
-      total: '0.01',
-      leverage: '10',
-      avgPrice: '61250.5',
-      liquidationPrice: '-12',
-      updatedTime: '1790000004015',
-    }
-    expect(parsePositions({ list: [row] })[0]?.liquidationPrice).toBeNull()
+  it('has its positions as the documented sample tells them', () => {
+    expect(parsePositions({ list: [POSITION] })).toEqual([
+      {
+        category: 'USDT-FUTURES',
+        symbol: 'BTCUSDT',
+        side: 'long',
+        marginCoin: 'USDT',
+        marginMode: 'crossed',
+        size: '0.01',
+        available: '0.01',
+        leverage: '10',
+        margin: '61.2505',
+        entryPrice: '61250.5',
+        markPrice: '61400',
+        breakEvenPrice: '61324',
+        liquidationPrice: null,
+        unrealisedProfit: '1.495',
+        realisedProfit: '0',
+        openFees: '-0.367503',
+        closeFees: '0',
+        funding: '0',
+        maintenanceRate: '0.004',
+        createdAtMs: 1790000004010,
+        updatedAtMs: 1790000004015,
+      },
+    ])
+  })
+
+  it('has no liquidation price below 0', () => {
+    const [position] = parsePositions({ list: [{ ...POSITION, liquidationPrice: '-12' }] })
+    expect(position?.liquidationPrice).toBeNull()
   })
 
   it('counts refused rows of a cancel-all', () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { BitgetPrivateRest } from '../../../../../electron/bitget/rest/private-rest.ts'
+import { createPrivateRest } from '../../../../../electron/bitget/rest/private-rest.ts'
 import { createPublicRest } from '../../../../../electron/bitget/rest/public-rest.ts'
 import type { PrivateRest, PublicRest } from '../../../../../electron/desk/ports.ts'
 import { aChange } from '../../../../helpers/builders.ts'
@@ -14,7 +14,7 @@ let close: () => Promise<void>
 
 beforeAll(async () => {
   const made = loopbackRest(await server.start())
-  rest = new BitgetPrivateRest(made.client, hmacSigner('secret'), made.clock)
+  rest = createPrivateRest(made.client, hmacSigner('secret'), made.clock)
   publicRest = createPublicRest(made.client, made.exchangeClock)
   close = () => made.client.close()
 })
@@ -117,6 +117,46 @@ describe('candles', () => {
     const times = answer.value.map((one) => one.openAtMs)
     expect(times).toEqual(times.toSorted((a, b) => a - b))
     expect(new Set(times).size).toBe(250)
+  })
+})
+
+describe('public data of every product line', () => {
+  const path = () => server.requests[0]?.url.split('?')[0]
+
+  it('is that of spot for margin', async () => {
+    server.reply = (response) => sendEnvelope(response, [])
+    const margin = { category: 'MARGIN', symbol: 'BTCUSDT' } as const
+    await publicRest.tickers('MARGIN')
+    await publicRest.candles(margin, '1m', 10)
+    await publicRest.candles(margin, '1m', 10, 600_000)
+    await publicRest.instruments('MARGIN')
+    expect(server.requests.map((request) => queryOf(request.url).category)).toEqual([
+      ...['SPOT', 'SPOT', 'SPOT', 'MARGIN'],
+    ])
+  })
+
+  it('has tiers on futures, and none to ask for elsewhere', async () => {
+    const tier = { tier: '1', minTierValue: '0', maxTierValue: '9', leverage: '150', mmr: '0.004' }
+    server.reply = (response) => sendEnvelope(response, [tier])
+    const symbol = 'BTCUSD_CM'
+    const answer = await publicRest.positionTiers({ category: 'COIN-FUTURES', symbol })
+    expect(answer).toMatchObject({ ok: true, value: [{ maintenanceRate: '0.004' }] })
+    expect(path()).toBe('/api/v3/market/position-tier')
+    expect(queryOf(server.requests[0]?.url ?? '')).toEqual({ category: 'COIN-FUTURES', symbol })
+    for (const category of ['SPOT', 'MARGIN'] as const) {
+      expect(await publicRest.positionTiers({ category, symbol })).toMatchObject({ value: [] })
+    }
+    expect(server.requests).toHaveLength(1)
+  })
+})
+
+describe('a key that is not accepted', () => {
+  it('leads to the request, and so to the text that it signed', async () => {
+    server.reply = (response) => sendEnvelope(response, null, { status: 400, code: '40009' })
+    const answer = await rest.accountSettings()
+    expect(answer).toMatchObject({ ok: false, error: { kind: 'unauthorised', code: '40009' } })
+    if (answer.ok || answer.error.kind !== 'unauthorised') throw new Error('it was accepted')
+    expect(answer.error.requestId).toBe(answer.request?.requestId)
   })
 })
 

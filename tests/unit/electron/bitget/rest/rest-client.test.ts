@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { createServer } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { BitgetPrivateRest } from '../../../../../electron/bitget/rest/private-rest.ts'
+import { createPrivateRest } from '../../../../../electron/bitget/rest/private-rest.ts'
 import { createPublicRest } from '../../../../../electron/bitget/rest/public-rest.ts'
 import { aDraft } from '../../../../helpers/builders.ts'
 import { FaultServer, type Reply, sendEnvelope } from '../../../../helpers/fault-server.ts'
@@ -34,7 +34,7 @@ afterAll(() => server.stop())
 function open(options: LoopbackRestOptions = {}, at = url) {
   const made = loopbackRest(at, options)
   opened.push(made.client)
-  const rest = new BitgetPrivateRest(made.client, signer, made.clock)
+  const rest = createPrivateRest(made.client, signer, made.clock)
   return { ...made, rest, publicRest: createPublicRest(made.client, made.exchangeClock) }
 }
 
@@ -62,7 +62,9 @@ describe('a signed request', () => {
       side: 'buy',
       orderType: 'limit',
       timeInForce: 'gtc',
+      marginMode: 'crossed',
       clientOid: 'kd-1',
+      stpMode: 'none',
     })
   })
 
@@ -101,6 +103,7 @@ describe('a signed request', () => {
       side: 'buy',
       orderType: 'market',
       clientOid: 'kd-1',
+      stpMode: 'none',
     })
     const refused = await rest.placeOrder(draft, 'kd-2')
     expect(refused).toMatchObject({ ok: false, definite: true, request: null })
@@ -314,7 +317,7 @@ describe('an order that certainly did not happen is rejected', () => {
   })
 
   it('when it still waited for a connection at its deadline, and then it never leaves', async () => {
-    const { rest } = open({ deadlineMs: 1500 })
+    const { rest } = open({ deadlineMs: 4000 })
     server.reply = () => undefined
     const all = Array.from({ length: 9 }, (_, n) => rest.placeOrder(aDraft(), `kd-${n}`))
     const answers = await Promise.all(all)

@@ -18,6 +18,7 @@ function start(kind: 'public' | 'private', resync: () => Promise<void> = async (
   const events: ExchangeSocketEvents = {
     onState: (view) => told.push(view.state),
     onData: (frame) => told.push(`data ${frame.arg.topic}`),
+    onTrade: (frame) => frame.id === 'mine' && told.push(`trade ${frame.code}`) > 0,
     onSwitched: () => told.push('switched'),
     onDown: () => told.push('down'),
     onSubscribed: () => told.push('subscribed'),
@@ -30,7 +31,12 @@ function start(kind: 'public' | 'private', resync: () => Promise<void> = async (
     sign: (text: string) => `signed(${text})`,
   }
   const login =
-    kind === 'public' ? null : createSocketLogin({ signer, time, offsetMs: () => 5000, resync })
+    kind === 'public'
+      ? null
+      : createSocketLogin({
+          ...{ signer, time, resync, recorder: null },
+          offsetMs: () => 5000,
+        })
   const socket = new ExchangeSocket(
     {
       url: 'ws://exchange',
@@ -200,7 +206,7 @@ describe('ExchangeSocket', () => {
     const send = link.send.bind(link)
     link.send = (text) => {
       sentAt.push(time.monotonic())
-      send(text)
+      return send(text)
     }
     for (let at = 0; at < 2000; at += 1) {
       const subscription = { ...BOOKS, symbol: `S${at % 37}` }

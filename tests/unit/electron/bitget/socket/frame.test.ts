@@ -7,6 +7,9 @@ describe('parseFrame', () => {
     ['pong', 'pong'],
     ['ping', 'ping'],
     ['{"event":"trade","id":"c-1","code":"0"}', 'trade'],
+    ['{"event":"error","id":"c-1","code":"25202","msg":"no"}', 'trade'],
+    ['{"event":"error","id":5,"code":"25202"}', 'trade'],
+    ['{"event":"subscribe","id":5,"arg":{"instType":"UTA","topic":"order"}}', 'control'],
     ['{"event":"login","code":0,"connId":"x"}', 'control'],
     ['{"event":"subscribe","arg":{"instType":"UTA","topic":"order"}}', 'control'],
     ['{"event":"error","code":30001,"msg":"x"}', 'control'],
@@ -39,6 +42,16 @@ describe('parseFrame', () => {
       code: '30015',
       message: '',
     })
+  })
+
+  it('reads the documented refusal of an order, and bounds what it says', () => {
+    const text = '{"event":"error","id":"c-1001","code":"25202","msg":"Insufficient balance"}'
+    expect(parseFrame(text)).toEqual({
+      ...{ kind: 'trade', id: 'c-1001', event: 'error', code: '25202', text },
+      ...{ message: 'Insufficient balance', args: undefined, rateLimit: undefined },
+    })
+    const long = JSON.stringify({ event: 'error', id: 5, code: 1, msg: 'x'.repeat(999) })
+    expect(parseFrame(long)).toMatchObject({ id: '5', code: '1', message: 'x'.repeat(300) })
   })
 
   it('survives a frame nested a million times', () => {

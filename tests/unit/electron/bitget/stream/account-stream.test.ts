@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { PrivateAccountStream } from '../../../../../electron/bitget/stream/account-stream.ts'
 import type { AccountListener, AccountStream } from '../../../../../electron/desk/ports.ts'
+import type { RequestDetail } from '../../../../../shared/domain/request-record.ts'
 import { FakeLinks } from '../../../../helpers/fake-link.ts'
 import { ManualTime } from '../../../../helpers/manual-time.ts'
+import { socketOrders } from '../../../../helpers/socket-orders.ts'
 
 function start() {
   const time = new ManualTime()
   const links = new FakeLinks()
   const told: string[] = []
+  const records: RequestDetail[] = []
   const listener: AccountListener = {
     onReady: () => told.push('ready'),
     onStale: () => told.push('stale'),
@@ -17,6 +20,8 @@ function start() {
       told.push(`${kind} ${positions.length} positions, ended ${ended}`),
     onOrders: (orders) => told.push(`${orders.length} orders`),
     onFills: (fills) => told.push(`${fills.length} fills`),
+    onStrategies: (orders) => told.push(`${orders.length} strategies`),
+    onDeleveraged: (events) => told.push(`deleveraged ${events[0]?.side} ${events[0]?.symbol}`),
     onState: () => undefined,
   }
   const stream: AccountStream & PrivateAccountStream = new PrivateAccountStream(
@@ -26,13 +31,17 @@ function start() {
       random: () => 0.5,
       report: () => undefined,
       openLink: links.open,
-      signer: { authorise: () => ({ apiKey: 'k', passphrase: 'p' }), sign: () => 's' },
+      signer: {
+        authorise: () => ({ apiKey: 'bg_canary_key_1234', passphrase: 'canary-phrase' }),
+        sign: () => 'canary-signature',
+      },
       offsetMs: () => 0,
       resyncClock: async () => undefined,
+      orders: socketOrders(records),
     },
     listener,
   )
-  return { time, links, told, stream }
+  return { time, links, told, stream, records }
 }
 
 function login(parts: ReturnType<typeof start>): void {
@@ -49,20 +58,102 @@ const push = (topic: string, action: string, data: unknown) => ({
   ts: 1,
 })
 
+const STRATEGY_PUSH = {
+  action: 'snapshot',
+  arg: { instType: 'UTA', topic: 'strategy-order', symbol: 'default' },
+  data: [
+    {
+      category: 'usdt-futures',
+      symbol: 'BTCUSDT',
+      orderId: '1380000000000003001',
+      clientOid: 'tp-000001',
+      qty: '0.02',
+      side: 'sell',
+      posSide: 'long',
+      reduceOnly: 'yes',
+      type: 'tpsl',
+      status: 'pending',
+      triggerType: 'takeProfit',
+      tpTriggerBy: 'mark',
+      slTriggerBy: '',
+      takeProfit: '65500',
+      stopLoss: '',
+      tpOrderType: 'market',
+      slOrderType: '',
+      tpLimitPrice: '',
+      slLimitPrice: '',
+      triggerBy: '',
+      triggerPrice: '',
+      triggerOrderType: '',
+      triggerOrderPrice: '',
+      createdTime: '1790000004000',
+      updatedTime: '1790000004000',
+    },
+  ],
+  ts: 1790000004006,
+}
+const ADL_PUSH = {
+  action: 'update',
+  arg: { instType: 'UTA', topic: 'adl-notification' },
+  data: [
+    {
+      symbol: 'BTCUSDT',
+      side: 'buy',
+      status: 'triggered',
+      price: '64000.1',
+      amount: '150.4',
+      ts: '1790000005000',
+    },
+  ],
+  ts: 1790000005003,
+}
+
 describe('PrivateAccountStream', () => {
   it('is ready when the login and all four subscriptions are answered, each time anew', () => {
     const parts = start()
     parts.links.last.handlers.onOpen()
     expect(parts.links.last.frames('subscribe')).toEqual([])
     login(parts)
-    expect(
-      parts.links.last.frames('subscribe')[0]?.args.map((arg) => `${arg.instType} ${arg.topic}`),
-    ).toEqual(['UTA account', 'UTA position', 'UTA order', 'UTA fill'])
+    expect(parts.links.last.frames('subscribe')[0]?.args).toEqual([
+      { instType: 'UTA', topic: 'account' },
+      { instType: 'UTA', topic: 'position' },
+      { instType: 'UTA', topic: 'order' },
+      { instType: 'UTA', topic: 'fill' },
+      { instType: 'UTA', topic: 'strategy-order', symbol: 'default' },
+      { instType: 'UTA', topic: 'adl-notification' },
+    ])
     expect(parts.told).toEqual(['ready'])
     parts.links.last.handlers.onEnd('gone')
     parts.time.pass(1000)
     login(parts)
     expect(parts.told).toEqual(['ready', 'stale', 'ready'])
+  })
+
+  it('is ready without the two topics that some servers do not have', () => {
+    const parts = start()
+    const { last } = parts.links
+    last.handlers.onOpen()
+    last.say({ event: 'login', code: 0 })
+    parts.time.pass(0)
+    for (const topic of ['account', 'position', 'order', 'fill']) {
+      last.say({ event: 'subscribe', arg: { instType: 'UTA', topic } })
+    }
+    expect(parts.told).toEqual(['ready'])
+    const arg = { instType: 'UTA', topic: 'adl-notification' }
+    last.say({ event: 'error', code: 30001, msg: `${JSON.stringify(arg)} doesn't exist` })
+    last.say({ event: 'subscribe', arg: { ...arg, topic: 'strategy-order', symbol: 'default' } })
+    expect(parts.told).toEqual(['ready'])
+  })
+
+  it('hands on strategy orders and deleveragings as the documented samples tell them', () => {
+    const parts = start()
+    login(parts)
+    const { last } = parts.links
+    last.say(STRATEGY_PUSH)
+    last.say(ADL_PUSH)
+    last.say({ ...STRATEGY_PUSH, data: [{ ...STRATEGY_PUSH.data[0], status: 'surprise' }] })
+    expect(parts.told.slice(1)).toEqual(['1 strategies', 'deleveraged long BTCUSDT'])
+    expect(parts.stream.malformedFrames).toBe(1)
   })
 
   it('hands on pushes by topic', () => {
@@ -93,12 +184,35 @@ describe('PrivateAccountStream', () => {
     expect(parts.stream.malformedFrames).toBe(3)
   })
 
-  it('says why the exchange refused the key', () => {
-    const { links, told } = start()
+  it('writes each login down with the text that was signed, and no secret', () => {
+    const { links, records, time } = start()
+    links.last.handlers.onOpen()
+    time.pass(4)
+    links.last.say({ event: 'login', code: 0 })
+    expect(records).toMatchObject([
+      {
+        ...{ id: 0, method: 'WS', path: 'login', url: 'ws://exchange', outcome: 'ok', code: '0' },
+        signedText: '1790000000GET/user/verify',
+        timing: { phases: { signed: 0, sent: 0, received: 4 }, roundTripMs: 4 },
+      },
+    ])
+    expect(JSON.stringify(records)).not.toMatch(/canary/)
+    links.last.handlers.onEnd('gone')
+    time.pass(1000)
+    links.last.handlers.onOpen()
+    time.pass(10_000)
+    expect(records[1]).toMatchObject({ outcome: 'failed', failure: 'no answer to the login' })
+  })
+
+  it('says why the exchange refused the key, and where to see what was signed', () => {
+    const { links, told, records } = start()
     links.last.handlers.onOpen()
     links.last.say({ event: 'error', code: 30012, msg: 'Invalid ACCESS_PASSPHRASE' })
     expect(told.at(-1)).toBe(
-      'refused {"kind":"unauthorised","code":"30012","message":"Invalid ACCESS_PASSPHRASE"}',
+      'refused {"kind":"unauthorised","code":"30012","message":"Invalid ACCESS_PASSPHRASE","requestId":0}',
     )
+    expect(records).toMatchObject([
+      { id: 0, outcome: 'refused', code: '30012', message: 'Invalid ACCESS_PASSPHRASE' },
+    ])
   })
 })

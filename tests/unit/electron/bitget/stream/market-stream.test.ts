@@ -58,6 +58,32 @@ describe('PublicMarketStream', () => {
     })
   })
 
+  it('shows a margin pair the book of spot, and its snapshots anew after spot', () => {
+    const { links, stream, time } = start()
+    const spot = { category: 'SPOT', symbol: 'BTCUSDT' } as const
+    const pass = () => {
+      for (let at = 0; at < 20; at += 1) time.pass(100)
+      links.last.confirmAll()
+    }
+    stream.watch(spot, '1m')
+    pass()
+    const before = links.last.frames('subscribe').length
+    stream.watch({ ...spot, category: 'MARGIN' }, '1m')
+    pass()
+    const again = links.last.frames('subscribe').slice(before)
+    const args = again.flatMap((frame) => frame.args)
+    expect(args.map((arg) => `${arg.instType} ${arg.topic}`).sort()).toEqual([
+      'spot books',
+      'spot kline',
+      'spot publicTrade',
+      'spot ticker',
+    ])
+    stream.watch({ ...spot, category: 'MARGIN' }, '5m')
+    pass()
+    const last = links.last.frames('subscribe').at(-1)
+    expect(last?.args).toMatchObject([{ topic: 'kline', interval: '5m' }])
+  })
+
   it('tells books, trades, tickers and candles of what is watched and of nothing else', () => {
     const { links, told } = start()
     const arg = { instType: 'usdt-futures', symbol: 'BTCUSDT' }

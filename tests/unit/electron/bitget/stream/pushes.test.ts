@@ -289,11 +289,21 @@ describe('private pushes', () => {
     expect(parsePositions([])).toEqual({ positions: [], ended: [] })
   })
 
-  it('leaves out positions of product lines that are not traded here', () => {
-    expect(parsePositions([{ ...POSITION, marginCoin: 'USDC' }])).toEqual({
-      positions: [],
-      ended: [],
-    })
+  it.each([
+    [{ marginCoin: 'USDT' }, 'USDT-FUTURES'],
+    [{ marginCoin: 'USDC' }, 'USDC-FUTURES'],
+    [{ marginCoin: 'BTC' }, 'COIN-FUTURES'],
+    [{ marginCoin: 'USDT', category: 'coin-futures' }, 'COIN-FUTURES'],
+  ])('tells the product line of a position with %j', (change, category) => {
+    expect(parsePositions([{ ...POSITION, ...change }])?.positions).toMatchObject([{ category }])
+  })
+
+  it('keeps both sides of a hedge-mode account apart', () => {
+    const long = { ...POSITION, holdMode: 'hedge_mode', marginMode: 'isolated' }
+    expect(parsePositions([long, { ...long, posSide: 'short' }])?.positions).toMatchObject([
+      { side: 'long', marginMode: 'isolated' },
+      { side: 'short', marginMode: 'isolated' },
+    ])
   })
 
   it('reads one complete order', () => {
@@ -316,6 +326,12 @@ describe('private pushes', () => {
           averagePrice: '63900',
           status: 'partially_filled',
           reduceOnly: false,
+          positionSide: null,
+          marginMode: 'crossed',
+          stpMode: 'none',
+          takeProfit: null,
+          stopLoss: null,
+          origin: 'normal',
           cancelReason: null,
           fees: [{ coin: 'USDT', amount: '0.0639' }],
           createdAtMs: 1_790_000_003_000,
@@ -334,6 +350,36 @@ describe('private pushes', () => {
     [{ category: 'USDT-FUTURES' }, { category: 'USDT-FUTURES' }],
     [{ category: 'Spot' }, { category: 'SPOT' }],
     [{ reduceOnly: 'YES' }, { reduceOnly: true }],
+    [{ category: 'coin-futures' }, { category: 'COIN-FUTURES', marginMode: 'crossed' }],
+    [
+      { category: 'margin', orderType: 'market', price: '', qty: '0', amount: '50' },
+      { category: 'MARGIN', marginMode: null, quoteAmount: '50' },
+    ],
+    [{ holdMode: 'hedge_mode', holdSide: 'short' }, { positionSide: 'short' }],
+    [{ holdMode: 'hedge_mode', posSide: 'long', holdSide: undefined }, { positionSide: 'long' }],
+    [{ holdMode: 'one_way_mode', holdSide: 'long' }, { positionSide: null }],
+    [
+      { takeprofit: '65500', tpTriggerBy: 'mark', tpOrderType: 'limit', tpLimitPrice: '65490' },
+      {
+        takeProfit: {
+          triggerPrice: '65500',
+          triggerBy: 'mark',
+          orderType: 'limit',
+          limitPrice: '65490',
+        },
+      },
+    ],
+    [
+      { stopLoss: '60000' },
+      {
+        stopLoss: {
+          triggerPrice: '60000',
+          triggerBy: 'market',
+          orderType: 'market',
+          limitPrice: null,
+        },
+      },
+    ],
     [
       { orderType: 'market', price: '', timeInForce: 'ioc' },
       { price: null, timeInForce: 'ioc' },
@@ -361,12 +407,8 @@ describe('private pushes', () => {
   })
 
   it('keeps the readable orders of a push and counts the others', () => {
-    const rows = [
-      ORDER,
-      { ...ORDER, orderStatus: 'surprise' },
-      { ...ORDER, category: 'coin-futures' },
-    ]
-    expect(parseOrders(rows)).toMatchObject({ unreadable: 1, items: [{ symbol: 'BTCUSDT' }] })
+    const rows = [ORDER, { ...ORDER, orderStatus: 'surprise' }, { ...ORDER, category: 'options' }]
+    expect(parseOrders(rows)).toMatchObject({ unreadable: 2, items: [{ symbol: 'BTCUSDT' }] })
     expect(parseOrders('x')).toEqual({ items: [], unreadable: 1 })
   })
 
@@ -379,6 +421,8 @@ describe('private pushes', () => {
         orderId: '1380000000000001001',
         clientOid: 'pt-000001',
         side: 'buy',
+        positionSide: 'long',
+        tradeSide: 'buy_single',
         price: '63900',
         quantity: '0.005',
         value: '319.5',

@@ -3,15 +3,10 @@ import { AccountService } from '../../../../../electron/desk/account/account-ser
 import type { AccountListener, Answer } from '../../../../../electron/desk/ports.ts'
 import type { Order } from '../../../../../shared/domain/order.ts'
 import { positionKey } from '../../../../../shared/domain/position.ts'
+import type { StrategyOrder } from '../../../../../shared/domain/strategy-order.ts'
 import type { Emit } from '../../../../../shared/ipc/bridge.ts'
 import type { AccountUpdate } from '../../../../../shared/ipc/contract.ts'
-import {
-  aFill,
-  anOrder,
-  aPosition,
-  someBalances,
-  someSettings,
-} from '../../../../helpers/builders.ts'
+import { aFill, anOrder, aPosition, someBalances } from '../../../../helpers/builders.ts'
 import {
   answered,
   FakePrivateRest,
@@ -19,16 +14,19 @@ import {
   refusedWith,
 } from '../../../../helpers/fake-private-rest.ts'
 import { HandClock, settle } from '../../../../helpers/hand-clock.ts'
+import { aStrategyOrder } from '../../../../helpers/strategy-builders.ts'
 
 let clock: HandClock
 let updates: AccountUpdate[]
 let heard: Order[]
+let heardStrategies: StrategyOrder[]
 let service: AccountService
 
 beforeEach(() => {
   clock = new HandClock()
   updates = []
   heard = []
+  heardStrategies = []
   const emit: Emit = (name, payload) => {
     // The service emits this one event, whose payload is an AccountUpdate.
     if (name === 'account.changed') updates.push(payload as AccountUpdate)
@@ -38,6 +36,7 @@ beforeEach(() => {
     schedule: clock.schedule,
     onSocket: () => undefined,
     onOrders: (orders) => heard.push(...orders),
+    onStrategies: (orders) => heardStrategies.push(...orders),
   })
 })
 
@@ -45,6 +44,8 @@ beforeEach(() => {
 function openDoors(keySetId = 'set-1') {
   const rest = new FakePrivateRest()
   rest.assets = async () => answered(someBalances({ USDT: '100' }))
+  rest.openStrategies = async () => answered([])
+  rest.adlRanks = async () => answered([])
   const listeners: AccountListener[] = []
   const stream = { closed: false }
   const doors = {
@@ -52,6 +53,7 @@ function openDoors(keySetId = 'set-1') {
     openAccountStream: (listener: AccountListener) => {
       listeners.push(listener)
       return {
+        entry: rest,
         view: () => ({ state: 'live', silentForMs: 0, reconnects: 0, url: 'ws://x' }) as const,
         close: () => {
           stream.closed = true
@@ -71,7 +73,7 @@ describe('the account', () => {
   it('is read when the stream is ready, and live then', async () => {
     const { session, rest, tell } = openDoors()
     rest.open = async () => answered([anOrder()])
-    rest.held = async () => answered([aPosition()])
+    rest.held = async (category) => answered(category === 'USDT-FUTURES' ? [aPosition()] : [])
     rest.fills = async () => answered({ rows: [aFill()], cursor: null })
     expect(service.snapshot().state).toBe('no-key')
     service.activate(session)
@@ -116,7 +118,7 @@ describe('the account', () => {
       new Promise((resolve) => {
         answer = resolve
       })
-    rest.held = async () => answered([aPosition()])
+    rest.held = async (category) => answered(category === 'USDT-FUTURES' ? [aPosition()] : [])
     service.activate(session)
     tell().onReady()
     tell().onOrders([anOrder({ status: 'filled', updatedAtMs: 2000 })])
@@ -191,15 +193,103 @@ describe('the account', () => {
     expect(service.snapshot()).toMatchObject({ state: 'no-key', keySetId: null })
   })
 
-  it('answers with the settings as read after a change of leverage', async () => {
-    const { session, rest } = openDoors()
+  it('holds positions and strategy orders of every product line, and merges what is pushed', async () => {
+    const { session, rest, tell } = openDoors()
+    rest.held = async (category) => answered([aPosition({ category, symbol: `X${category}` })])
+    rest.openStrategies = async (category) =>
+      category === 'SPOT'
+        ? refusedWithRequest('40020')
+        : answered([aStrategyOrder({ category, orderId: category })])
     service.activate(session)
-    const leverages = [
-      { category: 'USDT-FUTURES', symbol: 'BTCUSDT', marginMode: 'crossed', leverage: '20' },
-    ] as const
-    rest.settings = async () => answered(someSettings({ leverages }))
-    const result = await service.setLeverage({ category: 'USDT-FUTURES', symbol: 'BTCUSDT' }, '20')
-    expect(result).toMatchObject({ ok: true, value: { leverages } })
-    expect(updates.at(-1)?.settings?.leverages).toEqual(leverages)
+    tell().onReady()
+    await settle()
+    const snapshot = service.snapshot()
+    expect(snapshot.state).toBe('live')
+    expect(snapshot.positions.map((row) => row.category)).toEqual([
+      'USDT-FUTURES',
+      'USDC-FUTURES',
+      'COIN-FUTURES',
+    ])
+    // Spot, whose strategy orders this exchange does not list, has none.
+    expect(snapshot.strategyOrders.map((row) => row.category).sort()).toEqual([
+      'COIN-FUTURES',
+      'MARGIN',
+      'USDC-FUTURES',
+      'USDT-FUTURES',
+    ])
+    expect(heardStrategies).toHaveLength(4)
+    tell().onStrategies([
+      aStrategyOrder({ orderId: 'MARGIN', status: 'success', updatedAtMs: 2000 }),
+      aStrategyOrder({ orderId: 'fresh', createdAtMs: 9000 }),
+    ])
+    expect(updates.at(-1)?.strategyOrders?.[0]?.orderId).toBe('fresh')
+    expect(updates.at(-1)?.strategyOrders).toHaveLength(4)
+    const count = updates.length
+    tell().onStrategies([aStrategyOrder({ orderId: 'MARGIN', updatedAtMs: 3000 })])
+    expect(updates).toHaveLength(count)
+  })
+
+  it('is not read while strategy orders of futures cannot be', async () => {
+    const { session, rest, tell } = openDoors()
+    rest.openStrategies = async (category) => (category === 'COIN-FUTURES' ? LOST : answered([]))
+    service.activate(session)
+    tell().onReady()
+    await settle()
+    expect(service.snapshot()).toMatchObject({ state: 'loading', error: { reason: 'timeout' } })
+  })
+
+  it('asks for deleveraging ranks every 15 seconds while a position is open', async () => {
+    const { session, rest, tell } = openDoors()
+    const rank = { symbol: 'BTCUSDT', side: 'long', marginCoin: 'USDT', rank: '0.4872' } as const
+    let asked = 0
+    rest.adlRanks = async () => {
+      asked += 1
+      return answered([rank])
+    }
+    service.activate(session)
+    tell().onReady()
+    await settle()
+    expect(asked).toBe(0)
+    tell().onPositions([aPosition()], 'snapshot', [])
+    tell().onPositions([aPosition({ size: '1', updatedAtMs: 2000 })], 'update', [])
+    await settle()
+    expect(asked).toBe(1)
+    expect(service.snapshot().adlRanks).toEqual([rank])
+    await clock.advance(45_000)
+    expect(asked).toBe(4)
+    tell().onPositions([], 'update', [positionKey(aPosition())])
+    expect(service.snapshot().adlRanks).toEqual([])
+    await clock.advance(60_000)
+    expect(asked).toBe(4)
+    expect(clock.waiting).toBe(0)
+  })
+
+  it('stops asking for ranks with a key that may not, and with the key set before', async () => {
+    const { session, rest, tell } = openDoors()
+    let asked = 0
+    rest.adlRanks = async () => {
+      asked += 1
+      return refusedWith({ kind: 'unauthorised', code: '40014', message: 'no' }, true)
+    }
+    service.activate(session)
+    tell().onPositions([aPosition()], 'snapshot', [])
+    await settle()
+    await clock.advance(60_000)
+    expect(asked).toBe(1)
+    service.activate(null)
+    expect(clock.waiting).toBe(0)
+  })
+
+  it('lends the socket of a key set to nobody else', () => {
+    const { session } = openDoors('set-1')
+    expect(service.socketEntry('set-1')).toBeNull()
+    service.activate(session)
+    expect(service.socketEntry('set-1')).not.toBeNull()
+    expect(service.socketEntry('set-2')).toBeNull()
   })
 })
+
+function refusedWithRequest(code: string): Answer<never> {
+  const request = { requestId: 1, roundTripMs: 5, exchangeMs: 2 }
+  return { ok: false, error: { kind: 'refused', code, message: 'no' }, definite: true, request }
+}

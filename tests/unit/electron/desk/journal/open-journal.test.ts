@@ -24,16 +24,18 @@ function open() {
 }
 
 const intent = {
+  kind: 'order',
   clientOid: 'kd-1',
   keySetId: 'set-1',
   environment: 'practice',
   draft: aDraft(),
+  state: 'sending',
   createdAtMs: NOW,
 } as const
 
 function expectWorking() {
   const journal = open()
-  journal.begin(intent)
+  journal.begin([intent])
   expect(journal.openIntents('set-1', 'practice')).toHaveLength(1)
   journal.close()
 }
@@ -74,7 +76,7 @@ describe('opening the order journal', () => {
 
   it('leaves a journal alone that another process holds', () => {
     const first = open()
-    first.begin(intent)
+    first.begin([intent])
     expectWorking()
     expect(told).toMatchObject([{ kind: 'file-not-written' }])
     expect(existsSync(`${file}${KEPT_END}`)).toBe(false)

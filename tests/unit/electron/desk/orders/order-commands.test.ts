@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { OrderCommands } from '../../../../../electron/desk/orders/order-commands.ts'
-import type { OrderAccount } from '../../../../../electron/desk/orders/trading-session.ts'
+import {
+  OrderCommands,
+  type OrderCommandsOptions,
+} from '../../../../../electron/desk/orders/order-commands.ts'
 import { invalid } from '../../../../../shared/domain/error.ts'
 import type { Order } from '../../../../../shared/domain/order.ts'
 import { aChange, anOrder } from '../../../../helpers/builders.ts'
@@ -12,6 +14,8 @@ import {
   SAID_NO,
 } from '../../../../helpers/fake-private-rest.ts'
 import { HandClock } from '../../../../helpers/hand-clock.ts'
+import { anExit } from '../../../../helpers/strategy-builders.ts'
+import { aTradingSession } from '../../../../helpers/trading-session.ts'
 
 const NOT_FOUND = refusedWith({ kind: 'refused', code: '25204', message: 'gone' }, true)
 const reference = { category: 'USDT-FUTURES', symbol: 'BTCUSDT', orderId: '1' } as const
@@ -20,17 +24,14 @@ function open(known: ReadonlyArray<Order> = [anOrder()]) {
   const clock = new HandClock()
   const rest = new FakePrivateRest()
   const seen = { merged: [] as Order[], reloads: 0 }
-  const account: OrderAccount = {
-    settings: () => null,
+  const account: OrderCommandsOptions['account'] = {
     findOrder: (orderId) => known.find((order) => order.orderId === orderId) ?? null,
-    openOrders: () => known,
     mergeOrders: (_keySetId, orders) => seen.merged.push(...orders),
-    setPending: () => undefined,
     reload: () => {
       seen.reloads += 1
     },
   }
-  const session = { keySetId: 'set-1', environment: 'practice', rest } as const
+  const session = aTradingSession(rest)
   const commands = new OrderCommands({
     session: () => session,
     account,
@@ -111,31 +112,62 @@ describe('changing an order', () => {
   })
 })
 
-describe('cancelling all orders', () => {
-  const known = [
-    anOrder({ orderId: '1' }),
-    anOrder({ orderId: '2' }),
-    anOrder({ orderId: '3', symbol: 'ETHUSDT' }),
-    anOrder({ orderId: '4', category: 'SPOT' }),
-  ]
+describe('batches of commands', () => {
+  const orders = [anOrder(), anOrder({ orderId: '2', clientOid: 'kd-2' })]
+  const other = { ...reference, orderId: '2' } as const
 
-  it('counts what was done and what failed', async () => {
-    const { rest, commands } = open(known)
-    rest.cancelAll = async () => answered({ done: 2, failed: 1 })
-    expect(await commands.cancelAll('USDT-FUTURES', null, 0)).toEqual({
-      ok: true,
-      value: { done: 2, failed: 1, uncertain: 0, requestId: 1, error: null },
+  it('end each by itself: a refused cancel is answered after a look at that order', async () => {
+    const { rest, seen, commands } = open(orders)
+    rest.cancelOrders = async () =>
+      answered([
+        { ok: true, orderId: '1', clientOid: '' },
+        { ok: false, code: '25204', message: 'gone', definite: true },
+      ])
+    rest.orders.set('kd-2', anOrder({ orderId: '2', clientOid: 'kd-2', status: 'filled' }))
+    expect(await commands.cancelBatch([reference, other], 0)).toMatchObject({
+      value: {
+        items: [
+          { kind: 'accepted', orderId: '1', clientOid: 'kd-1' },
+          { kind: 'rejected', clientOid: 'kd-2', error: { code: '25204' } },
+        ],
+      },
     })
+    expect(seen.merged).toMatchObject([{ orderId: '2', status: 'filled' }])
   })
 
-  it.each([
-    ['uncertain without an answer', LOST, { failed: 0, uncertain: 2 }, 1],
-    ['failed after a definite no', SAID_NO, { failed: 2, uncertain: 0 }, 0],
-  ])('counts the orders meant as %s', async (_name, answer, counts, reloads) => {
-    const { rest, seen, commands } = open(known)
-    rest.cancelAll = async () => answer
-    const result = await commands.cancelAll('USDT-FUTURES', 'BTCUSDT', 0)
-    expect(result).toMatchObject({ value: { done: 0, ...counts } })
-    expect(seen.reloads).toBe(reloads)
+  it('leave every item unknown without an answer, and look at each later', async () => {
+    const { clock, rest, seen, commands } = open(orders)
+    rest.changeOrders = async () => LOST
+    const change = aChange({ price: '5' })
+    const items = [
+      { order: reference, change },
+      { order: other, change },
+    ]
+    expect(await commands.changeBatch(items, 0)).toMatchObject({
+      value: { items: [{ kind: 'unknown' }, { kind: 'unknown' }] },
+    })
+    for (const order of orders) rest.orders.set(order.clientOid, order)
+    await clock.advance(1000)
+    expect(seen.merged.map((order) => order.orderId)).toEqual(['1', '2'])
+  })
+
+  it('are checked before they are sent', async () => {
+    const { commands } = open(orders)
+    const spot = { ...other, category: 'SPOT' } as const
+    expect(await commands.cancelBatch([], 0)).toMatchObject({ error: { reason: 'batch-size' } })
+    expect(await commands.cancelBatch([reference, spot], 0)).toMatchObject({
+      error: { reason: 'mixed-categories' },
+    })
+    const exits = aChange({ stopLoss: anExit('50000') })
+    expect(await commands.changeBatch([{ order: reference, change: exits }], 0)).toMatchObject({
+      error: { reason: 'not-in-batch', field: 'stopLoss', values: { item: '1' } },
+    })
+    const wrong = [
+      { order: reference, change: aChange({ price: '5' }) },
+      { order: other, change: aChange({ price: '0' }) },
+    ]
+    expect(await commands.changeBatch(wrong, 0)).toMatchObject({
+      error: { reason: 'not-positive', values: { item: '2' } },
+    })
   })
 })

@@ -11,25 +11,23 @@ import type {
   TradingSession,
 } from '../../../../../electron/desk/orders/trading-session.ts'
 import { type DeskError, invalid } from '../../../../../shared/domain/error.ts'
-import type { Order, PendingOrder } from '../../../../../shared/domain/order.ts'
+import type { Order, OrderDraft, PendingOrder } from '../../../../../shared/domain/order.ts'
 import type { Notice } from '../../../../../shared/ipc/contract.ts'
-import { aDraft, anOrder, someSettings } from '../../../../helpers/builders.ts'
+import { aDraft, anOrder } from '../../../../helpers/builders.ts'
 import { answered, FakePrivateRest, LOST, SAID_NO } from '../../../../helpers/fake-private-rest.ts'
 import { HandClock, settle } from '../../../../helpers/hand-clock.ts'
+import { anExit } from '../../../../helpers/strategy-builders.ts'
+import { aTradingSession } from '../../../../helpers/trading-session.ts'
 
-class FakeAccount implements OrderAccount {
+class FakeAccount implements Pick<OrderAccount, 'mergeOrders' | 'setPending'> {
   pending: ReadonlyArray<PendingOrder> = []
   readonly merged: Order[] = []
-  settings = () => someSettings()
-  findOrder = () => null
-  openOrders = () => []
   mergeOrders = (_keySetId: string, orders: ReadonlyArray<Order>) => {
     this.merged.push(...orders)
   }
   setPending = (pending: ReadonlyArray<PendingOrder>) => {
     this.pending = pending
   }
-  reload = () => undefined
 }
 
 let folder = ''
@@ -39,6 +37,7 @@ let account: FakeAccount
 let journal: SqliteJournal
 let notices: Notice[]
 let checkError: DeskError | null
+let checkDraft: (draft: OrderDraft) => DeskError | null
 let session: TradingSession
 
 beforeEach(() => {
@@ -49,7 +48,8 @@ beforeEach(() => {
   journal = new SqliteJournal(path.join(folder, 'journal.sqlite'), clock.now())
   notices = []
   checkError = null
-  session = { keySetId: 'set-1', environment: 'practice', rest }
+  checkDraft = () => null
+  session = aTradingSession(rest)
 })
 afterEach(() => {
   journal.close()
@@ -67,7 +67,7 @@ function open(activate: TradingSession | null = session): OrderService {
       made += 1
       return `kd-${made}`
     },
-    check: () => checkError,
+    check: (draft) => checkError ?? checkDraft(draft),
     onNotice: (notice) => notices.push(notice),
     reportFault: () => 'fault-1',
   })
@@ -230,7 +230,7 @@ describe('an order without an answer', () => {
     rest.place = async () => LOST
     await service.submit(aDraft(), 0)
     const other = new FakePrivateRest()
-    service.activate({ keySetId: 'set-2', environment: 'practice', rest: other })
+    service.activate(aTradingSession(other, { keySetId: 'set-2' }))
     await clock.advance(100_000)
     expect([rest.asked, other.asked]).toEqual([0, 0])
     expect(account.pending).toEqual([])
@@ -242,12 +242,146 @@ describe('an order without an answer', () => {
   })
 })
 
+describe('the route of orders', () => {
+  it('is asked for each order: the same journal and outcomes over the socket', async () => {
+    const socket = new FakePrivateRest()
+    socket.place = async (_draft, clientOid) => {
+      expect(openOids()).toEqual([clientOid])
+      return LOST
+    }
+    const service = open(aTradingSession(rest, { entry: () => socket }))
+    expect(await service.submit(aDraft(), 0)).toMatchObject({ value: { kind: 'unknown' } })
+    rest.orders.set('kd-1', anOrder({ clientOid: 'kd-1' }))
+    await clock.advance(300)
+    expect(notices).toMatchObject([{ outcome: 'accepted' }])
+    expect(rest.calls).toEqual([])
+  })
+
+  it('refuses when the socket is chosen and there is none, and never takes the other way', async () => {
+    const service = open(aTradingSession(rest, { entry: () => null }))
+    const refused = { ok: false, error: { kind: 'unavailable', reason: 'socket-down' } }
+    expect(await service.submit(aDraft(), 0)).toEqual(refused)
+    expect(await service.submitBatch([aDraft()], 0)).toEqual(refused)
+    expect(rest.calls).toEqual([])
+    expect(openOids()).toEqual([])
+  })
+})
+
+describe('submitting a batch', () => {
+  const drafts = [
+    aDraft({ price: '60000' }),
+    aDraft({ price: '59900' }),
+    aDraft({ price: '59800' }),
+  ]
+
+  it('writes every intent before the request begins, and ends each by itself', async () => {
+    const service = open()
+    let seen: ReadonlyArray<string> = []
+    rest.placeOrders = async (orders) => {
+      seen = openOids()
+      expect(orders.map(({ draft }) => draft)).toEqual(drafts)
+      return answered([
+        { ok: true, orderId: '71', clientOid: 'kd-1' },
+        { ok: false, code: '25207', message: 'too small', definite: true },
+        { ok: false, code: '40010', message: 'timed out', definite: false },
+      ])
+    }
+    const result = await service.submitBatch(drafts, 0)
+    expect(seen).toEqual(['kd-1', 'kd-2', 'kd-3'])
+    expect(result).toMatchObject({
+      value: {
+        items: [
+          { kind: 'accepted', clientOid: 'kd-1', orderId: '71', requestId: 1 },
+          { kind: 'rejected', clientOid: 'kd-2', error: { kind: 'refused', code: '25207' } },
+          { kind: 'unknown', clientOid: 'kd-3' },
+        ],
+      },
+    })
+    await settle()
+    expect(openOids()).toEqual(['kd-3'])
+    expect(account.pending).toMatchObject([{ clientOid: 'kd-3', state: 'unknown' }])
+  })
+
+  it('leaves every item unknown when its answer is lost, and settles each by asking', async () => {
+    const service = open()
+    let sent = 0
+    rest.placeOrders = async () => {
+      sent += 1
+      return LOST
+    }
+    expect(await service.submitBatch(drafts, 0)).toMatchObject({
+      value: { items: [{ kind: 'unknown' }, { kind: 'unknown' }, { kind: 'unknown' }] },
+    })
+    rest.orders.set('kd-2', anOrder({ orderId: '8', clientOid: 'kd-2' }))
+    await clock.advance(120_000)
+    expect(
+      notices.map((notice) => 'clientOid' in notice && [notice.clientOid, notice.outcome]),
+    ).toEqual([
+      ['kd-2', 'accepted'],
+      ['kd-1', 'rejected'],
+      ['kd-3', 'rejected'],
+    ])
+    expect(sent).toBe(1)
+    expect(openOids()).toEqual([])
+  })
+
+  it('leaves an item unknown that the answer does not have', async () => {
+    const service = open()
+    rest.placeOrders = async () => answered([{ ok: true, orderId: '71', clientOid: 'kd-1' }])
+    expect(await service.submitBatch(drafts, 0)).toMatchObject({
+      value: { items: [{ kind: 'accepted' }, { kind: 'unknown' }, { kind: 'unknown' }] },
+    })
+  })
+
+  const many = Array.from({ length: 21 }, (_, at) => aDraft({ price: String(60000 - at) }))
+  it.each([
+    ['no order', [], 'batch-size'],
+    ['21 orders', many, 'batch-size'],
+    ['two product lines', [aDraft(), aDraft({ category: 'SPOT' })], 'mixed-categories'],
+    ['reduce-only', [aDraft(), aDraft({ reduceOnly: true })], 'not-in-batch'],
+    ['isolated margin', [aDraft({ marginMode: 'isolated' })], 'not-in-batch'],
+    ['an exit', [aDraft({ takeProfit: anExit('63000') })], 'not-in-batch'],
+  ])('is refused with %s before anything is written', async (_name, wrong, reason) => {
+    const service = open()
+    expect(await service.submitBatch(wrong, 0)).toMatchObject({ error: { reason } })
+    expect(openOids()).toEqual([])
+  })
+
+  it('names the order that breaks a rule, and keeps all of them here', async () => {
+    const service = open()
+    checkDraft = (draft) => (draft.price === '59900' ? invalid('off-tick', 'price') : null)
+    expect(await service.submitBatch(drafts, 0)).toMatchObject({
+      error: { reason: 'off-tick', field: 'price', values: { item: '2' } },
+    })
+    expect(openOids()).toEqual([])
+  })
+
+  it('is refused when the same batch came less than 300 ms ago; equal items of one are meant', async () => {
+    const service = open()
+    rest.placeOrders = async (orders) =>
+      answered(orders.map(({ clientOid }) => ({ ok: true, orderId: '7', clientOid })))
+    expect(await service.submitBatch([aDraft(), aDraft()], 0)).toMatchObject({ ok: true })
+    expect(await service.submitBatch([aDraft(), aDraft()], 0)).toMatchObject({
+      error: { reason: 'duplicate-submit' },
+    })
+  })
+})
+
 describe('after a crash', () => {
   it('every open intent of the key set is settled by asking', async () => {
-    const lost = { keySetId: 'set-1', environment: 'practice' as const, draft: aDraft() }
-    journal.begin({ ...lost, clientOid: 'kd-a', createdAtMs: clock.now() - 3_600_000 })
-    journal.begin({ ...lost, clientOid: 'kd-b', createdAtMs: clock.now() - 3_600_000 })
-    journal.begin({ ...lost, clientOid: 'kd-c', keySetId: 'set-9', createdAtMs: clock.now() })
+    const lost = {
+      kind: 'order',
+      keySetId: 'set-1',
+      environment: 'practice',
+      state: 'sending',
+      draft: aDraft(),
+      createdAtMs: clock.now() - 3_600_000,
+    } as const
+    journal.begin([
+      { ...lost, clientOid: 'kd-a' },
+      { ...lost, clientOid: 'kd-b' },
+      { ...lost, clientOid: 'kd-c', keySetId: 'set-9' },
+    ])
     journal.close()
     journal = new SqliteJournal(path.join(folder, 'journal.sqlite'), clock.now())
     rest.orders.set('kd-a', anOrder({ clientOid: 'kd-a' }))

@@ -7,6 +7,7 @@ import {
   noticesStore,
   tell,
 } from '../../../../../renderer/stores/notices-store.ts'
+import { aTriggerDraft } from '../../../../helpers/strategy-builders.ts'
 
 beforeEach(() => noticesStore.setState(noticesStore.getInitialState()))
 
@@ -47,6 +48,16 @@ it('tells in words how an uncertain order ended, in the language of the moment',
   expect(told.tone).toBe('refused')
   expect(describeMessage(told.message, 'en').text).toBe('Buy 500 USDT BTCUSDT at market')
   expect(describeMessage(told.message, 'zh-CN').text).toBe('买入 500 USDT BTCUSDT 市价')
+})
+
+it('tells how an uncertain strategy order ended', () => {
+  const draft = aTriggerDraft({ symbol: 'ETHUSDT' })
+  tellNotice({ kind: 'strategy-settled', clientOid: 'kd-2', outcome: 'accepted', draft })
+  const [told] = noticesStore.getState().history
+  if (told === undefined) throw new Error('nothing told')
+  expect(told.tone).toBe('done')
+  expect(describeMessage(told.message, 'en').text).toBe('Trigger order for ETHUSDT')
+  expect(describeMessage(told.message, 'zh-CN').text).toBe('ETHUSDT 的计划委托')
 })
 
 it('has words for every notice', () => {

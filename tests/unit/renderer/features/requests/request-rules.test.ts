@@ -56,6 +56,16 @@ describe('whose time it was', () => {
 })
 
 describe('filters', () => {
+  it('take order commands over the socket for orders, but not its login', () => {
+    const [row] = ROWS
+    if (row === undefined) throw new Error('there are no rows')
+    const command = { ...row, method: 'WS', path: 'place-order' } as const
+    const rows = [command, { ...command, path: 'login' }]
+    expect(filterRequests(rows, { ...NO_FILTER, onlyOrders: true })).toEqual([command])
+    expect(filterRequests(rows, { ...NO_FILTER, method: 'WS' })).toEqual(rows)
+    expect(filterRequests(rows, { ...NO_FILTER, method: 'POST' })).toEqual([])
+  })
+
   it('pass everything when none is set', () => {
     expect(filterRequests(ROWS, NO_FILTER)).toEqual(ROWS)
   })

@@ -9,7 +9,7 @@ import { startDesk } from '../../../../../renderer/start-desk.ts'
 import { keysStore } from '../../../../../renderer/stores/keys-store.ts'
 import { unlockLive } from '../../../../../renderer/stores/live-lock-store.ts'
 import { succeed } from '../../../../../shared/domain/error.ts'
-import { aDraft, anOrder } from '../../../../helpers/builders.ts'
+import { aChange, aDraft, anOrder } from '../../../../helpers/builders.ts'
 import {
   createFakeBridge,
   type FakeBridge,
@@ -94,6 +94,11 @@ describe('the ticket', () => {
       quantityUnit: 'base',
       timeInForce: 'gtc',
       reduceOnly: false,
+      positionSide: null,
+      marginMode: 'crossed',
+      stpMode: 'none',
+      takeProfit: null,
+      stopLoss: null,
     })
     expect(screen.getByLabelText<HTMLInputElement>('Size').value).toBe('')
     expect(screen.getByLabelText<HTMLInputElement>('Price').value).toBe('61000')
@@ -193,11 +198,11 @@ describe('the ticket', () => {
 
   it('takes all that the account can really pay for', async () => {
     await openTrade()
-    await waitFor(() => expect(ticket().getByText('20,391.44 USDT')).toBeTruthy())
+    await waitFor(() => expect(ticket().getByText('24,457.72 USDT')).toBeTruthy())
     type('Price', '60000')
     fireEvent.click(ticket().getByRole('button', { name: '100%' }))
-    // 20391.4419 / (60000 x (1/10 + 0.0006)) = 3.37830…, step 0.0001
-    expect(screen.getByLabelText<HTMLInputElement>('Size').value).toBe('3.3783')
+    // 24457.72 / (60000 x (1/10 + 0.0006)) = 4.05197…, step 0.0001
+    expect(screen.getByLabelText<HTMLInputElement>('Size').value).toBe('4.0519')
   })
 
   it('names the missing key under the button and offers it in one click', async () => {
@@ -300,20 +305,20 @@ describe('the trade screen', () => {
     fireEvent.change(dialog.getByLabelText('New price'), { target: { value: '60700' } })
     fireEvent.click(dialog.getByRole('button', { name: 'Send change' }))
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-    expect(asked(bridge, 'orders.change')[0]?.args[1]).toEqual({ price: '60700', quantity: null })
+    expect(asked(bridge, 'orders.change')[0]?.args[1]).toEqual(aChange({ price: '60700' }))
   })
 
-  it('closes a position by a reduce-only market order after a question', async () => {
+  it('closes a whole position at market by the exchange’s own closing, after a question', async () => {
     const bridge = await openTrade()
     fireEvent.click(screen.getByRole('tab', { name: /^Positions/ }))
-    fireEvent.click(await screen.findByRole('button', { name: 'Close BTCUSDT' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Close BTCUSDT Long' }))
     const dialog = within(await screen.findByRole('dialog'))
-    fireEvent.click(dialog.getByRole('button', { name: 'Sell 0.1000 BTC at market' }))
-    expect(asked(bridge, 'orders.submit')[0]?.args[0]).toMatchObject({
-      side: 'sell',
-      orderType: 'market',
-      quantity: '0.1',
-      reduceOnly: true,
+    fireEvent.click(dialog.getByRole('button', { name: 'Sell 0.1000 BTC at market, reduce-only' }))
+    await waitFor(() => expect(asked(bridge, 'positions.close').length).toBe(1))
+    expect(asked(bridge, 'positions.close')[0]?.args[0]).toEqual({
+      category: 'USDT-FUTURES',
+      symbol: 'BTCUSDT',
+      side: 'long',
     })
   })
 

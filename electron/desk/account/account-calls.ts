@@ -1,0 +1,137 @@
+import type {
+  AccountSettings,
+  FeeRates,
+  HoldMode,
+  LeverageTarget,
+  SymbolFeeRates,
+} from '../../../shared/domain/balance.ts'
+import { decimal, parseDecimal } from '../../../shared/domain/decimal.ts'
+import {
+  type DeskError,
+  fail,
+  invalid,
+  type Result,
+  succeed,
+} from '../../../shared/domain/error.ts'
+import {
+  type Category,
+  type Instrument,
+  type InstrumentKey,
+  instrumentId,
+} from '../../../shared/domain/instrument.ts'
+import type { Answer, PrivateRest } from '../ports.ts'
+
+export interface AccountCallsPorts {
+  readonly account: {
+    rest(): PrivateRest | null
+    takeSettings(rest: PrivateRest, settings: AccountSettings): void
+    reload(): void
+  }
+  /** `null`: not loaded, or not listed. */
+  readonly instrument: (key: InstrumentKey) => Instrument | null
+}
+
+/** Questions about the account of the key in use, and changes of its settings. */
+export class AccountCalls {
+  readonly #ports: AccountCallsPorts
+  /** Rates by instrument, of one key set: the exchange allows three such questions a second. */
+  readonly #rates = new WeakMap<PrivateRest, Map<string, FeeRates>>()
+
+  constructor(ports: AccountCallsPorts) {
+    this.#ports = ports
+  }
+
+  /** Kept until the key set changes. */
+  async feeRates(instrument: InstrumentKey): Promise<Result<FeeRates>> {
+    const rest = this.#ports.account.rest()
+    if (rest === null) return fail(invalid('no-key'))
+    const kept = this.#rates.get(rest) ?? new Map<string, FeeRates>()
+    this.#rates.set(rest, kept)
+    const known = kept.get(instrumentId(instrument))
+    if (known !== undefined) return succeed(known)
+    const answer = await rest.feeRates(instrument)
+    if (!answer.ok) return fail(answer.error)
+    kept.set(instrumentId(instrument), answer.value)
+    return succeed(answer.value)
+  }
+
+  allFeeRates(category: Category): Promise<Result<ReadonlyArray<SymbolFeeRates>>> {
+    return this.#ask((rest) => rest.allFeeRates(category))
+  }
+
+  /** Answers with the settings read anew: the exchange's word, not ours. */
+  async setLeverage(
+    key: InstrumentKey,
+    leverage: string,
+    target: LeverageTarget,
+  ): Promise<Result<AccountSettings>> {
+    const instrument = this.#ports.instrument(key)
+    const wrong = leverageProblem(key, instrument, leverage)
+    if (wrong !== null) return fail(wrong)
+    const coin = key.category === 'MARGIN' ? (instrument?.quoteCoin ?? null) : null
+    return this.#change((rest) => rest.setLeverage(key, leverage, target, coin))
+  }
+
+  /** Of the whole account. The exchange refuses it while positions or orders are open. */
+  setHoldMode(mode: HoldMode): Promise<Result<AccountSettings>> {
+    return this.#change((rest) => rest.setHoldMode(mode))
+  }
+
+  async deduction(): Promise<Result<{ readonly on: boolean }>> {
+    const answer = await this.#ask((rest) => rest.deduction())
+    return answer.ok ? succeed({ on: answer.value }) : answer
+  }
+
+  async setDeduction(on: boolean): Promise<Result<{ readonly on: boolean }>> {
+    const answer = await this.#ask((rest) => rest.setDeduction(on))
+    return answer.ok ? succeed({ on }) : answer
+  }
+
+  async #change(
+    change: (rest: PrivateRest) => Promise<Answer<null>>,
+  ): Promise<Result<AccountSettings>> {
+    const { account } = this.#ports
+    const rest = account.rest()
+    if (rest === null) return fail(invalid('no-key'))
+    const answer = await change(rest)
+    if (!answer.ok) {
+      // It may have happened all the same: what is shown must be what is.
+      if (!answer.definite) account.reload()
+      return fail(answer.error)
+    }
+    const settings = await rest.accountSettings()
+    if (!settings.ok) {
+      account.reload()
+      return fail(settings.error)
+    }
+    account.takeSettings(rest, settings.value)
+    return succeed(settings.value)
+  }
+
+  async #ask<T>(ask: (rest: PrivateRest) => Promise<Answer<T>>): Promise<Result<T>> {
+    const rest = this.#ports.account.rest()
+    if (rest === null) return fail(invalid('no-key'))
+    const answer = await ask(rest)
+    return answer.ok ? succeed(answer.value) : fail(answer.error)
+  }
+}
+
+/** What is wrong with a leverage; an instrument that is not known leaves it to the exchange. */
+export function leverageProblem(
+  key: InstrumentKey,
+  instrument: Instrument | null,
+  leverage: string,
+): DeskError | null {
+  if (key.category === 'SPOT') return invalid('margin-mode-spot', 'leverage')
+  // Borrowing leverage is of a coin, which only the instrument names.
+  if (key.category === 'MARGIN' && instrument === null) {
+    return invalid('unknown-instrument', 'symbol', { symbol: key.symbol })
+  }
+  const value = parseDecimal(leverage)
+  if (value === null) return invalid('not-a-number', 'leverage')
+  if (value.lte(0)) return invalid('not-positive', 'leverage')
+  const { minLeverage: minimum = null, maxLeverage: maximum = null } = instrument ?? {}
+  if (minimum === null || maximum === null) return null
+  const isInside = value.gte(decimal(minimum)) && value.lte(decimal(maximum))
+  return isInside ? null : invalid('leverage-range', 'leverage', { minimum, maximum })
+}

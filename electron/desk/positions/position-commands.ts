@@ -1,0 +1,93 @@
+import { fail, invalid, type Result, succeed } from '../../../shared/domain/error.ts'
+import type { OrderDraft } from '../../../shared/domain/order.ts'
+import {
+  type Position,
+  type PositionReference,
+  positionKey,
+} from '../../../shared/domain/position.ts'
+import type { BatchOutcome, OrderOutcome } from '../../../shared/ipc/outcome.ts'
+import type { OrderAccount, TradingSession } from '../orders/trading-session.ts'
+import type { Answer } from '../ports.ts'
+import type { BatchItem } from '../wire-ports.ts'
+import { reversalOrders } from './reversal.ts'
+
+export interface PositionCommandsOptions {
+  readonly session: () => TradingSession | null
+  readonly account: Pick<OrderAccount, 'settings' | 'reload'> & {
+    positions(): ReadonlyArray<Position>
+  }
+  /** The ordinary way of an order. */
+  readonly submit: (draft: OrderDraft, clickedAtMs: number) => Promise<Result<OrderOutcome>>
+}
+
+/** Closes and reverses positions at market. */
+export class PositionCommands {
+  readonly #options: PositionCommandsOptions
+
+  constructor(options: PositionCommandsOptions) {
+    this.#options = options
+  }
+
+  /**
+   * The whole position. The exchange names the closing order, so a lost answer cannot be asked
+   * after by name: the account is read again and shows whether the position is still there.
+   */
+  async close(reference: PositionReference, clickedAtMs: number): Promise<Result<OrderOutcome>> {
+    const session = this.#options.session()
+    if (session === null) return fail(invalid('no-key'))
+    const answer = await session.rest.closePositions(reference.category, reference, clickedAtMs)
+    const outcome = outcomeOfClose(answer)
+    if (outcome.kind !== 'accepted') this.#options.account.reload()
+    return succeed(outcome)
+  }
+
+  /**
+   * The orders that it took, in the order sent. `fail`: nothing was sent. When the second of two is
+   * held back by a rule the first has gone: it stands as rejected beside it.
+   */
+  async reverse(reference: PositionReference, clickedAtMs: number): Promise<Result<BatchOutcome>> {
+    const { account, session, submit } = this.#options
+    if (session() === null) return fail(invalid('no-key'))
+    const settings = account.settings()
+    if (settings === null) {
+      return fail(invalid('missing-permission', null, { permission: 'manage-read' }))
+    }
+    const position = account.positions().find((row) => positionKey(row) === positionKey(reference))
+    if (position === undefined) return fail(invalid('not-found'))
+    const items: OrderOutcome[] = []
+    for (const draft of reversalOrders(position, settings.holdMode)) {
+      const result = await submit(draft, clickedAtMs)
+      if (!result.ok && items.length === 0) return result
+      const outcome: OrderOutcome = result.ok
+        ? result.value
+        : { kind: 'rejected', clientOid: '', error: result.error, requestId: null }
+      items.push(outcome)
+      if (outcome.kind !== 'accepted') break
+    }
+    return succeed({ items })
+  }
+}
+
+/** Several closing orders are one outcome: the worst of them. */
+export function outcomeOfClose(answer: Answer<ReadonlyArray<BatchItem>>): OrderOutcome {
+  const { requestId, roundTripMs, exchangeMs } = answer.request ?? NO_FIGURES
+  if (!answer.ok) {
+    return answer.definite
+      ? { kind: 'rejected', clientOid: '', error: answer.error, requestId }
+      : { kind: 'unknown', clientOid: '', requestId }
+  }
+  const bad = answer.value.find((item) => !item.ok)
+  if (bad !== undefined && !bad.ok) {
+    if (!bad.definite) return { kind: 'unknown', clientOid: '', requestId }
+    const error = { kind: 'refused', code: bad.code, message: bad.message } as const
+    return { kind: 'rejected', clientOid: '', error, requestId }
+  }
+  const first = answer.value.find((item) => item.ok)
+  if (first === undefined) {
+    return { kind: 'rejected', clientOid: '', error: invalid('not-found'), requestId }
+  }
+  const { orderId, clientOid } = first
+  return { kind: 'accepted', clientOid, orderId, requestId, roundTripMs, exchangeMs }
+}
+
+const NO_FIGURES = { requestId: null, roundTripMs: null, exchangeMs: null } as const

@@ -1,0 +1,49 @@
+import type { StrategyOrder } from '../../../shared/domain/strategy-order.ts'
+import type { Page } from '../../../shared/ipc/history-requests.ts'
+import type { Answer } from '../ports.ts'
+import type { StrategyRest } from '../wire-ports.ts'
+import { listStrategies } from './list-strategies.ts'
+
+export interface WantedStrategy {
+  readonly category: StrategyOrder['category']
+  readonly symbol: string
+  readonly isIt: (order: StrategyOrder) => boolean
+  /** It was not there before this moment of this machine's clock, Unix ms. */
+  readonly notBeforeMs: number
+}
+
+/** This machine's clock may be ahead of the exchange's. */
+const CLOCK_MARGIN_MS = 120_000
+/** Inside the 30 days that one call may ask for. */
+const MOST_BACK_MS = 29 * 86_400_000
+const MOST_PAGES = 20
+
+/**
+ * Looks for one strategy order among those that wait and then in the history; `null`: the exchange
+ * has it in neither. There is no call for a single one (section "Strategy orders").
+ */
+export async function findStrategy(
+  rest: Pick<StrategyRest, 'openStrategies' | 'strategyHistory'>,
+  wanted: WantedStrategy,
+  nowMs: number,
+): Promise<Answer<StrategyOrder | null>> {
+  const { category, symbol, isIt, notBeforeMs } = wanted
+  const open = await listStrategies(rest, category)
+  if (!open.ok) return open
+  const waiting = open.value.find(isIt)
+  if (waiting !== undefined) return { ...open, value: waiting }
+  const startMs = Math.max(notBeforeMs - CLOCK_MARGIN_MS, nowMs - MOST_BACK_MS)
+  const filter = { category, symbol, startMs, endMs: null }
+  let cursor: string | null = null
+  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+    const page: Answer<Page<StrategyOrder>> = await rest.strategyHistory(filter, cursor)
+    if (!page.ok) return page
+    const found = page.value.rows.find(isIt)
+    if (found !== undefined) return { ...page, value: found }
+    cursor = page.value.cursor
+    if (cursor === null || page.value.rows.length === 0) return { ...page, value: null }
+  }
+  // So many that it may be behind them: that proves nothing.
+  const error = { kind: 'unavailable', reason: 'unreadable' } as const
+  return { ok: false, error, definite: false, request: open.request }
+}

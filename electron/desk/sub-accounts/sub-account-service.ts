@@ -1,0 +1,143 @@
+import { type DeskError, fail, type Result, succeed } from '../../../shared/domain/error.ts'
+import type { KeySet } from '../../../shared/domain/key-set.ts'
+import type {
+  SubAccount,
+  SubAccountAssets,
+  SubAccountDraft,
+  SubAccountKey,
+  SubKeyChange,
+  SubKeyDraft,
+  SubTransferDraft,
+} from '../../../shared/domain/sub-account.ts'
+import type { TransferOutcome } from '../../../shared/domain/transfer.ts'
+import {
+  checkSubAccountDraft,
+  checkSubKeyChange,
+  checkSubKeyDraft,
+  checkSubTransfer,
+} from '../../../shared/rules/sub-account-rules.ts'
+import type { Answer } from '../ports.ts'
+import { mainKey } from './main-key.ts'
+import type { SubAccountPorts } from './sub-account-ports.ts'
+import { problemError } from './sub-account-problem.ts'
+
+/**
+ * The requests `subs.*`: what a key of a main account does about its sub-accounts. Nothing is sent
+ * twice. Where an answer was lost the desk asks what is there; where asking cannot tell, the error
+ * is `unknownOutcome` and names what may have been made. No answer holds a secret.
+ */
+export class SubAccountService {
+  readonly #ports: SubAccountPorts
+
+  constructor(ports: SubAccountPorts) {
+    this.#ports = ports
+  }
+
+  /** Newest first. */
+  async list(): Promise<Result<ReadonlyArray<SubAccount>>> {
+    const key = await mainKey(this.#ports, 'manage-read')
+    if (!key.ok) return key
+    const answer = await key.value.rest.subAccounts()
+    if (!answer.ok) return fail(answer.error)
+    return succeed(answer.value.toSorted((a, b) => b.createdAtMs - a.createdAtMs))
+  }
+
+  async create(draft: SubAccountDraft): Promise<Result<SubAccount>> {
+    const problem = problemError(checkSubAccountDraft(draft))
+    if (problem !== null) return fail(problem)
+    const key = await mainKey(this.#ports, 'manage-write')
+    if (!key.ok) return key
+    const answer = await key.value.rest.createSubAccount(draft)
+    return answer.ok ? succeed(answer.value) : fail(certain(answer, draft.username))
+  }
+
+  /** Answers with the list read anew, which also settles a lost answer. */
+  async freeze(uid: string, frozen: boolean): Promise<Result<ReadonlyArray<SubAccount>>> {
+    const key = await mainKey(this.#ports, 'manage-write')
+    if (!key.ok) return key
+    const answer = await key.value.rest.freezeSubAccount(uid, frozen)
+    if (!answer.ok && answer.definite) return fail(answer.error)
+    const listed = await this.list()
+    if (answer.ok) return listed
+    const account = listed.ok ? listed.value.find((one) => one.uid === uid) : undefined
+    const isDone = account?.status === (frozen ? 'frozen' : 'normal')
+    return isDone ? listed : fail(certain(answer, uid))
+  }
+
+  /** Newest first. */
+  async keys(uid: string): Promise<Result<ReadonlyArray<SubAccountKey>>> {
+    const key = await mainKey(this.#ports, 'manage-read')
+    if (!key.ok) return key
+    const answer = await key.value.rest.subAccountKeys(uid)
+    if (!answer.ok) return fail(answer.error)
+    return succeed(answer.value.toSorted((a, b) => (b.createdAtMs ?? 0) - (a.createdAtMs ?? 0)))
+  }
+
+  /**
+   * The secret goes from the wire into the keychain. `unknownOutcome` names the note: a key may
+   * exist whose secret nobody will ever know.
+   */
+  async createKey(draft: SubKeyDraft): Promise<Result<KeySet>> {
+    const problem = problemError(checkSubKeyDraft(draft))
+    if (problem !== null) return fail(problem)
+    const key = await mainKey(this.#ports, 'manage-write')
+    if (!key.ok) return key
+    const answer = await key.value.rest.createSubAccountKey(draft)
+    if (!answer.ok) return fail(certain(answer, draft.note))
+    const { apiKey, secretKey } = answer.value
+    const { environment } = key.value
+    const { note, colour, passphrase } = draft
+    const made = { label: note, colour, environment, apiKey, secretKey, passphrase }
+    return succeed(await this.#ports.keepMade(made))
+  }
+
+  async changeKey(change: SubKeyChange): Promise<Result<SubAccountKey>> {
+    const problem = problemError(checkSubKeyChange(change))
+    if (problem !== null) return fail(problem)
+    const key = await mainKey(this.#ports, 'manage-write')
+    if (!key.ok) return key
+    const answer = await key.value.rest.changeSubAccountKey(change)
+    return answer.ok ? succeed(answer.value) : fail(certain(answer, change.apiKey.slice(-4)))
+  }
+
+  /** Answers with the keys read anew, which also settles a lost answer. */
+  async deleteKey(uid: string, apiKey: string): Promise<Result<ReadonlyArray<SubAccountKey>>> {
+    const key = await mainKey(this.#ports, 'manage-write')
+    if (!key.ok) return key
+    const answer = await key.value.rest.deleteSubAccountKey(apiKey)
+    if (!answer.ok && answer.definite) return fail(answer.error)
+    const listed = await this.keys(uid)
+    if (answer.ok) return listed
+    const isGone = listed.ok && listed.value.every((one) => one.apiKey !== apiKey)
+    return isGone ? listed : fail(certain(answer, apiKey.slice(-4)))
+  }
+
+  async assets(uid: string): Promise<Result<SubAccountAssets>> {
+    const key = await mainKey(this.#ports, 'manage-read')
+    if (!key.ok) return key
+    const answer = await key.value.rest.subAccountAssets(uid)
+    return answer.ok ? succeed(answer.value) : fail(answer.error)
+  }
+
+  /** An answer that was lost leaves it unknown; it is never sent again. */
+  async transfer(draft: SubTransferDraft): Promise<Result<TransferOutcome>> {
+    const problem = problemError(checkSubTransfer(draft))
+    if (problem !== null) return fail(problem)
+    const key = await mainKey(this.#ports, 'manage-write')
+    if (!key.ok) return key
+    const clientOid = this.#ports.newClientOid()
+    const answer = await key.value.rest.subTransfer(draft, key.value.accountUid, clientOid)
+    const requestId = answer.request?.requestId ?? null
+    if (answer.ok) {
+      const { transferId } = answer.value
+      return succeed({ kind: 'accepted', transferId, requestId })
+    }
+    if (answer.definite) return fail(answer.error)
+    return succeed({ kind: 'unknown', clientOid, requestId })
+  }
+}
+
+/** The error of an answer; one that proves nothing becomes `unknownOutcome` of what it was about. */
+function certain(answer: Answer<unknown> & { readonly ok: false }, about: string): DeskError {
+  return answer.definite ? answer.error : { kind: 'unknownOutcome', clientOid: about }
+}

@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import type { DeskError } from '../../../shared/domain/error.ts'
+import { ErrorMessage } from '../../components/error-message.tsx'
+import { SegmentedControl } from '../../components/segmented-control.tsx'
+import { ask } from '../../desk-client.ts'
+import { useExplainError } from '../../i18n/use-explained.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { accountScreenWords } from './account-screen-words.ts'
+import { AnswerProblem } from './answer-problem.tsx'
+import { useAnswer } from './use-answer.ts'
+
+const askDeduction = () => ask('account.deduction')
+
+/** Whether fees are paid in BGB; shows what the exchange says, also after a change. */
+export function DeductionSwitch() {
+  const words = useWords(accountScreenWords)
+  const explain = useExplainError()
+  const deduction = useAnswer(askDeduction)
+  const [refusal, setRefusal] = useState<DeskError | null>(null)
+
+  async function change(on: boolean): Promise<void> {
+    const answer = await ask('account.setDeduction', on)
+    setRefusal(answer.ok ? null : answer.error)
+    if (answer.ok) deduction.put(answer.value)
+  }
+
+  if (deduction.error !== null) return <AnswerProblem of={deduction} />
+  if (deduction.value === null) return <>–</>
+  const explained = refusal === null ? null : explain(refusal)
+  return (
+    <>
+      <SegmentedControl<'on' | 'off'>
+        label={words.deduction}
+        value={deduction.value.on ? 'on' : 'off'}
+        segments={[
+          { value: 'off', label: words.off },
+          { value: 'on', label: words.on },
+        ]}
+        onChange={(next) => void change(next === 'on')}
+      />
+      {explained !== null && (
+        <ErrorMessage compact text={explained.text} source={explained.source} />
+      )}
+    </>
+  )
+}

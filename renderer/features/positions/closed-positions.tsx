@@ -1,0 +1,62 @@
+import { useMemo } from 'react'
+import type { HistoryFilter } from '../../../shared/domain/history.ts'
+import { CATEGORIES, isFutures } from '../../../shared/domain/instrument.ts'
+import type { ClosedPosition } from '../../../shared/domain/position.ts'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { ask } from '../../desk-client.ts'
+import { accountWords } from '../../i18n/account-words.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { FilterBar } from '../history/filter-bar.tsx'
+import { HistoryPanel } from '../history/history-panel.tsx'
+import { historyWords } from '../history/history-words.ts'
+import { InstrumentFilter } from '../history/instrument-filter.tsx'
+import { useExport } from '../history/use-export.ts'
+import { useHistoryFilter } from '../history/use-history-filter.ts'
+import { usePagedHistory } from '../history/use-paged-history.ts'
+import { useClosedPositionColumns } from './closed-position-columns.tsx'
+
+const FUTURES = CATEGORIES.filter(isFutures)
+
+const readClosed = (filter: HistoryFilter, cursor: string | null) =>
+  ask('positions.history', filter, cursor)
+
+/** Positions that ended, with what they brought after fees and funding. */
+export function ClosedPositions() {
+  const words = useWords(accountWords)
+  const more = useWords(historyWords)
+  const choice = useHistoryFilter(FUTURES)
+  const { filter } = choice
+  const pages = usePagedHistory(readClosed, filter)
+  const { busy, write } = useExport()
+  const rows = useMemo(() => withoutDoubles(pages.rows), [pages.rows])
+  return (
+    <HistoryPanel
+      pages={pages}
+      rows={rows}
+      bar={
+        <FilterBar
+          range={choice.range}
+          problem={choice.problem}
+          onRange={choice.chooseRange}
+          exporting={busy}
+          onExport={(format) => {
+            if (filter !== null) write({ kind: 'positions', filter, format })
+          }}
+        >
+          <InstrumentFilter choice={choice} categories={FUTURES} />
+        </FilterBar>
+      }
+      table={{
+        label: words.tabs.closed,
+        columns: useClosedPositionColumns(),
+        rowId: (position) => position.positionId,
+        empty: <EmptyState title={more.empty.closed} text={more.empty.closedText} />,
+      }}
+    />
+  )
+}
+
+/** A position that ended between two pages may stand on both. */
+function withoutDoubles(rows: ReadonlyArray<ClosedPosition>): ReadonlyArray<ClosedPosition> {
+  return [...new Map(rows.map((row) => [row.positionId, row])).values()]
+}

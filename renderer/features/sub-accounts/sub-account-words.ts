@@ -1,0 +1,118 @@
+import { count, defineWords, type Words } from '../../i18n/define-words.ts'
+
+const english = {
+  title: 'Sub-accounts',
+  lead: 'Sub-accounts of the main account whose key is in use, with their keys. A key made here goes straight into the keychain: nobody sees its secret.',
+  refresh: 'Refresh',
+  create: 'New sub-account',
+  countOf: (n: number) => count('sub-account', 'sub-accounts', n),
+  column: {
+    name: 'Name',
+    uid: 'UID',
+    status: 'Status',
+    mode: 'Mode',
+    note: 'Note',
+    created: 'Created',
+  },
+  status: { normal: 'Normal', frozen: 'Frozen' },
+  emptyTitle: 'No sub-accounts yet',
+  emptyText: 'A sub-account has its own balances, positions and keys, apart from the main account.',
+  chooseTitle: 'Choose a sub-account',
+  chooseText: 'Its keys and assets are shown here.',
+  gate: {
+    noKeyTitle: 'No key in use',
+    noKeyText: 'Sub-accounts are managed with a key of the main account. Use or add one first.',
+    demoTitle: 'Not available in demo trading',
+    demoText:
+      'The exchange offers no sub-accounts there. Use a live key, or the practice exchange.',
+    missingTitle: (permission: string) => `The key lacks “${permission}”`,
+    missingText: (label: string, permission: string) =>
+      `${label} may not manage sub-accounts. Give the key “${permission}” at the exchange and refresh it, or use another key.`,
+    readOnly: (permission: string) => `This key may look and not change: it lacks “${permission}”.`,
+    toKeys: 'To the key sets',
+  },
+  panel: {
+    about: (name: string) => `Sub-account ${name}`,
+    freeze: 'Freeze',
+    unfreeze: 'Unfreeze',
+    transfer: 'Transfer',
+    keys: 'Keys',
+    keysOf: (n: number, most: number) => `${n} of ${most}`,
+    addKey: 'New key',
+    full: (most: number) => `This sub-account has ${most} keys, the most the exchange allows.`,
+    noKeys: 'This sub-account has no key yet.',
+    change: 'Change',
+    remove: 'Delete',
+    anyAddress: 'any address',
+    here: 'in this desk',
+    assets: 'Assets of the unified account',
+    noAssets: 'Nothing is in this account yet.',
+    coin: 'Coin',
+    equity: 'Equity',
+    available: 'Available',
+    value: 'Value, USD',
+  },
+  made: (label: string, hint: string) =>
+    `${label} ·…${hint} was made and is in the keychain. It stands among the key sets.`,
+  madeSession: (label: string, hint: string) =>
+    `${label} ·…${hint} was made, and the keychain did not take it: it is held for this session only. Make the keychain work and make another key before you close the desk.`,
+}
+
+type SubAccountWords = typeof english
+
+/** Words of sub-accounts and their keys. */
+export const subAccountWords: Words<SubAccountWords> = defineWords<SubAccountWords>(english, {
+  title: '子账户',
+  lead: '当前密钥所属母账户的子账户及其密钥。在此创建的密钥直接存入钥匙串：无人能看到其 Secret Key。',
+  refresh: '刷新',
+  create: '新建子账户',
+  countOf: (n) => `${n} 个子账户`,
+  column: {
+    name: '名称',
+    uid: 'UID',
+    status: '状态',
+    mode: '模式',
+    note: '备注',
+    created: '创建时间',
+  },
+  status: { normal: '正常', frozen: '已冻结' },
+  emptyTitle: '还没有子账户',
+  emptyText: '子账户拥有独立的余额、持仓与密钥，与母账户分开。',
+  chooseTitle: '请选择子账户',
+  chooseText: '其密钥与资产显示在此处。',
+  gate: {
+    noKeyTitle: '未使用任何密钥',
+    noKeyText: '子账户须用母账户的密钥管理。请先使用或添加密钥。',
+    demoTitle: '模拟盘不支持',
+    demoText: '交易所在模拟盘不提供子账户。请使用实盘密钥或练习交易所。',
+    missingTitle: (permission) => `密钥缺少“${permission}”权限`,
+    missingText: (label, permission) =>
+      `${label} 不能管理子账户。请在交易所为其授予“${permission}”并重新查询，或使用其他密钥。`,
+    readOnly: (permission) => `此密钥只能查看，不能修改：缺少“${permission}”权限。`,
+    toKeys: '前往密钥列表',
+  },
+  panel: {
+    about: (name) => `子账户 ${name}`,
+    freeze: '冻结',
+    unfreeze: '解冻',
+    transfer: '划转',
+    keys: '密钥',
+    keysOf: (n, most) => `${n} / ${most}`,
+    addKey: '新建密钥',
+    full: (most) => `此子账户已有 ${most} 组密钥，达到交易所上限。`,
+    noKeys: '此子账户还没有密钥。',
+    change: '修改',
+    remove: '删除',
+    anyAddress: '任意地址',
+    here: '已在本程序',
+    assets: '统一账户资产',
+    noAssets: '此账户暂无资产。',
+    coin: '币种',
+    equity: '权益',
+    available: '可用',
+    value: '价值（USD）',
+  },
+  made: (label, hint) => `${label} ·…${hint} 已创建并存入钥匙串，可在密钥列表中找到。`,
+  madeSession: (label, hint) =>
+    `${label} ·…${hint} 已创建，但钥匙串未能保存：仅在本次会话中可用。请修复钥匙串，并在关闭程序前另建一个密钥。`,
+})

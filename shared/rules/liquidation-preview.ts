@@ -1,0 +1,177 @@
+import type { PositionTier } from '../domain/balance.ts'
+import { type Decimal, decimal, maximum, ZERO } from '../domain/decimal.ts'
+import { type Category, isFutures, isInverse, settleCoin } from '../domain/instrument.ts'
+import type { OrderDraft } from '../domain/order.ts'
+import type { Position } from '../domain/position.ts'
+import { averagePrice, contractValue, profitOfMove } from './contract-value.ts'
+import {
+  type AccountRisk,
+  crossedLiquidation,
+  type Holding,
+  isolatedLiquidation,
+  maintenanceRate,
+} from './liquidation.ts'
+import { settleCoinUsd } from './margin-funds.ts'
+import { leverageOfOrder, type OrderContext } from './order-context.ts'
+import { closingQuantity, isClosing, openingQuantity, targetSide } from './order-effect.ts'
+import type { OrderPreview } from './preview.ts'
+
+/** Liquidation price of the position that the order is about. `null`: there is none. */
+export interface LiquidationChange {
+  readonly before: Decimal | null
+  readonly after: Decimal | null
+}
+
+/**
+ * Before and after the whole order has filled at the preview's average. Before is the exchange's own
+ * figure where it tells one, after an estimate (see liquidation.ts). `null`: not a futures order, or
+ * tiers, balances, mark price or leverage are not known.
+ */
+export function previewLiquidation(
+  draft: OrderDraft,
+  preview: OrderPreview,
+  context: OrderContext,
+  tiers: ReadonlyArray<PositionTier>,
+): LiquidationChange | null {
+  const { balances, markPrice } = context
+  const quantity = preview.takes.plus(preview.rests)
+  if (!isFutures(draft.category) || balances === null || markPrice === null) return null
+  if (tiers.length === 0 || quantity.lte(0)) return null
+  const fill: Fill = {
+    draft,
+    quantity,
+    price: averagePrice(draft.category, quantity, preview.value),
+    fee: preview.fee ?? ZERO,
+  }
+  const positions = context.positions.filter(
+    (position) => position.marginMode === (draft.marginMode ?? 'crossed'),
+  )
+  const held = affected(draft, positions)
+  const told = held?.liquidationPrice ?? null
+  if (draft.marginMode === 'isolated') {
+    const after = isolatedAfter(fill, positions, context, tiers)
+    return after === 'unknown' ? null : { before: told === null ? null : decimal(told), after }
+  }
+  const account = accountRisk(positions, context, tiers)
+  if (account === null) return null
+  const { category } = draft
+  const mark = decimal(markPrice)
+  const estimate = () =>
+    crossedLiquidation(category, positions.map(toHolding), mark, account, tiers)
+  const before = held === null ? null : told === null ? estimate() : decimal(told)
+  const change = equityChange(fill, mark).times(account.settleUsd)
+  const changed = {
+    ...account,
+    effectiveEquity: account.effectiveEquity.plus(change),
+    settleEquity: account.settleEquity.plus(equityChange(fill, mark)),
+  }
+  return {
+    before,
+    after: crossedLiquidation(category, holdingsAfter(fill, positions), mark, changed, tiers),
+  }
+}
+
+interface Fill {
+  readonly draft: OrderDraft
+  readonly quantity: Decimal
+  readonly price: Decimal
+  readonly fee: Decimal
+}
+
+/** Settle coins gained at once: what was bought under the mark or sold above it, less the fee. */
+function equityChange({ draft, quantity, price, fee }: Fill, mark: Decimal): Decimal {
+  const side = draft.side === 'buy' ? 'long' : 'short'
+  return profitOfMove(draft.category, side, quantity, price, mark).minus(fee)
+}
+
+/** The position that the order adds to or takes from. */
+function affected(draft: OrderDraft, positions: ReadonlyArray<Position>): Position | null {
+  if (draft.positionSide === null) return positions[0] ?? null
+  return positions.find(({ side }) => side === draft.positionSide) ?? null
+}
+
+function accountRisk(
+  positions: ReadonlyArray<Position>,
+  context: OrderContext,
+  tiers: ReadonlyArray<PositionTier>,
+): AccountRisk | null {
+  const { balances, instrument, markPrice } = context
+  if (balances === null || markPrice === null) return null
+  const mark = decimal(markPrice)
+  const settleUsd = settleCoinUsd(instrument, balances, mark)
+  if (settleUsd === null) return null
+  const coin = settleCoin(instrument)
+  let own = ZERO
+  for (const position of positions) {
+    const size = decimal(position.size)
+    const value = contractValue(position.category, size, mark)
+    const quote = isInverse(position.category) ? size : value
+    own = own.plus(value.times(maintenanceRate(tiers, quote) ?? ZERO).times(settleUsd))
+  }
+  return {
+    effectiveEquity: decimal(balances.effectiveEquity),
+    otherMaintenance: maximum(ZERO, decimal(balances.maintenanceMargin).minus(own)),
+    settleUsd,
+    settleEquity: decimal(balances.coins.find((row) => row.coin === coin)?.equity ?? '0'),
+  }
+}
+
+function toHolding({ side, size, entryPrice }: Position): Holding {
+  return { side, size: decimal(size), entryPrice: decimal(entryPrice) }
+}
+
+/** All holdings of the symbol when the order has filled. */
+function holdingsAfter(
+  { draft, quantity, price }: Fill,
+  positions: ReadonlyArray<Position>,
+): ReadonlyArray<Holding> {
+  const closed = closingQuantity(draft, quantity, positions)
+  const opened = openingQuantity(draft, quantity, positions)
+  const adds = targetSide(draft)
+  // In hedge mode a closing order takes from the side it names, else from the one against it.
+  const takes = draft.positionSide ?? (adds === 'long' ? 'short' : 'long')
+  const left = positions.map(toHolding).map((holding) => ({
+    ...holding,
+    size: holding.side === takes ? holding.size.minus(closed) : holding.size,
+  }))
+  if (opened.lte(0)) return left
+  const same = left.find(({ side }) => side === adds)
+  const others = left.filter(({ side }) => side !== adds)
+  return [...others, joined(draft.category, { side: adds, size: opened, entryPrice: price }, same)]
+}
+
+function joined(category: Category, one: Holding, other: Holding | undefined): Holding {
+  if (other === undefined || other.size.lte(0)) return one
+  const size = one.size.plus(other.size)
+  const value = contractValue(category, one.size, one.entryPrice).plus(
+    contractValue(category, other.size, other.entryPrice),
+  )
+  return { side: one.side, size, entryPrice: averagePrice(category, size, value) }
+}
+
+/** Margin stays with what is left of a position and comes at the order's leverage with what opens. */
+function isolatedAfter(
+  fill: Fill,
+  positions: ReadonlyArray<Position>,
+  context: OrderContext,
+  tiers: ReadonlyArray<PositionTier>,
+): Decimal | null | 'unknown' {
+  const { draft, quantity, price } = fill
+  const side = isClosing(draft) ? affected(draft, positions)?.side : targetSide(draft)
+  const opened = openingQuantity(draft, quantity, positions)
+  const leverage = leverageOfOrder(context, draft.marginMode)
+  if (opened.gt(0) && leverage === null) return 'unknown'
+  const after = holdingsAfter(fill, positions).filter(({ size }) => size.gt(0))
+  const holding = after.find((one) => one.side === side) ?? after[0]
+  if (holding === undefined) return null
+  const held = positions.find((position) => position.side === holding.side)
+  const kept = held === undefined ? ZERO : keptMargin(held, holding, opened)
+  const added = contractValue(draft.category, opened, price).div(decimal(leverage ?? '1'))
+  const isOpened = holding.side === targetSide(draft)
+  return isolatedLiquidation(draft.category, holding, isOpened ? kept.plus(added) : kept, tiers)
+}
+
+function keptMargin(held: Position, after: Holding, opened: Decimal): Decimal {
+  if (opened.gt(0)) return decimal(held.margin)
+  return decimal(held.margin).times(after.size).div(decimal(held.size))
+}
