@@ -1,5 +1,6 @@
 import { RestClientV3, WebsocketClientV3 } from 'bitget-api'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { RSA_KEY_PLAN } from '../../electron/practice/accounts/practice-key.ts'
 import {
   type PracticeExchange,
   startPracticeExchange,
@@ -12,7 +13,7 @@ let exchange: PracticeExchange
 let client: RestClientV3
 
 beforeAll(async () => {
-  exchange = await startPracticeExchange({ seed: 41 })
+  exchange = await startPracticeExchange({ seed: 41, extraKeys: [RSA_KEY_PLAN] })
   client = new RestClientV3({ ...credentials('full'), baseUrl: exchange.rest })
 })
 afterAll(() => exchange.stop())
@@ -71,6 +72,17 @@ test('a demo key works with the option for it and not without', async () => {
   expect((await demo.getBalances()).code).toBe('00000')
   const wrong = new RestClientV3(options)
   await expect(wrong.getBalances()).rejects.toMatchObject({ body: { code: '40099' } })
+})
+
+test('a key with an RSA pair signs REST calls and the login of the socket', async () => {
+  const signing = new RestClientV3({ ...credentials('rsa'), baseUrl: exchange.rest })
+  expect((await signing.getAccountSettings()).code).toBe('00000')
+  const query = { clientOid: 'signed:1/a' }
+  await expect(signing.getOrderInfo(query)).rejects.toMatchObject({ body: { code: '25204' } })
+  const sockets = new WebsocketClientV3({ ...credentials('rsa'), wsUrl: exchange.privateWs })
+  sockets.on('exception', () => undefined)
+  await sockets.connectWSAPI()
+  sockets.closeAll(true)
 })
 
 test('its public socket gets books and trades', async () => {

@@ -23,8 +23,9 @@ export function parseClientMessage(text: string): ClientMessage {
   return { kind: op, args }
 }
 
-function tradeMessage({ id, topic, category, args }: Record<string, unknown>): TradeMessage {
-  return { id: typeof id === 'string' ? id : null, topic, category, args }
+function tradeMessage(frame: Record<string, unknown>): TradeMessage {
+  const { id, topic, category, args, requestTime } = frame
+  return { id: typeof id === 'string' ? id : null, topic, category, args, requestTime }
 }
 
 /** `{"op":"ping"}` counts as unreadable: the exchange calls it an unrecognised request. */

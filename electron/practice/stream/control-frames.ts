@@ -54,10 +54,9 @@ export function unknownOpFrame(op: string, connId: string): string {
 
 /** An order command that was received; the truth arrives on the order topic. `code` is text here. */
 export function tradeFrame(id: string, reply: TradeReply, connId: string, nowMs: number): string {
-  const { topic, args, rateLimit } = reply
-  const category = reply.category === undefined ? {} : { category: reply.category }
-  const outcome = { code: '0', msg: 'Success', rateLimit, connId, ts: String(nowMs) }
-  return JSON.stringify({ event: 'trade', id, topic, ...category, args, ...outcome })
+  const { topic, category, args, ...times } = reply
+  const outcome = { code: '0', msg: 'Success', ...times, connId, ts: String(nowMs) }
+  return JSON.stringify({ event: 'trade', id, topic, category, args, ...outcome })
 }
 
 /** A refused order command: `code` is text here, and `id` the one sent. */

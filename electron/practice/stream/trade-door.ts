@@ -29,6 +29,9 @@ export interface TradeReply {
   readonly topic: TradeTopic
   readonly category?: string
   readonly args: ReadonlyArray<Readonly<Record<string, unknown>>>
+  /** Unix microseconds; the pages put them into each argument and one client reads them here. */
+  readonly receiveTime: string
+  readonly pushTime: string
   readonly rateLimit: ReadonlyArray<{ readonly limit: string; readonly remaining: string }>
 }
 
@@ -56,6 +59,7 @@ export function trade(parts: TradeDoorParts, key: PracticeKey, message: TradeMes
       ...(topic === 'place-order' ? { cTime: String(parts.clock.nowMs()) } : {}),
       ...times,
     })),
+    ...times,
     rateLimit: [{ limit: String(perSecond), remaining: String(verdict.remaining) }],
   }
 }

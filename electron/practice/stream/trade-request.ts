@@ -19,6 +19,8 @@ export interface TradeMessage {
   readonly topic: unknown
   readonly category: unknown
   readonly args: unknown
+  /** One client puts it here, beside the arguments that it belongs to. */
+  readonly requestTime: unknown
 }
 
 export interface TradeRequest {
@@ -39,9 +41,11 @@ export function parseTradeRequest(message: TradeMessage): TradeRequest {
   if (!Array.isArray(args) || !args.every(isObject)) throw new Refusal('41101', ['args'])
   const { isBatch } = TRADE_TOPICS[topic]
   if (!isBatch && args.length !== 1) throw new Refusal('41101', ['args'])
-  const items = args.map((arg) =>
-    parametersOf({ ...arg, ...(category === null ? {} : { category }) }),
-  )
+  const shared = {
+    ...(category === null ? {} : { category }),
+    ...(message.requestTime === undefined ? {} : { requestTime: message.requestTime }),
+  }
+  const items = args.map((arg) => parametersOf({ ...arg, ...shared }))
   return { topic, category, items }
 }
 

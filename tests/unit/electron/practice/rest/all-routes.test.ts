@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { isClassicPrivate } from '../../../../../electron/practice/rest/classic-paths.ts'
 import type { Route } from '../../../../../electron/practice/rest/route.ts'
+import { npmClientCalls } from '../../../../helpers/npm-client-calls.ts'
 import { servedRoutes } from '../../../../helpers/served-routes.ts'
 
 const ROUTES = new Map<string, Route>(
@@ -120,22 +120,13 @@ const OUTSIDE = [
   /^v3\/user\/(sub-account\/agent-create|rate-limit-quota|set-rate-limit-quota)$/,
 ]
 
-/** Method and path of every call of the npm client, read from its own code. */
-function clientCalls(): ReadonlyArray<readonly [string, string]> {
-  const code = readFileSync('node_modules/bitget-api/dist/mjs/rest-client-v3.js', 'utf8')
-  const call = /this\.(get|getPrivate|post|postPrivate)\([`']\/api\/([^`']+)[`']/g
-  return [...code.matchAll(call)].map(([, verb = '', path = '']) => [
-    verb.startsWith('get') ? 'GET' : 'POST',
-    path,
-  ])
-}
-
 test('every call of the npm client is served or documented as outside', () => {
-  const calls = clientCalls()
+  const calls = npmClientCalls()
   expect(calls.length).toBeGreaterThan(150)
   const missing = calls.filter(
-    ([method, path]) =>
-      !ROUTES.has(`${method} /api/${path}`) && !OUTSIDE.some((pattern) => pattern.test(path)),
+    ({ method, path }) =>
+      !ROUTES.has(`${method} ${path}`) &&
+      !OUTSIDE.some((pattern) => pattern.test(path.replace('/api/', ''))),
   )
   expect(missing).toEqual([])
 })

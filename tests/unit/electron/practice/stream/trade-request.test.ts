@@ -8,6 +8,7 @@ const PLACE = {
   topic: 'place-order',
   category: 'usdt-futures',
   args: [{ symbol: 'BTCUSDT' }],
+  requestTime: undefined,
 }
 const refusal = (code: string, values?: ReadonlyArray<string>) =>
   expect.objectContaining({ code, ...(values === undefined ? {} : { values }) })
@@ -18,6 +19,12 @@ test('the category of the envelope stands in every item', () => {
     'USDT-FUTURES',
     'USDT-FUTURES',
   ])
+})
+
+test('a request time beside the arguments belongs to each of them', () => {
+  const requestTime = '1790000000000'
+  const { items } = parseTradeRequest({ ...PLACE, requestTime })
+  expect(items[0]?.timeMs('requestTime')).toBe(1_790_000_000_000)
 })
 
 test.each(['cancel-order', 'batch-cancel', 'modify-order', 'batch-modify'])(
