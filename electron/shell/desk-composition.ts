@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Settings } from '../../shared/domain/settings.ts'
@@ -12,8 +12,10 @@ import { openKeyList } from '../desk/keys/key-list.ts'
 import type { Clipboard } from '../desk/keys/key-ports.ts'
 import { KeyService } from '../desk/keys/key-service.ts'
 import { MarketService } from '../desk/market-service.ts'
+import { createClientOid } from '../desk/orders/client-oid.ts'
 import { RequestLog } from '../desk/request-log.ts'
 import { openSettingsService } from '../desk/settings-service.ts'
+import { SubAccountService } from '../desk/sub-accounts/sub-account-service.ts'
 import { largestItemBytes } from '../vault/item-size.ts'
 import { KeytarKeychain } from '../vault/keytar-keychain.ts'
 import type { Redactor } from '../vault/redaction.ts'
@@ -144,6 +146,13 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
     },
     onEnvironment: () => connection.forgetRequest(),
   })
+  const subAccounts = new SubAccountService({
+    session: () => session.trading(),
+    keySet: (id) => list.find(id),
+    refreshKey: (id) => keys.refresh(id),
+    keepMade: (made) => keys.keepMade(made),
+    newClientOid: () => createClientOid(randomBytes),
+  })
   const connection = new ConnectionService(SYSTEM_TIME, emit, {
     environment: () => settings.current.environment,
     restUrl: () => session.doors?.restUrl ?? '',
@@ -191,6 +200,7 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
         await follow()
       }),
       trading: trading.handlers,
+      subAccounts,
     }),
     wake: () => {
       account.reload()

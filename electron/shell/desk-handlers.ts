@@ -7,10 +7,11 @@ import type { KeyService } from '../desk/keys/key-service.ts'
 import type { MarketService } from '../desk/market-service.ts'
 import type { RequestLog } from '../desk/request-log.ts'
 import type { SettingsService } from '../desk/settings-service.ts'
+import type { SubAccountService } from '../desk/sub-accounts/sub-account-service.ts'
 import type { PracticeControlHandlers } from './practice-control-handlers.ts'
 import type { PracticeHost } from './practice-host.ts'
+import { subAccountHandlers } from './sub-account-handlers.ts'
 import type { Trading } from './trading-composition.ts'
-import { unbuiltHandlers } from './unbuilt-handlers.ts'
 
 export interface DeskServices {
   readonly settings: SettingsService
@@ -20,6 +21,7 @@ export interface DeskServices {
   readonly requests: RequestLog
   readonly connection: ConnectionService
   readonly appStart: () => AppStart
+  readonly subAccounts: SubAccountService
   readonly openLink: (link: LinkName) => Promise<void>
   /** The settings and the key sets have settled: connect to what they say. */
   readonly follow: () => Promise<void>
@@ -66,7 +68,7 @@ export function createHandlers(services: DeskServices): Handlers {
     'market.tiers': (instrument) => market.tiers(instrument),
     ...services.trading,
     ...services.practiceControl,
-    ...unbuiltHandlers(),
+    ...subAccountHandlers(services.subAccounts),
     'requests.list': async () => succeed(services.requests.list()),
     'requests.detail': async (id) => services.requests.detail(id),
     'requests.clear': async () => {

@@ -33,6 +33,7 @@ export const tradeWords = defineWords(
       nothingText: 'Try the coin alone, such as BTC, or show all product lines.',
       keys: '↑ ↓ to move, Enter to choose, Esc to close',
       filter: 'Product line',
+      more: (shown: string, all: string) => `First ${shown} of ${all}: type to narrow`,
     },
     chart: {
       name: 'Price chart',
@@ -87,6 +88,7 @@ export const tradeWords = defineWords(
       sell: 'Sell ticket',
       limit: 'Limit order',
       market: 'Market order',
+      trigger: 'Trigger order',
       submit: 'Send the order in the ticket',
       leave: 'Leave a field, close a dialog',
       symbols: 'Choose instrument',
@@ -129,6 +131,7 @@ export const tradeWords = defineWords(
       nothingText: '可只输入币种（如 BTC），或查看全部产品线。',
       keys: '↑ ↓ 移动，Enter 选择，Esc 关闭',
       filter: '产品线',
+      more: (shown: string, all: string) => `显示前 ${shown} 个，共 ${all} 个：输入以缩小范围`,
     },
     chart: {
       name: '价格图表',
@@ -183,6 +186,7 @@ export const tradeWords = defineWords(
       sell: '卖出',
       limit: '限价单',
       market: '市价单',
+      trigger: '计划委托',
       submit: '提交下单区中的委托',
       leave: '离开输入框，关闭对话框',
       symbols: '选择交易对',

@@ -6,6 +6,7 @@ import {
   type Instrument,
   type InstrumentKey,
   instrumentId,
+  marketDataKey,
 } from '../../shared/domain/instrument.ts'
 import type { Ticker } from '../../shared/domain/market.ts'
 import type { DeskPorts } from './desk-ports.ts'
@@ -34,6 +35,11 @@ export interface InstrumentsStore {
   forgetFeeRates(): void
 }
 
+/** Product lines with prices of their own: MARGIN shows those of SPOT. */
+const MARKETS = CATEGORIES.filter(
+  (category) => marketDataKey({ category, symbol: '' }).category === category,
+)
+
 export function createInstrumentsStore(desk: Pick<DeskPorts, 'ask'>): InstrumentsStore {
   const store = createStore<InstrumentsState>(() => ({
     phase: 'loading',
@@ -59,7 +65,7 @@ export function createInstrumentsStore(desk: Pick<DeskPorts, 'ask'>): Instrument
 
   async function loadTickers(): Promise<void> {
     const answers = await Promise.all(
-      CATEGORIES.map(async (category) => ({
+      MARKETS.map(async (category) => ({
         category,
         answer: await desk.ask('market.tickers', category),
       })),

@@ -61,12 +61,11 @@ export function sizingOrder(ticket: TicketDraft, ground: TicketGround): SizingOr
 }
 
 /**
- * The quantity of the order in the wire's unit. A size that cannot be read stays as typed for the
- * rules; one that cannot be worked out yet is empty.
+ * The quantity of the order in the wire's unit. A size that is none stays as typed for the rules; one that cannot be worked out yet is empty.
  */
 export function ticketQuantity(ticket: TicketDraft, ground: TicketGround): DecimalString {
   const size = parseDecimal(ticket.size)
-  if (size === null) return ticket.size
+  if (size === null || size.lte(0)) return ticket.size
   const quantity = quantityOf(effectiveKind(ticket, ground), size, ticket, ground)
   return quantity === null ? '' : toText(quantity)
 }

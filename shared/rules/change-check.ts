@@ -6,7 +6,7 @@ import type { OrderContext } from './order-context.ts'
 import { isClosing, targetSide } from './order-effect.ts'
 import { type InvalidError, orderError, readAmount } from './order-error.ts'
 import { checkBand } from './price-check.ts'
-import { instrumentUnit, unitCoin } from './quantity-unit.ts'
+import { sizeCoin } from './quantity-unit.ts'
 
 /**
  * What is wrong with new values for a resting order; empty when nothing is. The quantity is the
@@ -50,7 +50,7 @@ function checkNewQuantity(
   const read = readAmount(text, 'quantity')
   if ('error' in read) return read.error
   const { quantityStep, minQuantity, maxQuantity } = context.instrument
-  const coin = unitCoin(instrumentUnit(order.category), context.instrument)
+  const coin = sizeCoin(context.instrument)
   if (!isMultipleOf(read.value, decimal(quantityStep))) {
     return orderError('off-step', 'quantity', { step: quantityStep })
   }

@@ -8,7 +8,7 @@ import { availableCoin, freeMargin } from './margin-funds.ts'
 import { leverageOfOrder, type OrderContext } from './order-context.ts'
 import { isClosing, openingQuantity, reducibleSize } from './order-effect.ts'
 import { type InvalidError, orderError } from './order-error.ts'
-import { instrumentUnit, unitCoin } from './quantity-unit.ts'
+import { sizeCoin, unitCoin } from './quantity-unit.ts'
 
 export interface OrderFigures {
   /** `null` for market orders. */
@@ -57,7 +57,7 @@ function checkReducible(
 ): InvalidError | null {
   const free = reducibleSize(draft, context.positions)
   if (figures.quantity.lte(free)) return null
-  const coin = unitCoin(instrumentUnit(draft.category), context.instrument)
+  const coin = sizeCoin(context.instrument)
   return orderError('insufficient-position', 'quantity', { available: toText(free), coin })
 }
 

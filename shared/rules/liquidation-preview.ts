@@ -50,7 +50,8 @@ export function previewLiquidation(
   const told = held?.liquidationPrice ?? null
   if (draft.marginMode === 'isolated') {
     const after = isolatedAfter(fill, positions, context, tiers)
-    return after === 'unknown' ? null : { before: told === null ? null : decimal(told), after }
+    if (after === 'unknown') return null
+    return { before: told === null ? isolatedNow(held, tiers) : decimal(told), after }
   }
   const account = accountRisk(positions, context, tiers)
   if (account === null) return null
@@ -169,6 +170,11 @@ function isolatedAfter(
   const added = contractValue(draft.category, opened, price).div(decimal(leverage ?? '1'))
   const isOpened = holding.side === targetSide(draft)
   return isolatedLiquidation(draft.category, holding, isOpened ? kept.plus(added) : kept, tiers)
+}
+
+function isolatedNow(held: Position | null, tiers: ReadonlyArray<PositionTier>): Decimal | null {
+  if (held === null) return null
+  return isolatedLiquidation(held.category, toHolding(held), decimal(held.margin), tiers)
 }
 
 function keptMargin(held: Position, after: Holding, opened: Decimal): Decimal {

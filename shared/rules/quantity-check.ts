@@ -4,7 +4,7 @@ import type { OrderDraft } from '../domain/order.ts'
 import type { OrderContext } from './order-context.ts'
 import { isClosing } from './order-effect.ts'
 import { type InvalidError, orderError, readAmount } from './order-error.ts'
-import { instrumentUnit, unitCoin, wireUnit } from './quantity-unit.ts'
+import { instrumentUnit, sizeCoin, wireUnit } from './quantity-unit.ts'
 
 export interface QuantityReading {
   readonly quantity: Decimal | null
@@ -32,7 +32,7 @@ function checkBounds(
   quantity: Decimal,
   instrument: Instrument,
 ): InvalidError | null {
-  const coin = unitCoin(instrumentUnit(draft.category), instrument)
+  const coin = sizeCoin(instrument)
   if (quantity.lt(decimal(instrument.minQuantity))) {
     return orderError('below-minimum', 'quantity', { minimum: instrument.minQuantity, coin })
   }

@@ -1,4 +1,4 @@
-import { type Category, isFutures, isInverse } from '../domain/instrument.ts'
+import { type Category, type Instrument, isFutures, isInverse } from '../domain/instrument.ts'
 import type { OrderType, Side } from '../domain/order.ts'
 
 export type QuantityUnit = 'base' | 'quote'
@@ -28,4 +28,11 @@ export function unitCoin(
   coins: { readonly baseCoin: string; readonly quoteCoin: string },
 ): string {
   return unit === 'base' ? coins.baseCoin : coins.quoteCoin
+}
+
+/** Name of the coin that sizes of an instrument count. */
+export function sizeCoin(
+  instrument: Pick<Instrument, 'category' | 'baseCoin' | 'quoteCoin'>,
+): string {
+  return unitCoin(instrumentUnit(instrument.category), instrument)
 }

@@ -1,7 +1,7 @@
 /** A part of a signed text, in the order in which the parts are joined. */
 export type SignaturePartName = 'timestamp' | 'method' | 'path' | 'query' | 'body'
 
-export interface SignaturePart {
+interface SignaturePart {
   readonly name: SignaturePartName
   /** Exactly as signed, a query with its `?`; `null`: it was signed and not recorded. */
   readonly text: string | null
@@ -35,7 +35,7 @@ export interface SignatureExplanation {
 }
 
 /** The exchange takes timestamps within 30 s of its own time (page "Signature"). */
-export const TIMESTAMP_WINDOW_MS = 30_000
+const TIMESTAMP_WINDOW_MS = 30_000
 
 /** Codes of authentication (pages "REST API error code" and "Websocket error code", login). */
 const FAULTS: ReadonlyMap<string, SignatureFault> = new Map<string, SignatureFault>([
@@ -66,14 +66,14 @@ export function hasSignatureFault(code: string): boolean {
   return FAULTS.has(code)
 }
 
-/** Codes of the login to the private socket, whose signed text is not kept. */
+/** Codes of the login to the private socket. */
 function isLoginCode(code: string): boolean {
   return code.startsWith('300')
 }
 
-export interface SignatureEvidence {
+interface SignatureEvidence {
   readonly code: string
-  /** `null`: not recorded, as with the login to the private socket. */
+  /** `null`: not recorded. */
   readonly signedText: string | null
   /** When the exchange took the request, by its own clock, Unix ms; `null`: it did not say. */
   readonly acceptedAtMs: number | null
@@ -86,9 +86,10 @@ export interface SignatureEvidence {
 export function explainSignature(evidence: SignatureEvidence): SignatureExplanation | null {
   const named = FAULTS.get(evidence.code)
   if (named === undefined) return null
-  const parts = isLoginCode(evidence.code) ? LOGIN : takeApart(evidence.signedText)
+  const isUnrecorded = evidence.signedText === null && isLoginCode(evidence.code)
+  const parts = isUnrecorded ? LOGIN : takeApart(evidence.signedText)
   const digits = parts.find((part) => part.name === 'timestamp')?.text ?? null
-  const signedAtMs = digits === null ? null : Number(digits)
+  const signedAtMs = digits === null ? null : toMs(digits)
   const { acceptedAtMs } = evidence
   const offsetMs = signedAtMs === null || acceptedAtMs === null ? null : signedAtMs - acceptedAtMs
   const fault = named === 'clock' && isWithinWindow(offsetMs) ? 'held-up' : named
@@ -107,7 +108,7 @@ export function explainSignature(evidence: SignatureEvidence): SignatureExplanat
 
 type Bare = Omit<SignaturePart, 'isSuspect'>
 
-/** The text of a login (page "Websocket", login): its timestamp is in seconds. */
+/** The shape of a login's text (page "Websocket", login), when the text itself is not at hand. */
 const LOGIN: ReadonlyArray<Bare> = [
   { name: 'timestamp', text: null },
   { name: 'method', text: 'GET' },
@@ -115,7 +116,7 @@ const LOGIN: ReadonlyArray<Bare> = [
 ]
 
 /** A query is percent-encoded, so that the first brace or bracket begins the body. */
-const TEXT = /^(\d{13})(GET|POST)(\/[^?{[]*)(\?[^{[]*)?([{[][\s\S]*)?$/
+const TEXT = /^(\d{13}|\d{10})(GET|POST)(\/[^?{[]*)(\?[^{[]*)?([{[][\s\S]*)?$/
 
 function takeApart(text: string | null): ReadonlyArray<Bare> {
   const match = TEXT.exec(text ?? '')
@@ -128,6 +129,11 @@ function takeApart(text: string | null): ReadonlyArray<Bare> {
     ...(query === undefined ? [] : [{ name: 'query', text: query } as const]),
     ...(body === undefined ? [] : [{ name: 'body', text: body } as const]),
   ]
+}
+
+/** The exchange takes seconds or milliseconds in a login: told by the number of digits. */
+function toMs(digits: string): number {
+  return digits.length === 10 ? Number(digits) * 1000 : Number(digits)
 }
 
 function isWithinWindow(offsetMs: number | null): boolean {

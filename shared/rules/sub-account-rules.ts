@@ -9,10 +9,9 @@ import type {
 
 /** Addresses that one key may be bound to (page "Create Sub-account API Key"). */
 export const MOST_ADDRESSES = 30
-export const LONGEST_USERNAME = 20
 export const LONGEST_NOTE = 50
 /** The exchange publishes no limit for a key's note; its code 40056 speaks of 1 to 20 for remarks. */
-export const LONGEST_KEY_NOTE = 20
+const LONGEST_KEY_NOTE = 20
 
 export type SubField = 'username' | 'note' | 'passphrase' | 'permissions' | 'boundIps' | 'amount'
 

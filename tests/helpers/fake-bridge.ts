@@ -18,7 +18,7 @@ import {
   fakePendingOrders,
   fakePositions,
 } from './fake-account.ts'
-import { fakeKeyHelp } from './fake-key-help.ts'
+import { fakeKeyHelp, WRONG_ENVIRONMENT } from './fake-key-help.ts'
 import { FAKE_PRACTICE, fakeConnection, fakeKeySets } from './fake-keys.ts'
 import { FAKE_INSTRUMENTS, fakeBook, fakeCandles, fakeTicker, fakeTrades } from './fake-market.ts'
 import { FAKE_ADL_RANKS, fakeStrategyOrders } from './fake-positions.ts'
@@ -253,13 +253,15 @@ function createHandlers(options: FakeOptions, emit: Emit): Handlers {
       activeIds = new Map(activeIds).set(environment, keySetId)
       return succeed(changeKeys(keySets))
     },
-    'keys.refresh': async (id) =>
-      changeKey(id, {
+    'keys.refresh': async (id) => {
+      if (isTrouble) return fail({ ...WRONG_ENVIRONMENT, requestId: REFUSED_PASSPHRASE_ID })
+      return changeKey(id, {
         facts:
           fakeKeySets(nowMs).find((one) => one.id === id)?.facts ??
           fakeKeySets(nowMs)[0]?.facts ??
           null,
-      }),
+      })
+    },
     'keys.delete': async (id) => {
       activeIds = new Map(
         [...activeIds].map(([env, active]) => [env, active === id ? null : active]),

@@ -4,11 +4,11 @@ import type { EnvironmentFinding, KeySet } from '../../shared/domain/key-set.ts'
 import type { Handlers } from '../../shared/ipc/bridge.ts'
 import { fakeKeySets } from './fake-keys.ts'
 
-const WRONG_ENVIRONMENT: DeskError = {
+export const WRONG_ENVIRONMENT = {
   kind: 'unauthorised',
   code: '40099',
   message: 'exchange environment is incorrect',
-}
+} as const
 
 /** A key of the demo environment, unless its passphrase is `wrong` or names another one. */
 function finding(passphrase: string): EnvironmentFinding {

@@ -1,4 +1,4 @@
-import type { Instrument, InstrumentKey } from '../../shared/domain/instrument.ts'
+import { type Instrument, type InstrumentKey, isFutures } from '../../shared/domain/instrument.ts'
 import type { Book, Candle, Interval, Ticker, Trade } from '../../shared/domain/market.ts'
 import { aPerpetual, aSpotPair } from './builders.ts'
 import { FAKE_OTHER_LINES, FAKE_OTHER_PRICES } from './fake-product-lines.ts'
@@ -149,7 +149,7 @@ export function fakeTicker(instrument: Instrument, nowMs: number): Ticker {
   const price = fakePrice(instrument)
   const tick = Number(instrument.tickSize)
   const change = ((instrument.symbol.charCodeAt(0) % 7) - 2.6) / 100
-  const isPerpetual = instrument.category === 'USDT-FUTURES'
+  const isPerpetual = isFutures(instrument.category)
   return {
     lastPrice: price.toFixed(digits),
     openPrice24h: (price / (1 + change)).toFixed(digits),

@@ -1,4 +1,5 @@
 import { fail, succeed } from '../../shared/domain/error.ts'
+import type { LedgerCategory, LedgerRow } from '../../shared/domain/ledger.ts'
 import type { KeptState } from '../../shared/domain/practice-control.ts'
 import type { FundingBalance } from '../../shared/domain/transfer.ts'
 import type { Handlers } from '../../shared/ipc/bridge.ts'
@@ -8,6 +9,7 @@ import { FAKE_PRACTICE } from './fake-keys.ts'
 type WalletHandlers = Pick<
   Handlers,
   | 'account.funding'
+  | 'ledger.history'
   | 'account.transferLimit'
   | 'account.transfer'
   | 'account.allFeeRates'
@@ -35,6 +37,11 @@ export function fakeWalletHandlers(isTrouble: boolean, nowMs: number): WalletHan
   return {
     'account.funding': async () =>
       isTrouble ? fail({ kind: 'unavailable', reason: 'timeout' }) : succeed(FUNDING),
+    'ledger.history': async ({ category }, cursor) =>
+      succeed({
+        rows: cursor === null ? fakeLedger(category, nowMs) : [],
+        cursor: cursor === null ? 'older' : null,
+      }),
     'account.transferLimit': async ({ from, coin }) =>
       succeed({
         coin,
@@ -80,4 +87,23 @@ export function fakeWalletHandlers(isTrouble: boolean, nowMs: number): WalletHan
     'practice.bringBack': async () => succeed(FAKE_PRACTICE),
     'practice.reset': async () => succeed(FAKE_PRACTICE),
   }
+}
+
+/** A day of a trader, newest first. */
+function fakeLedger(category: LedgerCategory, nowMs: number): ReadonlyArray<LedgerRow> {
+  const types =
+    category === 'OTHER'
+      ? ['TRANSFER_IN', 'INTEREST_SETTLEMENT_OUT', 'TRANSFER_OUT']
+      : ['BUY_DEAL', 'CONTRACT_MAIN_SETTLE_FEE_USER_OUT', 'SELL_DEAL', 'A_LATER_TYPE']
+  return Array.from({ length: 18 }, (_, index) => ({
+    id: String(1_390_000_000_000_000_900n - BigInt(index)),
+    category,
+    symbol: category === 'OTHER' ? '' : 'BTCUSDT',
+    coin: 'USDT',
+    type: types[index % types.length] ?? '',
+    amount: index % 3 === 0 ? '12.0451' : '-0.61250000',
+    fee: index % 2 === 0 ? '-0.3675' : '0',
+    balance: String(21874.2014 - index),
+    atMs: nowMs - index * 1_111_000,
+  }))
 }

@@ -10,6 +10,11 @@ import { createFakeBridge, type FakeBridge, type FakeOptions } from './fake-brid
 /** The keys screen over a fake desk, drawn when its key ring is there. */
 export async function drawKeysScreen(options: FakeOptions = {}): Promise<FakeBridge> {
   const bridge = createFakeBridge(options)
+  await drawKeysScreenOver(bridge)
+  return bridge
+}
+
+export async function drawKeysScreenOver(bridge: FakeBridge): Promise<void> {
   Object.defineProperty(window, 'keydesk', { value: bridge, configurable: true })
   keysStore.setState(keysStore.getInitialState())
   keysViewStore.setState(keysViewStore.getInitialState())
@@ -20,5 +25,4 @@ export async function drawKeysScreen(options: FakeOptions = {}): Promise<FakeBri
       <KeysScreen />
     </Tooltip.Provider>,
   )
-  return bridge
 }

@@ -10,6 +10,7 @@ import type { Bridge } from '../../shared/ipc/bridge.ts'
 import { DeskPage } from '../e2e/desk-page.ts'
 import { type Canary, searchFilesForCanaries, searchForCanaries } from '../helpers/canary.ts'
 import { type DeskApp, launchDesk } from '../helpers/desk-app.ts'
+import { makeRsaKey } from '../helpers/rsa-key.ts'
 import { SecretServiceSession } from '../helpers/secret-service.ts'
 import { waitUntil } from '../helpers/wait-until.ts'
 
@@ -18,6 +19,10 @@ import { waitUntil } from '../helpers/wait-until.ts'
 // the window's title and the process's arguments.
 
 type SeenWindow = Window & { readonly keydesk: Bridge; seenEvents: unknown[] }
+
+const { privatePem } = makeRsaKey()
+/** A line of a private key is as secret as all of it. */
+const PEM_LINES = privatePem.split('\n').filter((line) => line.length === 64)
 
 let secrets: SecretServiceSession
 let exchange: PracticeExchange
@@ -33,16 +38,20 @@ beforeAll(async () => {
   const key = exchange.keys.find(({ label }) => label === 'full')
   if (key === undefined) throw new Error('the practice exchange made no key called full')
   const { apiKey, secretKey, passphrase } = key
-  canaries = Object.entries({ apiKey, secretKey, passphrase }).map(([name, secret]) => ({
-    name,
-    secret,
-  }))
+  canaries = [
+    ...Object.entries({ apiKey, secretKey, passphrase }).map(([name, secret]) => ({
+      name,
+      secret,
+    })),
+    ...PEM_LINES.map((secret, at) => ({ name: `line ${at} of the private key`, secret })),
+  ]
   app = await launchDesk({ userData: folder, practiceAddress: exchange.rest, env: secrets.env })
   await app.page.setViewportSize({ width: 1280, height: 800 })
   await hearEveryEvent()
   const desk = new DeskPage(app.page)
   await desk.addKey({ ...key, label: 'Canary' })
   await app.page.getByRole('heading', { name: 'Add a key' }).waitFor({ state: 'detached' })
+  await refusePrivateKey(desk)
   await desk.open('trade')
   await desk.placeMarket('buy', '0.01')
   await waitUntil('the fill', () => exchange.engine.fills(key.accountId).length > 0)
@@ -54,6 +63,18 @@ afterAll(async () => {
   await secrets?.stop()
   await rm(folder, { recursive: true, force: true })
 })
+
+/** The practice exchange knows no RSA keys: the private key signs, is refused, and must leave no trace. */
+async function refusePrivateKey(desk: DeskPage): Promise<void> {
+  await desk.addKey({
+    label: 'RSA',
+    apiKey: 'bg_rsa0000000000000000',
+    secretKey: privatePem,
+    passphrase: 'Canary4Rsa',
+  })
+  await app.page.getByText('The exchange does not know this API key.').waitFor()
+  await app.page.getByRole('button', { name: 'Back to keys' }).click()
+}
 
 async function hearEveryEvent(): Promise<void> {
   await app.page.evaluate(() => {

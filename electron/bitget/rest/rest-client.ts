@@ -1,22 +1,20 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { DeskError } from '../../../shared/domain/error.ts'
 import type { RequestDetail } from '../../../shared/domain/request-record.ts'
 import type { Timing } from '../../../shared/domain/timing.ts'
 import type { ExchangeClock } from '../clock/clock-offset.ts'
 import type { WallClock } from '../clock/wall-clock.ts'
 import type { EnvironmentAddresses } from '../environment/environment-addresses.ts'
-import { Unreadable } from '../errors/unreadable.ts'
 import type { RateBudget } from '../limits/rate-budget.ts'
 import { queryText, signedText } from '../signing/signed-text.ts'
 import type { WireSigner } from '../signing/wire-signer.ts'
 import type { Answer } from './answer.ts'
 import { clockSample } from './clock-sample.ts'
-import { type Envelope, type Reading, readAnswer, retryAfterMs } from './envelope.ts'
 import type { HttpOutcome, HttpTransport } from './http-transport.ts'
 import { loggedError, outcomeOf } from './logged-error.ts'
 import { type Mask, maskOf, noMask } from './mask-secrets.ts'
 import { requestDetail } from './request-detail.ts'
 import { headerText, requestTiming } from './request-timing.ts'
+import { judgeAnswer, type Verdict } from './verdict.ts'
 
 /** One call of the exchange. `read` turns `data` into a value or throws `Unreadable`. */
 export interface RestCall<T> {
@@ -62,17 +60,6 @@ interface Prepared {
   readonly signed: number | null
 }
 
-/** What came of it, before it is recorded and handed on. */
-type Verdict<T> =
-  | { readonly ok: true; readonly value: T; readonly envelope: Envelope }
-  | {
-      readonly ok: false
-      readonly error: DeskError
-      readonly definite: boolean
-      readonly envelope: Envelope | null
-      readonly failure: string | null
-    }
-
 const NO_HEADERS: IncomingHttpHeaders = {}
 /** Stands for an answer that is not kept. */
 const WITHHELD = '(not kept: it may hold a secret)'
@@ -89,8 +76,9 @@ export class RestClient {
   }
 
   async call<T>(call: RestCall<T>): Promise<Answer<T>> {
-    const id = this.#options.nextRequestId()
     const prepared = this.#prepare(call)
+    if (prepared === null) return LOCKED
+    const id = this.#options.nextRequestId()
     this.#options.rate.count(call.path)
     const target = prepared.query === '' ? call.path : `${call.path}?${prepared.query}`
     const outcome = await this.#options.transport.exchange({
@@ -107,7 +95,8 @@ export class RestClient {
     return this.#options.transport.close()
   }
 
-  #prepare<T>(call: RestCall<T>): Prepared {
+  /** `null`: the key set has left memory, and with it the right to send anything. */
+  #prepare<T>(call: RestCall<T>): Prepared | null {
     const { clock, addresses } = this.#options
     const startedAtMs = clock.now()
     const started = clock.monotonic()
@@ -121,8 +110,9 @@ export class RestClient {
     const timestamp = String(this.#options.exchangeClock.now())
     const { method, path, body = '' } = call
     const text = signedText({ timestamp, method, path, query, body })
-    const { apiKey, passphrase } = call.signer.authorise()
-    const signature = call.signer.sign(text)
+    const signing = signatureOf(call.signer, text)
+    if (signing === null) return null
+    const { apiKey, passphrase, signature } = signing
     headers.push('ACCESS-KEY', apiKey, 'ACCESS-SIGN', signature)
     headers.push('ACCESS-TIMESTAMP', timestamp, 'ACCESS-PASSPHRASE', passphrase)
     if (addresses.demoHeader) headers.push('paptrading', '1')
@@ -138,7 +128,7 @@ export class RestClient {
     const text = outcome.kind === 'answered' ? outcome.body.toString('utf8') : null
     const verdict =
       outcome.kind === 'answered'
-        ? judge(call, outcome.status, headers, text ?? '', timing, clock.now())
+        ? judgeAnswer(call.read, outcome.status, headers, text ?? '', timing, clock.now())
         : this.#unanswered(outcome)
     const parsed = outcome.kind === 'answered' ? clock.monotonic() - was.started : null
     const whole: Timing = { ...timing, phases: { ...timing.phases, parsed } }
@@ -212,28 +202,18 @@ export class RestClient {
   }
 }
 
-function judge<T>(
-  call: RestCall<T>,
-  status: number,
-  headers: IncomingHttpHeaders,
-  text: string,
-  timing: Timing,
-  nowMs: number,
-): Verdict<T> {
-  const retry = retryAfterMs(headerText(headers, 'retry-after'), nowMs)
-  const reading: Reading = readAnswer(status, text, retry)
-  const { envelope } = reading
-  if (reading.kind === 'refusal') {
-    const failure = envelope === null ? `HTTP ${status} without a readable answer` : null
-    return { ok: false, ...reading.refusal, envelope, failure }
-  }
-  try {
-    return { ok: true, value: call.read(reading.envelope.data, timing), envelope: reading.envelope }
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error
-    const failure = `unreadable field: ${error.where}`
-    return { ok: false, error: UNREADABLE, definite: false, envelope, failure }
-  }
+const LOCKED: Answer<never> = {
+  ok: false,
+  error: { kind: 'unavailable', reason: 'locked' },
+  definite: true,
+  request: null,
 }
 
-const UNREADABLE: DeskError = { kind: 'unavailable', reason: 'unreadable' }
+function signatureOf(signer: WireSigner, text: string) {
+  try {
+    return { ...signer.authorise(), signature: signer.sign(text) }
+  } catch {
+    // The signer says nothing beyond that it cannot sign.
+    return null
+  }
+}

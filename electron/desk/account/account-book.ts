@@ -2,7 +2,7 @@ import type { AccountSettings, Balances } from '../../../shared/domain/balance.t
 import { type Fill, isFinal, type Order } from '../../../shared/domain/order.ts'
 import { type AdlRank, type Position, positionKey } from '../../../shared/domain/position.ts'
 import type { StrategyOrder } from '../../../shared/domain/strategy-order.ts'
-import type { AccountUpdate } from '../../../shared/ipc/contract.ts'
+import type { AccountSnapshot, AccountUpdate } from '../../../shared/ipc/contract.ts'
 import type { AccountReading } from './account-reading.ts'
 import { mergeBalances } from './merge-balances.ts'
 import { mergeFills } from './merge-fills.ts'
@@ -12,6 +12,11 @@ import { mergeStrategies, replaceStrategies, waitingOnes } from './merge-strateg
 
 /** The part of an update that a change of the book makes; `null`: nothing changed. */
 export type BookChange = Omit<AccountUpdate, 'sequence' | 'keySetId'> | null
+
+type BookSnapshot = Omit<
+  AccountSnapshot,
+  'sequence' | 'state' | 'keySetId' | 'error' | 'pendingOrders'
+>
 
 /** What the stream told while REST was being read; taken when the reading begins. */
 export interface ReadingMark {
@@ -33,6 +38,13 @@ export class AccountBook {
   fills: ReadonlyArray<Fill> = []
   settings: AccountSettings | null = null
   adlRanks: ReadonlyArray<AdlRank> = []
+
+  /** All that is known. */
+  snapshot(): BookSnapshot {
+    const { balances, positions, adlRanks, fills, settings } = this
+    const [openOrders, strategyOrders] = [this.openOrders(), this.strategyOrders()]
+    return { balances, positions, openOrders, strategyOrders, adlRanks, fills, settings }
+  }
 
   openOrders(): ReadonlyArray<Order> {
     return openOnes(this.#orders)

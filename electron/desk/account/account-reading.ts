@@ -5,7 +5,6 @@ import type { Fill, Order } from '../../../shared/domain/order.ts'
 import type { Position } from '../../../shared/domain/position.ts'
 import type { StrategyOrder } from '../../../shared/domain/strategy-order.ts'
 import type { Answer, PrivateRest } from '../ports.ts'
-import { listStrategies } from '../strategies/list-strategies.ts'
 
 /** Everything that REST tells about an account. `null`: the key may not read it. */
 export interface AccountReading {
@@ -24,7 +23,9 @@ export type ReadingResult =
 
 /**
  * Reads every part at once. A key without the management permission still trades: settings and
- * balances then stay unknown. Anything else that is missing fails the whole.
+ * balances then stay unknown. Where the exchange refuses to list strategy orders, only those that
+ * the stream tells of are known: orders and positions must not vanish over it. Anything else that
+ * is missing fails the whole.
  */
 export async function readAccount(rest: PrivateRest): Promise<ReadingResult> {
   const [settings, balances, openOrders, fills, positions, strategies] = await Promise.all([
@@ -33,11 +34,11 @@ export async function readAccount(rest: PrivateRest): Promise<ReadingResult> {
     rest.openOrders(),
     rest.fillHistory(null, null),
     Promise.all(CATEGORIES.filter(isFutures).map((category) => rest.positions(category))),
-    Promise.all(CATEGORIES.map((category) => listStrategies(rest, category))),
+    Promise.all(CATEGORIES.map((category) => rest.openStrategies(category))),
   ])
   if (!openOrders.ok) return failed(openOrders.error)
   if (!fills.ok) return failed(fills.error)
-  const lost = [...positions, ...strategies].find((answer) => !answer.ok)
+  const lost = [...positions, ...strategies.filter(isNotRefused)].find((answer) => !answer.ok)
   if (lost !== undefined && !lost.ok) return failed(lost.error)
   if (!settings.ok && settings.error.kind !== 'unauthorised') return failed(settings.error)
   if (!balances.ok && balances.error.kind !== 'unauthorised') return failed(balances.error)
@@ -52,6 +53,10 @@ export async function readAccount(rest: PrivateRest): Promise<ReadingResult> {
       fills: fills.value.rows,
     },
   }
+}
+
+function isNotRefused(answer: Answer<unknown>): boolean {
+  return answer.ok || answer.error.kind !== 'refused'
 }
 
 function valueOrNull<T>(answer: Answer<T>): T | null {

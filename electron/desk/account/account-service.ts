@@ -66,20 +66,12 @@ export class AccountService {
   }
 
   snapshot(): AccountSnapshot {
-    const book = this.#running?.book
+    const state = this.#state
+    const { keySetId = null } = this.#running?.session ?? {}
     return {
-      sequence: this.#sequence,
-      state: this.#state,
-      keySetId: this.#running?.session.keySetId ?? null,
-      error: this.#error,
-      balances: book?.balances ?? null,
-      positions: book?.positions ?? [],
-      openOrders: book?.openOrders() ?? [],
-      strategyOrders: book?.strategyOrders() ?? [],
-      adlRanks: book?.adlRanks ?? [],
-      fills: book?.fills ?? [],
+      ...{ sequence: this.#sequence, state, keySetId, error: this.#error },
+      ...(this.#running?.book ?? new AccountBook()).snapshot(),
       pendingOrders: this.#pending,
-      settings: book?.settings ?? null,
     }
   }
 

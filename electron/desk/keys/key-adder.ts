@@ -63,6 +63,8 @@ export class KeyAdder {
    */
   async keepMade(made: MadeKey): Promise<KeySet> {
     const held = this.#hold(made)
+    // Another key set is about to be written down: the list must first hold those of the keychain.
+    await this.#register.rebuild()
     const stored = this.#register.note(await this.#ports.vault.store(held.keySetId))
     if (!stored.ok && stored.error.kind === 'keychain') {
       this.#ports.raise({ kind: 'keychain', failure: stored.error.failure })

@@ -82,15 +82,21 @@ export class KeyList {
   /** Adds or replaces. */
   async put(keySet: ListedKeySet): Promise<void> {
     this.#keySets.set(keySet.id, keySet)
-    await this.#write()
+    await this.#writeFor(keySet)
   }
 
   async remove(id: string): Promise<void> {
+    const removed = this.#keySets.get(id)
     this.#keySets.delete(id)
-    await this.#write()
+    if (removed !== undefined) await this.#writeFor(removed)
   }
 
-  async #write(): Promise<void> {
+  /**
+   * A session-only key set changes nothing in the file. Writing it all the same would call a list
+   * complete that was lost, and hide what the keychain holds from the next start.
+   */
+  async #writeFor({ storage }: ListedKeySet): Promise<void> {
+    if (storage === 'session') return
     // When it cannot be written the file has raised a notice, and the list holds in memory.
     await this.#file.write(this.all().filter((keySet) => keySet.storage === 'keychain'))
   }

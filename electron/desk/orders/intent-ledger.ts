@@ -149,6 +149,8 @@ export class IntentLedger<Own extends Intent, Found extends FoundOrder> {
   }
 
   #close(intent: Own, state: 'accepted' | 'rejected', orderId: string | null): void {
+    // A key set that was left and taken again asks for what is still under way.
+    this.#settler.forget(intent.clientOid)
     this.#write(intent, state, orderId)
     if (this.#open.delete(intent.clientOid)) this.#tell()
   }

@@ -70,6 +70,12 @@ export class IntentSettler<Asked extends Dated, Found extends Named> {
     }
   }
 
+  /** Its own answer came after all: nobody needs to ask. */
+  forget(clientOid: string): void {
+    this.#open.get(clientOid)?.stop()
+    this.#open.delete(clientOid)
+  }
+
   /** Stops asking; the intents stay open in the journal. */
   stopAll(): void {
     for (const open of this.#open.values()) open.stop()

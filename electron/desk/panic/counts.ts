@@ -11,7 +11,7 @@ export interface Tally {
 }
 
 export const NO_COUNTS: Counts = { done: 0, failed: 0, uncertain: 0 }
-export const EMPTY_TALLY: Tally = { counts: NO_COUNTS, errors: [], requestId: null }
+const EMPTY_TALLY: Tally = { counts: NO_COUNTS, errors: [], requestId: null }
 
 export function addTallies(tallies: ReadonlyArray<Tally>): Tally {
   return tallies.reduce(

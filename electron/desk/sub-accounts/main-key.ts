@@ -3,7 +3,7 @@ import type { Permission } from '../../../shared/domain/key-set.ts'
 import type { SubAccountPorts, SubAccountSession } from './sub-account-ports.ts'
 
 /** The session of a key that may do it, and the account it belongs to. */
-export interface MainKey extends SubAccountSession {
+interface MainKey extends SubAccountSession {
   readonly accountUid: string
 }
 

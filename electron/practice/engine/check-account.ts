@@ -24,7 +24,7 @@ export function accountRefusal(
   const { side } = request
   const isMarket = request.orderType === 'market'
   return (
-    countRefusal(account, market) ??
+    (mayRest(request) ? countRefusal(account, market) : null) ??
     (isMarket && market.book.best(opposite(side)) === null ? NO_LIQUIDITY : null) ??
     (market.isFutures
       ? futuresRefusal(state, account, market, request, order)
@@ -33,6 +33,11 @@ export function accountRefusal(
 }
 
 export const NO_LIQUIDITY = refuse('25209', 'Insufficient market liquidity, please try again later')
+
+/** An order that never rests is never one of the open orders, so closing at market always passes. */
+function mayRest({ orderType, timeInForce }: OrderRequest): boolean {
+  return orderType === 'limit' && (timeInForce === 'gtc' || timeInForce === 'post_only')
+}
 
 /** All futures together, and all of spot and margin together (page "Place Order"). */
 function countRefusal(account: Account, market: Market): Refusal | null {

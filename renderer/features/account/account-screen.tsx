@@ -11,9 +11,10 @@ import { AccountSettingsPanel } from './account-settings-panel.tsx'
 import { BalancesPanel } from './balances-panel.tsx'
 import { EquitySums } from './equity-sums.tsx'
 import { FeeRatesPanel } from './fee-rates-panel.tsx'
+import { LedgerPanel } from './ledger-panel.tsx'
 import { TransferDialog } from './transfer-dialog.tsx'
 
-type Tab = 'balances' | 'fees' | 'settings'
+type Tab = 'balances' | 'ledger' | 'fees' | 'settings'
 
 /** The whole account of the key in use: sums, both wallets, ledger, fee rates, and its settings. */
 export function AccountScreen() {
@@ -47,6 +48,7 @@ export function AccountScreen() {
           className={styles.tabs ?? ''}
           tabs={[
             { value: 'balances', label: words.tabs.balances, panel: <BalancesPanel key={moved} /> },
+            { value: 'ledger', label: words.tabs.ledger, panel: <LedgerPanel key={moved} /> },
             { value: 'fees', label: words.tabs.fees, panel: <FeeRatesPanel /> },
             { value: 'settings', label: words.tabs.settings, panel: <AccountSettingsPanel /> },
           ]}

@@ -2,7 +2,7 @@ import { type MouseEvent, useMemo, useState } from 'react'
 import { type DecimalString, decimal, toText } from '../../../shared/domain/decimal.ts'
 import type { Instrument } from '../../../shared/domain/instrument.ts'
 import { GROUPINGS } from '../../../shared/rules/book-grouping.ts'
-import { instrumentUnit } from '../../../shared/rules/quantity-unit.ts'
+import { instrumentUnit, sizeCoin } from '../../../shared/rules/quantity-unit.ts'
 import { classNames } from '../../components/class-names.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Select } from '../../components/select.tsx'
@@ -53,7 +53,7 @@ export function OrderBook() {
       </header>
       <div className={styles.head} aria-hidden>
         <span>{words.price(instrument.quoteCoin)}</span>
-        <span className={styles.end}>{words.size(instrument.baseCoin)}</span>
+        <span className={styles.end}>{words.size(sizeCoin(instrument))}</span>
         <span className={styles.end}>{words.sum}</span>
       </div>
       {feed === 'stale' && <StaleNote />}

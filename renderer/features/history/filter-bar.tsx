@@ -28,52 +28,54 @@ export function FilterBar({
 }) {
   const words = useWords(historyWords)
   return (
-    <div className={styles.bar} role="toolbar" aria-label={words.filter}>
-      {children}
-      <Select
-        label={words.range}
-        hideLabel
-        size="small"
-        value={range.preset}
-        choices={RANGE_PRESETS.map((value) => ({ value, label: words.presets[value] }))}
-        onChange={(preset) => onRange({ ...range, preset })}
-      />
-      {range.preset === 'custom' && (
-        <>
-          <DayField
-            label={words.from}
-            value={range.from}
-            onChange={(from) => onRange({ ...range, from })}
-          />
-          <DayField
-            label={words.to}
-            value={range.to}
-            onChange={(to) => onRange({ ...range, to })}
-          />
-        </>
-      )}
+    <>
+      <div className={styles.bar} role="toolbar" aria-label={words.filter}>
+        {children}
+        <Select
+          label={words.range}
+          hideLabel
+          size="small"
+          value={range.preset}
+          choices={RANGE_PRESETS.map((value) => ({ value, label: words.presets[value] }))}
+          onChange={(preset) => onRange({ ...range, preset })}
+        />
+        {range.preset === 'custom' && (
+          <>
+            <DayField
+              label={words.from}
+              value={range.from}
+              onChange={(from) => onRange({ ...range, from })}
+            />
+            <DayField
+              label={words.to}
+              value={range.to}
+              onChange={(to) => onRange({ ...range, to })}
+            />
+          </>
+        )}
+        <fieldset className={styles.exports} aria-label={words.exportAs}>
+          {EXPORT_FORMATS.map((format) => (
+            <Button
+              key={format}
+              size="small"
+              kind="quiet"
+              busy={exporting === format}
+              disabled={problem !== null}
+              title={exporting === format ? words.exporting : `${words.exportAs} ${words[format]}`}
+              aria-label={`${words.exportAs} ${words[format]}`}
+              onClick={() => onExport(format)}
+            >
+              {words[format]}
+            </Button>
+          ))}
+        </fieldset>
+      </div>
       {problem !== null && (
-        <span role="alert" className={styles.problem}>
+        <p role="alert" className={styles.problem}>
           {words[problem]}
-        </span>
+        </p>
       )}
-      <fieldset className={styles.exports} aria-label={words.exportAs}>
-        {EXPORT_FORMATS.map((format) => (
-          <Button
-            key={format}
-            size="small"
-            kind="quiet"
-            busy={exporting === format}
-            disabled={problem !== null}
-            title={exporting === format ? words.exporting : `${words.exportAs} ${words[format]}`}
-            aria-label={`${words.exportAs} ${words[format]}`}
-            onClick={() => onExport(format)}
-          >
-            {words[format]}
-          </Button>
-        ))}
-      </fieldset>
-    </div>
+    </>
   )
 }
 
@@ -87,7 +89,6 @@ function DayField(props: {
       label={props.label}
       hideLabel
       className={styles.day ?? ''}
-      prefix={props.label}
       placeholder="2026-09-21"
       maxLength={10}
       trimPaste

@@ -40,8 +40,6 @@ export const historyWords = defineWords(
     empty: {
       closed: 'No closed positions in this range',
       closedText: 'A position that ended is kept here with its result.',
-      range: 'Nothing in this range',
-      rangeText: 'Choose a longer time or another product line.',
     },
   },
   {
@@ -82,8 +80,6 @@ export const historyWords = defineWords(
     empty: {
       closed: '此时间范围内没有已平仓位',
       closedText: '已结束的仓位及其结果保存在这里。',
-      range: '此范围内没有记录',
-      rangeText: '请选择更长的时间或其他产品线。',
     },
   },
 )

@@ -6,6 +6,7 @@ import { Badge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
 import { useWords } from '../../i18n/use-words.ts'
+import { AccountTrouble } from './account-trouble.tsx'
 import { chooseKey, refreshKey } from './key-actions.ts'
 import { KeyCardMenu } from './key-card-menu.tsx'
 import { KeyDeleteDialog } from './key-delete-dialog.tsx'
@@ -85,9 +86,19 @@ export function KeyCard({
         </div>
       </header>
       <KeyFactsView keySet={keySet} keySets={keySets} />
-      {error !== null && <Trouble compact error={error} keySet={keySet} />}
+      {error !== null && (
+        <div ref={bringIntoView}>
+          <Trouble compact error={error} keySet={keySet} />
+        </div>
+      )}
+      {error === null && isInUse && <AccountTrouble keySet={keySet} />}
       {open === 'rename' && <KeyRenameDialog keySet={keySet} onClose={() => setOpen(null)} />}
       {open === 'delete' && <KeyDeleteDialog keySet={keySet} onClose={() => setOpen(null)} />}
     </article>
   )
+}
+
+/** The answer to a press must be seen: the card may end below the window. */
+function bringIntoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' })
 }

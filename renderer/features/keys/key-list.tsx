@@ -53,7 +53,6 @@ export function KeyList() {
       actions={
         keySets.length === 0 ? null : (
           <>
-            <KeysPartSwitch />
             <Button
               kind="quiet"
               icon={<ExternalLink size={13} aria-hidden />}
@@ -67,6 +66,7 @@ export function KeyList() {
         )
       }
     >
+      {keySets.length > 0 && <KeysPartSwitch />}
       {error !== null && (
         <ErrorMessage
           {...explain(error)}

@@ -9,14 +9,16 @@ export function KeysPartSwitch() {
   const words = useWords(keysWords).views
   const part = useStore(keysViewStore, (state) => state.part)
   return (
-    <SegmentedControl
-      label={words.name}
-      value={part}
-      onChange={(next) => keysViewStore.setState({ part: next })}
-      segments={[
-        { value: 'sets', label: words.sets },
-        { value: 'subs', label: words.subs },
-      ]}
-    />
+    <div>
+      <SegmentedControl
+        label={words.name}
+        value={part}
+        onChange={(next) => keysViewStore.setState({ part: next })}
+        segments={[
+          { value: 'sets', label: words.sets },
+          { value: 'subs', label: words.subs },
+        ]}
+      />
+    </div>
   )
 }

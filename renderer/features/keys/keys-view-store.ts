@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import type { Environment } from '../../../shared/domain/environment.ts'
 import { navigationStore } from '../../stores/navigation-store.ts'
 
-export interface KeysView {
+interface KeysView {
   readonly part: 'sets' | 'subs'
   /** The step of the path to a demo key, from 0; `null`: the path is not open. */
   readonly demoStep: number | null

@@ -4,7 +4,7 @@ import type { EnvironmentFinding } from '../../../shared/domain/key-set.ts'
 import { ask } from '../../desk-client.ts'
 import { draftOf, type KeyForm } from './use-key-form.ts'
 
-export type KeyFinding =
+type KeyFinding =
   | { readonly kind: 'idle' }
   | { readonly kind: 'busy' }
   | { readonly kind: 'found'; readonly finding: EnvironmentFinding }

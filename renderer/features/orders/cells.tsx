@@ -1,5 +1,10 @@
-import type { Instrument } from '../../../shared/domain/instrument.ts'
-import { type InstrumentKey, instrumentId } from '../../../shared/domain/instrument.ts'
+import {
+  type Category,
+  type Instrument,
+  type InstrumentKey,
+  instrumentId,
+  isInverse,
+} from '../../../shared/domain/instrument.ts'
 import type { Fee, Side, TimeInForce } from '../../../shared/domain/order.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { accountWords } from '../../i18n/account-words.ts'
@@ -8,6 +13,11 @@ import { useWords } from '../../i18n/use-words.ts'
 import { changeSettings } from '../settings/change-settings.ts'
 import { useInstruments } from '../trade/trade-desk.ts'
 import styles from './tables.module.css'
+
+/** Digits of a value or profit: coins of COIN-FUTURES need more than quote coin does. */
+export function valueDigits(category: Category): number {
+  return isInverse(category) ? 6 : 2
+}
 
 /** Finds an instrument for the digits of its figures. */
 export function useInstrumentFinder(): (key: InstrumentKey) => Instrument | undefined {

@@ -16,6 +16,7 @@ import {
   exitChange,
   fieldsOf,
   hasErrors,
+  NO_ERRORS,
 } from '../strategies/exit-form.ts'
 import { strategyWords } from '../strategies/strategy-words.ts'
 import { currentOrderContext } from '../trade/current-order-context.ts'
@@ -114,8 +115,6 @@ export function ChangeDialog({
     </OrderDialog>
   )
 }
-
-const NO_ERRORS = { triggerPrice: null, limitPrice: null }
 
 /** The band is known only for the watched instrument; for others main and the exchange judge it. */
 function contextOf(instrument: Instrument) {

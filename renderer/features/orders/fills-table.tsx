@@ -18,7 +18,7 @@ import { useHistoryFilter } from '../history/use-history-filter.ts'
 import { usePagedHistory } from '../history/use-paged-history.ts'
 import { quantityText } from '../trade/order-text.ts'
 import { useAccount } from '../trade/trade-desk.ts'
-import { FeeCell, SignedCell, useInstrumentFinder } from './cells.tsx'
+import { FeeCell, SignedCell, useInstrumentFinder, valueDigits } from './cells.tsx'
 import { useHistoryColumns } from './history-columns.tsx'
 
 const readFills = (filter: HistoryFilter, cursor: string | null) =>
@@ -89,7 +89,7 @@ function useFillColumns(): ReadonlyArray<DataColumn<Fill>> {
       header: head.value,
       width: 76,
       align: 'end',
-      cell: (fill) => format.decimal(fill.value, { digits: 2 }),
+      cell: (fill) => format.decimal(fill.value, { digits: valueDigits(fill.category) }),
       compare: (a, b) => compareDecimals(a.value, b.value),
     },
     {
@@ -105,14 +105,17 @@ function useFillColumns(): ReadonlyArray<DataColumn<Fill>> {
       width: 64,
       align: 'end',
       cell: (fill) => (
-        <SignedCell amount={isFutures(fill.category) ? fill.realisedProfit : null} digits={2} />
+        <SignedCell
+          amount={isFutures(fill.category) ? fill.realisedProfit : null}
+          digits={valueDigits(fill.category)}
+        />
       ),
       compare: (a, b) => compareDecimals(a.realisedProfit, b.realisedProfit),
     },
     {
       id: 'liquidity',
       header: head.liquidity,
-      width: 50,
+      width: 60,
       cell: (fill) => words.liquidity[fill.liquidity],
     },
   ]

@@ -20,22 +20,23 @@ export function useHistoryColumns<Row extends HistoryRow>(
     time: {
       id: 'time',
       header: head.time,
-      width: 112,
+      width: 116,
       cell: (row) => <TimeCell atMs={atMs(row)} />,
       compare: (a, b) => atMs(a) - atMs(b),
     },
     symbol: {
       id: 'symbol',
       header: head.symbol,
-      width: 110,
+      width: 86,
       grow: 1,
-      cell: (row) => <SymbolCell of={row} />,
+      // The filter names the product line.
+      cell: (row) => <SymbolCell of={row} isBare />,
     },
     side: { id: 'side', header: head.side, width: 44, cell: (row) => <SideCell side={row.side} /> },
     price: {
       id: 'price',
       header: head.price,
-      width: 76,
+      width: 70,
       grow: 1,
       align: 'end',
       cell: (row) => priceText(row.price, find(row), format),

@@ -43,14 +43,14 @@ export function useOpenOrderColumns({
     {
       id: 'time',
       header: head.time,
-      width: 68,
+      width: 72,
       cell: (row) =>
         format.time(row.kind === 'open' ? row.order.createdAtMs : row.pending.sinceMs, 'time'),
     },
     {
       id: 'symbol',
       header: head.symbol,
-      width: 124,
+      width: 138,
       grow: 2,
       cell: (row) => <SymbolCell of={figures(row)} />,
       compare: (a, b) => figures(a).symbol.localeCompare(figures(b).symbol),
@@ -58,14 +58,14 @@ export function useOpenOrderColumns({
     {
       id: 'side',
       header: head.side,
-      width: 44,
+      width: 42,
       cell: (row) => <SideCell side={figures(row).side} />,
     },
-    { id: 'type', header: head.type, width: 94, cell: (row) => <TypeCell {...figures(row)} /> },
+    { id: 'type', header: head.type, width: 88, cell: (row) => <TypeCell {...figures(row)} /> },
     {
       id: 'price',
       header: head.price,
-      width: 72,
+      width: 70,
       grow: 0.3,
       align: 'end',
       cell: (row) => priceText(figures(row).price, find(figures(row)), format),
@@ -74,7 +74,7 @@ export function useOpenOrderColumns({
     {
       id: 'size',
       header: head.size,
-      width: 66,
+      width: 64,
       grow: 0.3,
       align: 'end',
       cell: (row) => quantityText(figures(row).quantity, find(figures(row)), format),
@@ -83,7 +83,7 @@ export function useOpenOrderColumns({
     {
       id: 'filled',
       header: head.filled,
-      width: 60,
+      width: 64,
       align: 'end',
       cell: (row) =>
         row.kind === 'open'
@@ -94,7 +94,7 @@ export function useOpenOrderColumns({
       id: 'actions',
       header: head.actions,
       hideHeader: true,
-      width: 144,
+      width: 142,
       align: 'end',
       cell: (row) => <OpenOrderActions row={row} onAsk={onAsk} />,
     },

@@ -10,7 +10,7 @@ import { settingsStore } from '../../stores/settings-store.ts'
 import { OrderExplanation } from '../practice/order-explanation.tsx'
 import { exitText } from '../strategies/strategy-text.ts'
 import { orderText, priceText, sizeText } from '../trade/order-text.ts'
-import { FeeCell, TypeCell, useInstrumentFinder } from './cells.tsx'
+import { FeeCell, TypeCell, useInstrumentFinder, valueDigits } from './cells.tsx'
 import { orderWords } from './order-words.ts'
 import styles from './tables.module.css'
 
@@ -32,7 +32,7 @@ export function OrderDetails({
     [facts.type, <TypeCell key="type" {...order} />],
     [facts.filled, sizeText(order.filledQuantity, instrument, format)],
     [facts.average, priceText(order.averagePrice, instrument, format)],
-    [facts.value, format.decimal(order.filledValue, { digits: 2 })],
+    [facts.value, format.decimal(order.filledValue, { digits: valueDigits(order.category) })],
     [facts.fees, <FeeCell key="fees" fees={order.fees} />],
     [
       facts.margin,

@@ -24,12 +24,12 @@ export function useOrderColumns(
     time,
     symbol,
     side,
-    { id: 'type', header: head.type, width: 72, cell: (order) => <TypeCell {...order} /> },
+    { id: 'type', header: head.type, width: 88, cell: (order) => <TypeCell {...order} /> },
     price,
     {
       id: 'average',
       header: head.average,
-      width: 72,
+      width: 70,
       grow: 1,
       align: 'end',
       cell: (order) => priceText(order.averagePrice, find(order), format),
@@ -37,21 +37,21 @@ export function useOrderColumns(
     {
       id: 'size',
       header: head.size,
-      width: 66,
+      width: 60,
       align: 'end',
       cell: (order) => quantityText(order.quantity, find(order), format),
     },
     {
       id: 'filled',
       header: head.filled,
-      width: 66,
+      width: 60,
       align: 'end',
       cell: (order) => quantityText(order.filledQuantity, find(order), format),
     },
     {
       id: 'status',
       header: head.status,
-      width: 70,
+      width: 74,
       cell: (order) => (
         <span title={order.cancelReason ?? undefined} className={styles.tags}>
           {words.status[order.status]}
@@ -63,7 +63,7 @@ export function useOrderColumns(
       id: 'actions',
       header: head.actions,
       hideHeader: true,
-      width: 36,
+      width: 40,
       align: 'end',
       cell: (order) => (
         <button

@@ -6,7 +6,6 @@ export const orderWords = defineWords(
     counts: (done: number, failed: number, uncertain: number) =>
       `${done} done, ${failed} failed, ${uncertain} uncertain`,
     uncertainText: 'The answer was lost. Watch the open orders: they show what the exchange says.',
-    wholeUnknown: 'The account’s settings are not known yet.',
     all: 'All',
     allSymbols: 'All symbols',
     filterCategory: 'Product line',
@@ -44,7 +43,6 @@ export const orderWords = defineWords(
     moveSend: (n: number) => `Change ${count('order', 'orders', n)}`,
     moved: (n: number) => `Change of ${count('order', 'orders', n)}`,
     moreRows: (n: number) => `and ${n} more`,
-    exits: 'Take-profit and stop-loss',
     details: 'Details',
     detailsOf: (words: string) => `Details of ${words}`,
     detailsTitle: (symbol: string) => `Order · ${symbol}`,
@@ -74,7 +72,6 @@ export const orderWords = defineWords(
     counts: (done: number, failed: number, uncertain: number) =>
       `完成 ${done}，失败 ${failed}，未知 ${uncertain}`,
     uncertainText: '应答丢失。请留意当前委托，以交易所的状态为准。',
-    wholeUnknown: '账户设置尚未取得。',
     all: '全部',
     allSymbols: '全部交易对',
     filterCategory: '产品线',
@@ -111,7 +108,6 @@ export const orderWords = defineWords(
     moveSend: (n: number) => `修改 ${n} 笔委托`,
     moved: (n: number) => `修改 ${n} 笔委托`,
     moreRows: (n: number) => `另有 ${n} 笔`,
-    exits: '止盈止损',
     details: '详情',
     detailsOf: (words: string) => `${words} 的详情`,
     detailsTitle: (symbol: string) => `委托 · ${symbol}`,

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type Ref, useEffect } from 'react'
+import { type Ref, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { Button } from '../../components/button.tsx'
 import { ErrorMessage } from '../../components/error-message.tsx'
@@ -47,9 +47,15 @@ function Question({ action }: { readonly action: AskedAction }) {
   const words = useWords(panicWords)
   const positions = useAccount((state) => state.positions.length)
   const orders = useAccount((state) => state.openOrders.length + state.strategyOrders.length)
+  const confirm = useRef<HTMLButtonElement>(null)
   useEffect(() => {
+    const before = document.activeElement
+    confirm.current?.focus()
     const timer = setTimeout(leavePanic, ASKED_MS)
-    return () => clearTimeout(timer)
+    return () => {
+      clearTimeout(timer)
+      if (before instanceof HTMLElement) before.focus()
+    }
   }, [])
   return (
     <div role="alertdialog" aria-labelledby="panic-question" className={styles.question}>
@@ -59,16 +65,12 @@ function Question({ action }: { readonly action: AskedAction }) {
       <p className={styles.hint}>{words.askHint}</p>
       <div className={styles.answers}>
         <Button onClick={leavePanic}>{words.leave}</Button>
-        <Button kind="danger" ref={focusOnce} onClick={confirmPanic}>
+        <Button kind="danger" ref={confirm} onClick={confirmPanic}>
           {words.confirm[action]}
         </Button>
       </div>
     </div>
   )
-}
-
-function focusOnce(button: HTMLButtonElement | null): void {
-  button?.focus()
 }
 
 function ResultView({ result }: { readonly result: PanicResult }) {

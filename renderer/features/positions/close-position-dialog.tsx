@@ -11,6 +11,7 @@ import { SegmentedControl } from '../../components/segmented-control.tsx'
 import { useFormat } from '../../format/use-format.ts'
 import { commonWords } from '../../i18n/common-words.ts'
 import { errorSentence } from '../../i18n/explain-error.ts'
+import { ticketWords } from '../../i18n/ticket-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { useInstrumentFinder } from '../orders/cells.tsx'
 import { OrderDialog } from '../orders/order-dialog.tsx'
@@ -35,6 +36,7 @@ export function ClosePositionDialog({
 }) {
   const words = useWords(positionWords)
   const common = useWords(commonWords)
+  const { blocked } = useWords(ticketWords)
   const format = useFormat()
   const instrument = useInstrumentFinder()(position)
   const holdMode = useAccount((account) => account.settings?.holdMode ?? null)
@@ -52,7 +54,7 @@ export function ClosePositionDialog({
   }
   // Without the hold mode the desk cannot word the order; the settings come with the account.
   const draft = holdMode === null ? null : closingDraft(position, closing, holdMode)
-  const order = draft === null ? '' : draftText(draft, instrument, format)
+  const order = draft === null ? blocked.loading : draftText(draft, instrument, format)
   const isWhole = closing.price === null && quantity === position.size
   const what = `${common.position[position.side]} ${position.symbol}`
   const side = position.side === 'long' ? 'sell' : 'buy'

@@ -44,14 +44,14 @@ export function useClosedPositionColumns(): ReadonlyArray<DataColumn<ClosedPosit
     {
       id: 'closed',
       header: words.head.closed,
-      width: 108,
+      width: 116,
       cell: (row) => <TimeCell atMs={row.updatedAtMs} />,
       compare: (a, b) => a.updatedAtMs - b.updatedAtMs,
     },
     {
       id: 'symbol',
       header: head.symbol,
-      width: 116,
+      width: 108,
       grow: 1,
       cell: (row) => (
         <>

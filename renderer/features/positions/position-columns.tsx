@@ -147,7 +147,7 @@ export function usePositionColumns(
       id: 'actions',
       header: head.actions,
       hideHeader: true,
-      width: hasExits ? 78 : 120,
+      width: hasExits ? 82 : 124,
       align: 'end',
       cell: ({ position }) => (
         <PositionActions position={position} hasExits={!hasExits} onAsk={onAsk} />

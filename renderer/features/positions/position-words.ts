@@ -10,7 +10,6 @@ export const positionWords = defineWords(
       maintenance: 'Maint. rate',
       adl: 'ADL',
       exits: 'TP / SL',
-      value: 'Value',
     },
     mode: { crossed: 'Cross', isolated: 'Isolated' },
     adl: (lights: number) => `ADL rank ${lights} of 5`,
@@ -35,7 +34,6 @@ export const positionWords = defineWords(
     reverseText: (from: string, to: string) => `Closes ${from} and opens ${to}, both at market.`,
     reverseSend: (to: string) => `Reverse to ${to}`,
     reverseDone: (what: string) => `Reverse of ${what}`,
-    keys: 'Enter sets take-profit and stop-loss, Delete closes, R reverses.',
   },
   {
     head: {
@@ -45,7 +43,6 @@ export const positionWords = defineWords(
       maintenance: '维持率',
       adl: 'ADL',
       exits: '止盈 / 止损',
-      value: '价值',
     },
     mode: { crossed: '全仓', isolated: '逐仓' },
     adl: (lights: number) => `自动减仓排名 ${lights} / 5`,
@@ -70,6 +67,5 @@ export const positionWords = defineWords(
     reverseText: (from: string, to: string) => `以市价平掉${from}，并以市价开${to}。`,
     reverseSend: (to: string) => `反手为${to}`,
     reverseDone: (what: string) => `反手 ${what}`,
-    keys: 'Enter 设置止盈止损，Delete 平仓，R 反手。',
   },
 )

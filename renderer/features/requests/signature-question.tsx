@@ -16,9 +16,9 @@ import { signatureWords } from './signature-words.ts'
 import { useRequestDetail } from './use-request-detail.ts'
 
 /** A refusal of the signature, and where its request is in the log. */
-export interface SignatureRefusal {
+interface SignatureRefusal {
   readonly code: string
-  /** `null`: the login to the private socket, which is no logged request. */
+  /** `null`: a login to the private socket that was not logged. */
   readonly requestId: number | null
 }
 

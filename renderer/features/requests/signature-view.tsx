@@ -18,7 +18,7 @@ export function SignatureView({
   detail,
 }: {
   readonly explanation: SignatureExplanation
-  /** `null`: the login to the private socket, which is no logged request. */
+  /** `null`: a login to the private socket that was not logged. */
   readonly detail: RequestDetail | null
 }) {
   const words = useWords(signatureWords)
@@ -86,6 +86,8 @@ function Companion({
   if (name !== 'environment') return words.hidden
   if (detail === null) return '–'
   const environment = common.environment[detail.environment]
+  // A command of the private socket has no headers: the address alone tells the environment.
+  if (detail.requestHeaders.length === 0) return `${environment}: ${new URL(detail.url).host}`
   return header('paptrading') === null
     ? words.noDemoHeader(environment)
     : words.demoHeader(environment)
@@ -100,11 +102,12 @@ function useVerdict(explanation: SignatureExplanation, detail: RequestDetail | n
   const accept = detail?.timing.accept ?? null
   const isTime = explanation.fault === 'clock' || explanation.fault === 'held-up'
   if (!isTime || signedAtMs === null || offsetMs === null || accept === null) return text
+  const seconds = (Math.abs(offsetMs) / 1000).toFixed(3)
+  const off = offsetMs < 0 ? words.late(seconds) : words.early(seconds)
   const times = words.times(
     format.time(signedAtMs, 'date-time-ms'),
     format.time(accept.atMs, 'date-time-ms'),
+    off,
   )
-  const seconds = (Math.abs(offsetMs) / 1000).toFixed(3)
-  const off = offsetMs < 0 ? words.late(seconds) : words.early(seconds)
-  return { ...text, means: `${text.means}\n${times}: ${off}.` }
+  return { ...text, means: `${text.means}\n${times}` }
 }

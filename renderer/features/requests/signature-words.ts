@@ -23,7 +23,7 @@ interface SignatureWords {
   readonly ownAddress: string
   readonly loading: string
   readonly show: string
-  readonly times: (signed: string, accepted: string) => string
+  readonly times: (signed: string, accepted: string, off: string) => string
   readonly late: (seconds: string) => string
   readonly early: (seconds: string) => string
   readonly fault: Readonly<Record<SignatureFault, ErrorText>>
@@ -53,7 +53,8 @@ export const signatureWords: Words<SignatureWords> = defineWords<SignatureWords>
     ownAddress: 'the one this machine has at the exchange',
     loading: 'Loading the request',
     show: 'Show the request',
-    times: (signed, accepted) => `Signed ${signed}, taken by the exchange ${accepted}`,
+    times: (signed, accepted, off) =>
+      `Signed ${signed}, taken by the exchange ${accepted}: ${off}.`,
     late: (seconds) => `${seconds} s late`,
     early: (seconds) => `${seconds} s early`,
     fault: {
@@ -136,7 +137,7 @@ export const signatureWords: Words<SignatureWords> = defineWords<SignatureWords>
     ownAddress: '本机在交易所看来的地址',
     loading: '正在载入请求',
     show: '查看请求',
-    times: (signed, accepted) => `签名时间 ${signed}，交易所接收时间 ${accepted}`,
+    times: (signed, accepted, off) => `签名时间 ${signed}，交易所接收时间 ${accepted}：${off}。`,
     late: (seconds) => `晚 ${seconds} 秒`,
     early: (seconds) => `早 ${seconds} 秒`,
     fault: {

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { LANGUAGES, THEMES, UP_DOWN_COLOURS } from '../../../shared/domain/settings.ts'
 import { SegmentedControl } from '../../components/segmented-control.tsx'
@@ -8,12 +7,16 @@ import { settingsStore } from '../../stores/settings-store.ts'
 import { Screen } from '../frame/screen.tsx'
 import { useClock } from '../frame/use-clock.ts'
 import { changeSettings } from './change-settings.ts'
+import { PresetEditor } from './preset-editor.tsx'
 import styles from './settings.module.css'
+import { SettingsRow } from './settings-row.tsx'
 import { settingsWords } from './settings-words.ts'
+import { TemplateEditor } from './template-editor.tsx'
+import { TradingSettings } from './trading-settings.tsx'
 
 const TIME_ZONES = ['local', 'utc'] as const
 
-/** How the desk looks and reads; each control acts at once. */
+/** How the desk looks, reads and trades; each control acts at once. */
 export function SettingsScreen() {
   const words = useWords(settingsWords)
   const format = useFormat()
@@ -22,23 +25,23 @@ export function SettingsScreen() {
   return (
     <Screen title={words.title} lead={words.lead}>
       <div className={styles.rows}>
-        <Row name={words.language} text={words.languageText}>
+        <SettingsRow name={words.language} text={words.languageText}>
           <SegmentedControl
             label={words.language}
             value={settings.language}
             segments={LANGUAGES.map((value) => ({ value, label: words.languages[value] }))}
             onChange={(language) => void changeSettings({ language })}
           />
-        </Row>
-        <Row name={words.theme} text={words.themeText}>
+        </SettingsRow>
+        <SettingsRow name={words.theme} text={words.themeText}>
           <SegmentedControl
             label={words.theme}
             value={settings.theme}
             segments={THEMES.map((value) => ({ value, label: words.themes[value] }))}
             onChange={(theme) => void changeSettings({ theme })}
           />
-        </Row>
-        <Row name={words.upDown} text={words.upDownText}>
+        </SettingsRow>
+        <SettingsRow name={words.upDown} text={words.upDownText}>
           <SegmentedControl
             label={words.upDown}
             value={settings.upDownColours}
@@ -49,8 +52,8 @@ export function SettingsScreen() {
             <span className={styles.up}>{words.sampleUp}</span>
             <span className={styles.down}>{words.sampleDown}</span>
           </span>
-        </Row>
-        <Row name={words.timeZone} text={words.timeZoneText}>
+        </SettingsRow>
+        <SettingsRow name={words.timeZone} text={words.timeZoneText}>
           <SegmentedControl
             label={words.timeZone}
             value={settings.timeZone}
@@ -60,28 +63,11 @@ export function SettingsScreen() {
           <span className={styles.sample} aria-hidden>
             {format.time(Date.now(), 'date-time')}
           </span>
-        </Row>
+        </SettingsRow>
+        <TradingSettings />
+        <PresetEditor />
+        <TemplateEditor />
       </div>
     </Screen>
-  )
-}
-
-function Row({
-  name,
-  text,
-  children,
-}: {
-  readonly name: string
-  readonly text: string
-  readonly children: ReactNode
-}) {
-  return (
-    <section className={styles.row}>
-      <div>
-        <h2 className={styles.name}>{name}</h2>
-        <p className={styles.text}>{text}</p>
-      </div>
-      <div className={styles.control}>{children}</div>
-    </section>
   )
 }

@@ -30,7 +30,7 @@ export interface ExitGround {
   readonly tickSize: DecimalString
 }
 
-const NO_ERRORS: ExitErrors = { triggerPrice: null, limitPrice: null }
+export const NO_ERRORS: ExitErrors = { triggerPrice: null, limitPrice: null }
 
 export function fieldsOf(exit: Exit | null): ExitFields {
   if (exit === null) {

@@ -1,4 +1,4 @@
-import { count, defineWords } from '../../i18n/define-words.ts'
+import { defineWords } from '../../i18n/define-words.ts'
 
 /** Words of strategy orders: take-profit, stop-loss and triggers. */
 export const strategyWords = defineWords(
@@ -7,7 +7,7 @@ export const strategyWords = defineWords(
     which: 'Strategy orders shown',
     open: 'Open',
     history: 'History',
-    head: { kind: 'Kind', guards: 'Guards', exits: 'TP / SL / trigger', reached: 'Reached' },
+    head: { kind: 'Kind', exits: 'TP / SL / trigger', reached: 'Reached' },
     kind: { full: 'Full TP/SL', partial: 'Partial TP/SL', trigger: 'Trigger' },
     whole: 'Whole',
     takeProfit: 'Take-profit',
@@ -43,7 +43,6 @@ export const strategyWords = defineWords(
     rowCancelOf: (what: string) => `Cancel ${what}`,
     set: 'Set TP/SL',
     choosePosition: 'Position to guard',
-    nothing: 'Enter a take-profit or a stop-loss.',
     status: {
       pending: 'Waiting',
       submitting: 'Sending',
@@ -56,14 +55,13 @@ export const strategyWords = defineWords(
     emptyHistory: 'No strategy orders yet',
     emptyHistoryText: 'Those that were triggered, cancelled or failed in this range appear here.',
     textTrigger: (side: string, size: string, price: string) => `${side} ${size} when ${price}`,
-    shown: (n: number) => count('strategy order', 'strategy orders', n),
   },
   {
     name: '策略委托',
     which: '显示的策略委托',
     open: '当前',
     history: '历史',
-    head: { kind: '种类', guards: '保护', exits: '止盈 / 止损 / 触发', reached: '触发项' },
+    head: { kind: '种类', exits: '止盈 / 止损 / 触发', reached: '触发项' },
     kind: { full: '仓位止盈止损', partial: '部分止盈止损', trigger: '计划委托' },
     whole: '全部',
     takeProfit: '止盈',
@@ -99,7 +97,6 @@ export const strategyWords = defineWords(
     rowCancelOf: (what: string) => `撤销 ${what}`,
     set: '设置止盈止损',
     choosePosition: '要保护的持仓',
-    nothing: '请输入止盈或止损价格。',
     status: {
       pending: '等待中',
       submitting: '提交中',
@@ -112,6 +109,5 @@ export const strategyWords = defineWords(
     emptyHistory: '还没有策略委托',
     emptyHistoryText: '此时间范围内已触发、撤销或失败的策略委托显示在这里。',
     textTrigger: (side: string, size: string, price: string) => `${price} 触发${side} ${size}`,
-    shown: (n: number) => `${n} 笔策略委托`,
   },
 )

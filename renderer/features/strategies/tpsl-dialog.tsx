@@ -19,7 +19,15 @@ import { OrderDialog } from '../orders/order-dialog.tsx'
 import { sizeText, sizeUnit } from '../trade/order-text.ts'
 import { useLastPrice } from '../trade/use-last-price.ts'
 import { ExitFieldGroup } from './exit-fields.tsx'
-import { checkExit, type ExitFields, type ExitName, fieldsOf, hasErrors } from './exit-form.ts'
+import {
+  checkExit,
+  type ExitFields,
+  type ExitName,
+  exitChange,
+  fieldsOf,
+  hasErrors,
+  NO_ERRORS,
+} from './exit-form.ts'
 import { sendTpsl } from './strategy-actions.ts'
 import { strategyWords } from './strategy-words.ts'
 import { type TpslForm, tpslRequest } from './tpsl-request.ts'
@@ -60,12 +68,15 @@ export function TpslDialog({
     mode === 'full' || instrument === undefined
       ? undefined
       : checkClosing(position, { quantity: form.quantity, price: null }, instrument)[0]
-  const errorsOf = (name: ExitName) =>
-    checkExit(name, form[name], {
+  const errorsOf = (name: ExitName) => {
+    // An exit that stays as it is may have been passed by the market meanwhile.
+    if (exitChange(before?.[name] ?? null, form[name]) === null) return NO_ERRORS
+    return checkExit(name, form[name], {
       side: position.side,
       reference: form[name].triggerBy === 'mark' ? position.markPrice : lastPrice,
       tickSize: instrument?.tickSize ?? '0.00000001',
     })
+  }
   const isWrong =
     quantityError !== undefined ||
     hasErrors(errorsOf('takeProfit')) ||

@@ -42,9 +42,13 @@ export function useSubAccountColumns(): ReadonlyArray<DataColumn<SubAccount>> {
       {
         id: 'created',
         header: words.column.created,
-        width: 150,
+        width: 96,
         align: 'end',
-        cell: (row) => format.time(row.createdAtMs, 'date-time'),
+        cell: (row) => (
+          <span title={format.time(row.createdAtMs, 'date-time')}>
+            {format.time(row.createdAtMs, 'date')}
+          </span>
+        ),
         compare: (a, b) => a.createdAtMs - b.createdAtMs,
       },
     ],

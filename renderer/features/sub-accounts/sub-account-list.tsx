@@ -45,7 +45,6 @@ export function SubAccountList({ missing }: { readonly missing: Permission | nul
       lead={words.lead}
       actions={
         <>
-          <KeysPartSwitch />
           <IconButton
             label={words.refresh}
             icon={<RotateCw size={14} aria-hidden />}
@@ -56,6 +55,7 @@ export function SubAccountList({ missing }: { readonly missing: Permission | nul
         </>
       }
     >
+      <KeysPartSwitch />
       {missing !== null && (
         <p className={styles.readOnly}>{words.gate.readOnly(common.permission[missing])}</p>
       )}

@@ -2,7 +2,7 @@ import { count, defineWords, type Words } from '../../i18n/define-words.ts'
 
 const english = {
   title: 'Sub-accounts',
-  lead: 'Sub-accounts of the main account whose key is in use, with their keys. A key made here goes straight into the keychain: nobody sees its secret.',
+  lead: 'Of the main account whose key is in use. A key made here goes straight into the keychain, unseen.',
   refresh: 'Refresh',
   create: 'New sub-account',
   countOf: (n: number) => count('sub-account', 'sub-accounts', n),
@@ -63,7 +63,7 @@ type SubAccountWords = typeof english
 /** Words of sub-accounts and their keys. */
 export const subAccountWords: Words<SubAccountWords> = defineWords<SubAccountWords>(english, {
   title: '子账户',
-  lead: '当前密钥所属母账户的子账户及其密钥。在此创建的密钥直接存入钥匙串：无人能看到其 Secret Key。',
+  lead: '当前密钥所属母账户的子账户。在此创建的密钥直接存入钥匙串，无人可见。',
   refresh: '刷新',
   create: '新建子账户',
   countOf: (n) => `${n} 个子账户`,

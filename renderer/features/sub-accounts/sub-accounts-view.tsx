@@ -25,7 +25,8 @@ export function SubAccountsView() {
     return <SubAccountList key={keySet?.id} missing={gate.kind === 'open' ? null : gate.missing} />
   }
   return (
-    <Screen title={words.title} lead={words.lead} actions={<KeysPartSwitch />}>
+    <Screen title={words.title} lead={words.lead}>
+      <KeysPartSwitch />
       <div className={styles.gate}>
         {isKnown && <Gate gate={gate} label={keySet?.label ?? ''} />}
       </div>

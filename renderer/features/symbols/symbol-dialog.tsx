@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import { type Instrument, instrumentId } from '../../../shared/domain/instrument.ts'
+import { CATEGORIES, type Instrument, instrumentId } from '../../../shared/domain/instrument.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { SegmentedControl } from '../../components/segmented-control.tsx'
@@ -18,6 +18,8 @@ import { SymbolRow } from './symbol-row.tsx'
 import { findInstruments, type SymbolFilter, toggleFavourite } from './symbol-search.ts'
 
 const REFRESH_MS = 4000
+/** More than anybody reads; a longer list is narrowed by typing. */
+const MOST_ROWS = 200
 
 /** Search over all instruments; arrows move, Enter chooses, Escape closes. */
 export function SymbolDialog() {
@@ -51,10 +53,11 @@ function SymbolList() {
   const [at, setAt] = useState(0)
   const listRef = useRef<HTMLTableSectionElement>(null)
   const fieldRef = useRef<HTMLInputElement>(null)
-  const rows = useMemo(
+  const found = useMemo(
     () => findInstruments(instruments, text, filter, favourites),
     [instruments, text, filter, favourites],
   )
+  const rows = found.slice(0, MOST_ROWS)
   const marked = rows[Math.min(at, rows.length - 1)]
 
   // The dialog puts the focus on its cross; a search begins in its field.
@@ -103,6 +106,7 @@ function SymbolList() {
         />
         <SegmentedControl<SymbolFilter>
           label={symbols.filter}
+          className={styles.filter ?? ''}
           value={filter}
           onChange={(value) => {
             setFilter(value)
@@ -111,8 +115,7 @@ function SymbolList() {
           segments={[
             { value: 'all', label: symbols.all },
             { value: 'favourites', label: symbols.favourites },
-            { value: 'USDT-FUTURES', label: category['USDT-FUTURES'] },
-            { value: 'SPOT', label: category.SPOT },
+            ...CATEGORIES.map((value) => ({ value, label: category[value] })),
           ]}
         />
       </div>
@@ -148,7 +151,12 @@ function SymbolList() {
         </table>
         {rows.length === 0 && <EmptyState title={symbols.nothing} text={symbols.nothingText} />}
       </div>
-      <p className={styles.keys}>{symbols.keys}</p>
+      <p className={styles.keys}>
+        <span>{symbols.keys}</span>
+        {found.length > rows.length && (
+          <span>{symbols.more(String(rows.length), String(found.length))}</span>
+        )}
+      </p>
     </div>
   )
 }

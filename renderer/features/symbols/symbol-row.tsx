@@ -1,5 +1,5 @@
 import { Star } from 'lucide-react'
-import { type Instrument, instrumentId } from '../../../shared/domain/instrument.ts'
+import { type Instrument, instrumentId, marketDataKey } from '../../../shared/domain/instrument.ts'
 import { Badge } from '../../components/badge.tsx'
 import { classNames } from '../../components/class-names.ts'
 import { digitsOfStep } from '../../format/decimal-text.ts'
@@ -29,7 +29,9 @@ export function SymbolRow({
   const { symbols } = useWords(tradeWords)
   const { category } = useWords(commonWords)
   const format = useFormat()
-  const ticker = useInstruments((state) => state.tickers.get(instrumentId(instrument)))
+  const ticker = useInstruments((state) =>
+    state.tickers.get(instrumentId(marketDataKey(instrument))),
+  )
   const change = ticker?.change24h ?? null
   return (
     // The search field keeps the focus and its keys; the row itself only hears the mouse.

@@ -7,8 +7,8 @@ import { netOfTrip } from '../../../shared/rules/sizing.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { aimOf, expectedPrice } from '../../stores/ticket-draft.ts'
-import styles from './order-ticket.module.css'
 import { ticketFormWords } from './ticket-form-words.ts'
+import styles from './ticket-size.module.css'
 import type { TicketView } from './use-ticket.ts'
 
 /** What reaching either exit would bring, fees of both ends included. Settle coin. */

@@ -11,7 +11,7 @@ import { expectedPrice } from '../../stores/ticket-draft.ts'
 import { toTemplate, withTemplate } from '../../stores/ticket-exits.ts'
 import { changeSettings } from '../settings/change-settings.ts'
 import { templateName, templatesWith, templatesWithout } from '../settings/preset-rules.ts'
-import styles from './order-ticket.module.css'
+import styles from './ticket-exits.module.css'
 import { ticketFormWords } from './ticket-form-words.ts'
 import type { TicketView } from './use-ticket.ts'
 
@@ -35,7 +35,7 @@ export function ExitTemplates({ view }: { readonly view: TicketView }) {
       }
     >
       <div className={styles.templates}>
-        {templates.length === 0 && <p className={styles.caption}>{words.noTemplates}</p>}
+        {templates.length === 0 && <p className={styles.templateText}>{words.noTemplates}</p>}
         {templates.map((template) => (
           <div key={template.name} className={styles.template}>
             <button
@@ -47,7 +47,7 @@ export function ExitTemplates({ view }: { readonly view: TicketView }) {
               }}
             >
               <span>{template.name}</span>
-              <span className={styles.caption}>
+              <span className={styles.templateText}>
                 {words.templateParts(
                   percent(template.takeProfitPercent),
                   percent(template.stopLossPercent),

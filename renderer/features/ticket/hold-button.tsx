@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { classNames } from '../../components/class-names.ts'
-import styles from './order-ticket.module.css'
+import styles from './ticket-submit.module.css'
 
 const HOLD_MS = 600
 

@@ -8,10 +8,10 @@ import { commonWords } from '../../i18n/common-words.ts'
 import { ticketWords } from '../../i18n/ticket-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { convertSize, effectiveKind, sizeKinds } from '../../stores/ticket-size.ts'
-import styles from './order-ticket.module.css'
 import { SizePresets } from './size-presets.tsx'
 import { SizeShares } from './size-shares.tsx'
 import { ticketFormWords } from './ticket-form-words.ts'
+import styles from './ticket-size.module.css'
 import type { TicketFieldProps, TicketView } from './use-ticket.ts'
 
 /** Size in base, quote, percent or risk, with shares of what the account can really pay for. */

@@ -10,8 +10,8 @@ import { settingsStore } from '../../stores/settings-store.ts'
 import { effectiveKind, sizeKinds } from '../../stores/ticket-size.ts'
 import { changeSettings } from '../settings/change-settings.ts'
 import { presetsWith, presetsWithout, toPreset } from '../settings/preset-rules.ts'
-import styles from './order-ticket.module.css'
 import { ticketFormWords } from './ticket-form-words.ts'
+import styles from './ticket-size.module.css'
 import type { TicketView } from './use-ticket.ts'
 
 /** The instrument's own sizes as chips; nothing while there are none. */

@@ -1,7 +1,7 @@
 import { type CSSProperties, useMemo } from 'react'
 import { type Decimal, decimal, parseDecimal, toText } from '../../../shared/domain/decimal.ts'
 import { isFutures } from '../../../shared/domain/instrument.ts'
-import { unitCoin } from '../../../shared/rules/quantity-unit.ts'
+import { instrumentUnit, unitCoin } from '../../../shared/rules/quantity-unit.ts'
 import { availableFor, largestAffordable } from '../../../shared/rules/sizing.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { ticketWords } from '../../i18n/ticket-words.ts'
@@ -13,9 +13,9 @@ import {
   ticketQuantity,
   ticketUnit,
 } from '../../stores/ticket-size.ts'
-import styles from './order-ticket.module.css'
 import { KeepPreset } from './size-presets.tsx'
 import { ticketFormWords } from './ticket-form-words.ts'
+import styles from './ticket-size.module.css'
 import type { TicketView } from './use-ticket.ts'
 
 const SHARES = [25, 50, 75, 100] as const
@@ -56,7 +56,10 @@ export function SizeShares({ view }: { readonly view: TicketView }) {
 
   // A custom property tells the style sheet how far the track is filled.
   const filled = { '--filled': `${percent}%` } as CSSProperties
-  const coin = unitCoin(sizingUnit(view), instrument)
+  const unit = sizingUnit(view)
+  const coin = unitCoin(unit, instrument)
+  const isAmount = unit !== instrumentUnit(instrument.category)
+  const shown = (amount: Decimal) => (isAmount ? amount.round(2, 0) : amount)
   return (
     <>
       <input
@@ -100,7 +103,7 @@ export function SizeShares({ view }: { readonly view: TicketView }) {
         <div>
           <dt>{words.most}</dt>
           <dd>
-            {format.decimal(largest === null ? null : toText(largest))} {coin}
+            {format.decimal(largest === null ? null : toText(shown(largest)))} {coin}
           </dd>
         </div>
       </dl>

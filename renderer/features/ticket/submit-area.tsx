@@ -12,12 +12,12 @@ import { askToUnlockLive } from '../../stores/live-lock-store.ts'
 import { goTo } from '../../stores/navigation-store.ts'
 import { settingsStore } from '../../stores/settings-store.ts'
 import { HoldButton } from './hold-button.tsx'
-import styles from './order-ticket.module.css'
 import { takePracticeKey } from './take-practice-key.ts'
 import type { Block } from './ticket-blocks.ts'
 import { ticketFormWords } from './ticket-form-words.ts'
 import { ticketOrderText } from './ticket-order-text.ts'
 import { TicketOutcome } from './ticket-outcome.tsx'
+import styles from './ticket-submit.module.css'
 import type { TicketView } from './use-ticket.ts'
 
 /** The button that says the whole order with its environment; under it why it cannot be sent, or what became of it. */
@@ -66,7 +66,7 @@ export function SubmitArea({
       </HoldButton>
       {block !== null && <BlockNote block={block} />}
       {block === null && problem !== null && (
-        <p role="status" className={styles.fieldError}>
+        <p role="status" className={styles.problem}>
           {problem}
         </p>
       )}

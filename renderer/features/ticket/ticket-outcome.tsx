@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Order } from '../../../shared/domain/order.ts'
-import { instrumentUnit, unitCoin } from '../../../shared/rules/quantity-unit.ts'
+import { sizeCoin } from '../../../shared/rules/quantity-unit.ts'
 import { classNames } from '../../components/class-names.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 import { formatMs } from '../../format/duration-text.ts'
@@ -13,8 +13,8 @@ import type { Submission } from '../../stores/ticket-store.ts'
 import { SignatureQuestion } from '../requests/signature-question.tsx'
 import { quantityText } from '../trade/order-text.ts'
 import { tradeDesk, useAccount } from '../trade/trade-desk.ts'
-import styles from './order-ticket.module.css'
 import { ticketOrderText } from './ticket-order-text.ts'
+import styles from './ticket-submit.module.css'
 import type { TicketView } from './use-ticket.ts'
 
 /** What became of the last order of this ticket; it stays until it is dismissed or the next is sent. */
@@ -64,9 +64,8 @@ function useTold(submission: Submission, view: TicketView): Told | null {
     return { tone: 'uncertain', title: words.unknown(order), text: <p>{words.unknownText}</p> }
   }
   if (outcome.kind === 'accepted' && cancelled !== null) {
-    const unit = instrumentUnit(view.instrument.category)
     const filled = quantityText(cancelled.filledQuantity, view.instrument, format)
-    const text = words.endedText(filled, unitCoin(unit, view.instrument))
+    const text = words.endedText(filled, sizeCoin(view.instrument))
     return { tone: 'refused', title: words.ended(order), text: <p>{text}</p> }
   }
   if (outcome.kind === 'accepted') {

@@ -4,7 +4,7 @@ import { isFutures } from '../../../shared/domain/instrument.ts'
 import { valueUnit } from '../../../shared/rules/contract-value.ts'
 import type { LiquidationChange } from '../../../shared/rules/liquidation-preview.ts'
 import type { OrderPreview } from '../../../shared/rules/preview.ts'
-import { instrumentUnit, unitCoin } from '../../../shared/rules/quantity-unit.ts'
+import { sizeCoin, unitCoin } from '../../../shared/rules/quantity-unit.ts'
 import { availableFor } from '../../../shared/rules/sizing.ts'
 import { digitsOfStep } from '../../format/decimal-text.ts'
 import { useFormat } from '../../format/use-format.ts'
@@ -36,10 +36,7 @@ export function TicketPreview({ view }: { readonly view: TicketView }) {
         <Line name={words.value} unit={coin}>
           {text(preview?.value, isBase ? 6 : 2)}
         </Line>
-        <Line name={`${words.fillsAt} · ${words.slippage}`}>
-          {text(preview?.averagePrice, priceDigits)} ·{' '}
-          {format.percent(preview?.slippage?.toFixed(20) ?? null, 3)}
-        </Line>
+        <Line name={`${words.fillsAt} · ${words.slippage}`}>{fillText(preview)}</Line>
         <Line name={`${words.fee} ${feeRole(preview, view.order, words)}`} unit={coin}>
           {text(preview?.fee, isBase ? 8 : 4)}
         </Line>
@@ -61,8 +58,14 @@ export function TicketPreview({ view }: { readonly view: TicketView }) {
     </div>
   )
 
+  function fillText(known: OrderPreview | null): string {
+    const price = text(known?.averagePrice, priceDigits)
+    if (known === null || known.slippage === null) return price
+    return `${price} · ${format.percent(known.slippage.toFixed(20), 3)}`
+  }
+
   function remark(known: OrderPreview): string {
-    const unit = unitCoin(instrumentUnit(instrument.category), instrument)
+    const unit = sizeCoin(instrument)
     const size = (value: Decimal) =>
       `${format.decimal(toText(value), { digits: digitsOfStep(instrument.quantityStep) })} ${unit}`
     if (known.wouldCross) return words.wouldCross

@@ -19,6 +19,7 @@ export function CheatSheet() {
     ['S', words.sell],
     ['L', words.limit],
     ['M', words.market],
+    ['T', words.trigger],
     ['↑ ↓', words.step],
     ['Ctrl+Enter', words.submit],
     ['Ctrl+K  /', words.symbols],

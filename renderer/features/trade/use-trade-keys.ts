@@ -1,12 +1,19 @@
 import { useEffect } from 'react'
-import type { OrderType, Side } from '../../../shared/domain/order.ts'
+import type { Side } from '../../../shared/domain/order.ts'
 import { goTo, navigationStore } from '../../stores/navigation-store.ts'
-import { focusTicket } from '../ticket/ticket-focus.ts'
+import type { TicketType } from '../../stores/ticket-draft.ts'
+import { focusTicket, type TicketPart } from '../ticket/ticket-focus.ts'
 import { tradeDesk } from './trade-desk.ts'
 import { ACCOUNT_TABS, tradeViewStore } from './trade-view-store.ts'
 
 const SIDE_KEYS: Readonly<Record<string, Side>> = { b: 'buy', s: 'sell' }
-const TYPE_KEYS: Readonly<Record<string, OrderType>> = { l: 'limit', m: 'market' }
+const TYPE_KEYS: Readonly<Record<string, TicketType>> = { l: 'limit', m: 'market', t: 'trigger' }
+/** What each type wants first. */
+const FIRST_PARTS: Readonly<Record<TicketType, TicketPart>> = {
+  limit: 'price',
+  market: 'size',
+  trigger: 'trigger',
+}
 
 /** Single keys of the trade screen, heard while no field has the focus; Ctrl+K everywhere. */
 export function useTradeKeys(): void {
@@ -46,7 +53,9 @@ function actOn(key: string): boolean {
     ...(side === undefined ? {} : { side }),
     ...(orderType === undefined ? {} : { orderType }),
   })
-  requestAnimationFrame(() => focusTicket(orderType === 'limit' ? 'price' : 'size'))
+  requestAnimationFrame(() =>
+    focusTicket(orderType === undefined ? 'size' : FIRST_PARTS[orderType]),
+  )
   return true
 }
 

@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import type { Trade } from '../../../shared/domain/market.ts'
+import { sizeCoin } from '../../../shared/rules/quantity-unit.ts'
 import { classNames } from '../../components/class-names.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { digitsOfStep } from '../../format/decimal-text.ts'
@@ -25,7 +26,9 @@ export function TradeList() {
       <h2 className={styles.title}>{words.name}</h2>
       <div className={styles.head} aria-hidden>
         <span>{words.price(instrument?.quoteCoin ?? '')}</span>
-        <span className={styles.end}>{words.size(instrument?.baseCoin ?? '')}</span>
+        <span className={styles.end}>
+          {words.size(instrument === null ? '' : sizeCoin(instrument))}
+        </span>
         <span className={styles.end}>{words.time}</span>
       </div>
       {trades.length === 0 && <EmptyState title={words.waiting} />}

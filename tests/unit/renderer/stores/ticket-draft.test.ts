@@ -73,6 +73,7 @@ describe('the quantity that a ticket describes', () => {
     ['contracts as they are', { size: '30000' }, coin, '30000'],
     // 6036 dollars at 10x with fee: 6036 / 60000 / 0.1006 x 60000 = 60000 contracts
     ['all contracts', { size: '100', sizeKind: 'percent' }, coin, '60000'],
+    ['less than nothing', { size: '-5', sizeKind: 'percent' }, perpetual, '-5'],
     ['what cannot be read', { size: 'ten', sizeKind: 'quote' }, perpetual, 'ten'],
   ] as const)('%s', (_name, ticket, ground, expected) => {
     expect(toTicketOrder(aTicket(ticket), ground).quantity).toBe(expected)

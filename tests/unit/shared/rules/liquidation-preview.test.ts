@@ -81,6 +81,12 @@ describe('liquidation before and after an order', () => {
       { ...flat, positions: [isolated] },
       ['54216.9', '54216.87'],
     ],
+    [
+      'doubling one of which the exchange tells no figure',
+      { quantity: '1', marginMode: 'isolated' },
+      { ...flat, positions: [{ ...isolated, liquidationPrice: null }] },
+      ['54216.87', '54216.87'],
+    ],
     // Margin and size both halve.
     [
       'halving an isolated long',

@@ -12,6 +12,7 @@ import {
   FakePrivateRest,
   LOST,
   refusedWith,
+  SAID_NO,
 } from '../../../../helpers/fake-private-rest.ts'
 import { HandClock, settle } from '../../../../helpers/hand-clock.ts'
 import { aStrategyOrder } from '../../../../helpers/strategy-builders.ts'
@@ -197,9 +198,7 @@ describe('the account', () => {
     const { session, rest, tell } = openDoors()
     rest.held = async (category) => answered([aPosition({ category, symbol: `X${category}` })])
     rest.openStrategies = async (category) =>
-      category === 'SPOT'
-        ? refusedWithRequest('40020')
-        : answered([aStrategyOrder({ category, orderId: category })])
+      category === 'SPOT' ? SAID_NO : answered([aStrategyOrder({ category, orderId: category })])
     service.activate(session)
     tell().onReady()
     await settle()
@@ -288,8 +287,3 @@ describe('the account', () => {
     expect(service.socketEntry('set-2')).toBeNull()
   })
 })
-
-function refusedWithRequest(code: string): Answer<never> {
-  const request = { requestId: 1, roundTripMs: 5, exchangeMs: 2 }
-  return { ok: false, error: { kind: 'refused', code, message: 'no' }, definite: true, request }
-}

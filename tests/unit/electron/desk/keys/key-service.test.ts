@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -209,7 +209,7 @@ describe('adding a key set', () => {
     await keys.add(aDraft({ storage: 'session' }))
     expect(await keys.signer('id-1')).toMatchObject({ ok: true })
     expect(keychain.touched).toBe(0)
-    expect(await readFile(path.join(folder, 'keys.json'), 'utf8')).not.toContain('id-1')
+    expect(await readdir(folder)).not.toContain('keys.json')
     expect(await (await start()).list()).toMatchObject({ value: { keySets: [], activeId: null } })
   })
 
@@ -275,6 +275,15 @@ describe('key sets that are there', () => {
     expect(keychain.touched).toBe(0)
     expect(keys.activeId('demo')).toBe('id-1')
     expect(await keys.signer('id-1')).toMatchObject({ ok: true })
+  })
+
+  it('are not hidden by a session-only key that was added while their list was lost', async () => {
+    await (await start()).add(aDraft())
+    await rm(path.join(folder, 'keys.json'))
+    keychain.failure = 'locked'
+    await (await start()).add(aDraft({ apiKey: 'bg_for_session', storage: 'session' }))
+    keychain.failure = null
+    expect(await (await start()).refresh('id-1')).toMatchObject({ value: { id: 'id-1' } })
   })
 
   it('stay bound to the environment of the keychain, whatever the list says', async () => {

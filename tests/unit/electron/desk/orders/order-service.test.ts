@@ -242,6 +242,25 @@ describe('an order without an answer', () => {
   })
 })
 
+it('is not asked after when its own answer comes to a key set that was left and taken again', async () => {
+  const service = open()
+  let arrive: () => void = () => undefined
+  rest.place = (_draft, clientOid) =>
+    new Promise((resolve) => {
+      arrive = () => resolve(answered({ orderId: '77', clientOid }))
+    })
+  const submitting = service.submit(aDraft(), 0)
+  service.activate(null)
+  service.activate(session)
+  arrive()
+  expect(await submitting).toMatchObject({ value: { kind: 'accepted', orderId: '77' } })
+  await clock.advance(60_000)
+  expect(rest.asked).toBe(0)
+  expect(notices).toEqual([])
+  expect(openOids()).toEqual([])
+  expect(account.pending).toEqual([])
+})
+
 describe('the route of orders', () => {
   it('is asked for each order: the same journal and outcomes over the socket', async () => {
     const socket = new FakePrivateRest()

@@ -123,3 +123,26 @@ test('both sides of a self-trade end with cancel_both', () => {
     'stp_cancel',
   ])
 })
+
+test('closing at market passes with as many open orders as there may be, and is split by size', () => {
+  const scene = new Scene()
+  scene.open('ida', { USDT: '3000000' })
+  for (const quantity of ['200', '50']) scene.trade('ida', { quantity, price: '64000' })
+  for (let count = 0; count < 400; count += 1) {
+    scene.place('ida', { quantity: '0.0002', price: '61000' })
+  }
+  scene.place('house', { side: 'buy', quantity: '300', price: '64000' })
+  const close = { kind: 'close-positions', accountId: 'ida', side: null } as const
+  const outcome = scene.run({ ...close, ...PERPETUAL })
+  // The largest market order is 220.
+  expect(outcome.orders).toHaveLength(2)
+  expect(scene.engine.positions('ida')).toEqual([])
+})
+
+test('fees paid in BGB are a setting that the account shows', () => {
+  const scene = new Scene()
+  scene.open('ida', { USDT: '1000' })
+  expect(scene.engine.settings('ida')?.deduction).toBe(false)
+  scene.run({ kind: 'set-deduction', accountId: 'ida', on: true })
+  expect(scene.engine.settings('ida')?.deduction).toBe(true)
+})

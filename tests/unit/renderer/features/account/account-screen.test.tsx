@@ -89,6 +89,24 @@ describe('the account screen', () => {
     await waitFor(() => expect(noticesStore.getState().history[0]?.tone).toBe('uncertain'))
   })
 
+  it('lists the ledger by product line and coin, older pages and files included', async () => {
+    const bridge = await openAccount()
+    open('Ledger')
+    expect((await screen.findAllByText('Futures buy')).length).toBeGreaterThan(0)
+    // What this version has no words for is shown as the exchange spells it.
+    expect(screen.getAllByText('A_LATER_TYPE').length).toBeGreaterThan(0)
+    press('Older')
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Older' })).toBeNull())
+    const asked = callsOf(bridge, 'ledger.history').map((call) => call.args)
+    expect(asked.map(([, cursor]) => cursor)).toEqual([null, 'older'])
+    expect(asked[0]?.[0]).toMatchObject({ category: 'USDT-FUTURES', coin: null, type: null })
+    press('Export CSV')
+    await waitFor(() => expect(callsOf(bridge, 'history.export')).toHaveLength(1))
+    expect(callsOf(bridge, 'history.export')[0]?.args).toMatchObject([
+      { kind: 'ledger', format: 'csv', filter: { category: 'USDT-FUTURES' } },
+    ])
+  })
+
   it('lists fee rates of a product line and finds a symbol', async () => {
     const bridge = await openAccount()
     open('Fee rates')

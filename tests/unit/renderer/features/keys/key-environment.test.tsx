@@ -1,12 +1,13 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { keysViewStore } from '../../../../../renderer/features/keys/keys-view-store.ts'
+import { closeTradeDesk } from '../../../../../renderer/features/trade/trade-desk.ts'
 import { keysStore } from '../../../../../renderer/stores/keys-store.ts'
 import { navigationStore } from '../../../../../renderer/stores/navigation-store.ts'
-import { fail, invalid } from '../../../../../shared/domain/error.ts'
-import type { FakeBridge } from '../../../../helpers/fake-bridge.ts'
+import { fail, invalid, succeed } from '../../../../../shared/domain/error.ts'
+import { createFakeBridge, type FakeBridge } from '../../../../helpers/fake-bridge.ts'
 import { REFUSED_TIMESTAMP_ID } from '../../../../helpers/fake-refusals.ts'
-import { drawKeysScreen } from '../../../../helpers/keys-page.tsx'
+import { drawKeysScreen, drawKeysScreenOver } from '../../../../helpers/keys-page.tsx'
 
 const WRONG = {
   kind: 'unauthorised',
@@ -36,7 +37,10 @@ const chosenEnvironment = () =>
     .find((one) => one.getAttribute('aria-checked') === 'true')?.textContent
 
 beforeEach(() => navigationStore.setState({ screen: 'keys', isAddingKey: false }))
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  closeTradeDesk()
+})
 
 describe('the environment finder', () => {
   beforeEach(async () => {
@@ -111,6 +115,18 @@ describe('a key that belongs to another environment', () => {
         environment: 'demo',
       }),
     )
+  })
+
+  it('is told on its card when the account of the key in use fails for it', async () => {
+    bridge = createFakeBridge({ settings: { environment: 'live' } })
+    const before = await bridge.requests['account.read']()
+    if (!before.ok) throw new Error('no account')
+    const account = succeed({ ...before.value, state: 'failed' as const, error: WRONG })
+    bridge.answer('account.read', async () => account)
+    await drawKeysScreenOver(bridge)
+    const card = screen.getByRole('article', { name: 'main' })
+    expect(await within(card).findByText('The key belongs to another environment.')).toBeTruthy()
+    expect(within(card).getByRole('button', { name: 'Bind to Demo' })).toBeTruthy()
   })
 
   it('stays where it is when the other does not take it either', async () => {

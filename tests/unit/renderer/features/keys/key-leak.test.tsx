@@ -2,6 +2,7 @@ import { Tooltip } from '@base-ui/react/tooltip'
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { KeysScreen } from '../../../../../renderer/features/keys/keys-screen.tsx'
+import { closeTradeDesk } from '../../../../../renderer/features/trade/trade-desk.ts'
 import { startDesk } from '../../../../../renderer/start-desk.ts'
 import { keysStore } from '../../../../../renderer/stores/keys-store.ts'
 import { navigationStore } from '../../../../../renderer/stores/navigation-store.ts'
@@ -26,6 +27,7 @@ beforeEach(async () => {
 })
 afterEach(() => {
   cleanup()
+  closeTradeDesk()
   document.body.innerHTML = ''
 })
 

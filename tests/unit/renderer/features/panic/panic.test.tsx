@@ -100,8 +100,12 @@ describe('flatten and both', () => {
     ['a press elsewhere', () => fireEvent.pointerDown(screen.getByLabelText('some field'))],
   ])('sends nothing after it is left by %s', async (_name, leave) => {
     const bridge = await open()
+    const field = screen.getByLabelText('some field')
+    field.focus()
     press('Flatten')
+    expect(document.activeElement?.textContent).toBe('Flatten now')
     leave()
+    expect(document.activeElement).toBe(field)
     expect(screen.queryByRole('alertdialog')).toBeNull()
     fireEvent.keyDown(document.body, { key: 'Enter' })
     expect(ran(bridge)).toEqual([])

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { subAccountGate } from '../../../../../renderer/features/sub-accounts/sub-account-gate.ts'
+import { closeTradeDesk } from '../../../../../renderer/features/trade/trade-desk.ts'
 import { navigationStore } from '../../../../../renderer/stores/navigation-store.ts'
 import { fail, succeed } from '../../../../../shared/domain/error.ts'
 import type { Permission } from '../../../../../shared/domain/key-set.ts'
@@ -36,7 +37,10 @@ beforeAll(() => {
   }
 })
 beforeEach(() => navigationStore.setState({ screen: 'keys', isAddingKey: false }))
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  closeTradeDesk()
+})
 
 describe('sub-accounts', () => {
   it('are listed, and the chosen one shows its keys and assets', async () => {

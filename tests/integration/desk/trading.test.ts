@@ -1,0 +1,128 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { SYSTEM_TIME } from '../../../electron/bitget/socket/socket-time.ts'
+import { AccountService } from '../../../electron/desk/account/account-service.ts'
+import { SqliteJournal } from '../../../electron/desk/journal/journal.ts'
+import { MarketService } from '../../../electron/desk/market-service.ts'
+import type { TradingSession } from '../../../electron/desk/orders/trading-session.ts'
+import {
+  type PracticeExchange,
+  startPracticeExchange,
+} from '../../../electron/practice/practice-exchange.ts'
+import { type BitgetDoors, openDoors } from '../../../electron/shell/exchange-doors.ts'
+import { createTrading, type Trading } from '../../../electron/shell/trading-composition.ts'
+import type { RequestDetail } from '../../../shared/domain/request-record.ts'
+import type { Notice } from '../../../shared/ipc/contract.ts'
+import { aDraft } from '../../helpers/builders.ts'
+import { hmacSigner } from '../../helpers/hmac-signer.ts'
+import { waitUntil } from '../../helpers/wait-until.ts'
+
+const BTC = { category: 'USDT-FUTURES', symbol: 'BTCUSDT' } as const
+
+let folder: string
+let exchange: PracticeExchange
+let doors: BitgetDoors
+let market: MarketService
+let account: AccountService
+let trading: Trading
+let journal: SqliteJournal
+let requests: RequestDetail[]
+let notices: Notice[]
+
+/** The services of main, joined as main joins them, against a practice exchange over loopback. */
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'keydesk-trading-'))
+  exchange = await startPracticeExchange({ port: 0, seed: 7, speed: 0 })
+  requests = []
+  notices = []
+  doors = openDoors({
+    environment: 'practice',
+    practice: { restUrl: exchange.rest, socketUrl: exchange.rest.replace(/^http/, 'ws') },
+    locale: () => 'en-US',
+    nextRequestId: () => requests.length + 1,
+    onRequest: (detail) => requests.push(detail),
+    report: () => undefined,
+  })
+  const key = exchange.keys.find((one) => one.label === 'full')
+  if (key === undefined) throw new Error('the exchange has no key with every permission')
+  const signer = hmacSigner(key.secretKey, key.apiKey, key.passphrase)
+  const privateDoors = doors.privateDoors(signer)
+  const session: TradingSession = {
+    ...{ keySetId: signer.keySetId, environment: 'practice', rest: privateDoors.rest },
+    entry: () => privateDoors.rest,
+  }
+  journal = new SqliteJournal(':memory:', 0)
+  market = new MarketService({
+    timers: SYSTEM_TIME,
+    emit: () => undefined,
+    onSocket: () => undefined,
+  })
+  account = new AccountService({
+    emit: () => undefined,
+    schedule: SYSTEM_TIME.after,
+    onSocket: () => undefined,
+    onOrders: (heard) => trading.hear(heard),
+    onStrategies: (heard) => trading.hearStrategies(heard),
+  })
+  trading = createTrading({
+    ...{ journal, account, market },
+    session: () => session,
+    activeKeySet: () => null,
+    downloads: () => folder,
+    emit: () => undefined,
+    raise: (notice) => notices.push(notice),
+    reportFault: String,
+  })
+  market.changeDoors(doors)
+  account.activate({ keySetId: session.keySetId, doors: privateDoors })
+  trading.activate(session)
+  await market.watch(BTC, '1m')
+  await waitUntil('the market is live', () => market.watchedFigures(BTC)?.state === 'live')
+  await waitUntil('the account is live', () => account.snapshot().state === 'live')
+})
+
+afterEach(async () => {
+  trading.close()
+  account.activate(null)
+  market.close()
+  await doors.close()
+  await exchange.stop()
+  journal.close()
+  rmSync(folder, { recursive: true })
+})
+
+/** A limit buy far below the market, which rests. */
+function resting(price: string) {
+  return aDraft({ price, quantity: '0.01' })
+}
+
+/** A price on the tick, 3 % below the last one. */
+function lowPrice(): string {
+  const last = Number(market.watchedFigures(BTC)?.ticker?.lastPrice)
+  return (last * 0.97).toFixed(1)
+}
+
+it('an order rests, is cancelled with all others, and stands in the exported history', async () => {
+  const { handlers } = trading
+  const price = lowPrice()
+  const placed = await handlers['orders.submit'](resting(price), Date.now())
+  expect(placed).toMatchObject({ ok: true, value: { kind: 'accepted' } })
+  await waitUntil('the order is told', () => account.openOrders().length === 1)
+  expect(account.snapshot().pendingOrders).toEqual([])
+
+  const cancelled = await handlers['orders.cancelAll'](null, null, Date.now())
+  expect(cancelled).toMatchObject({ ok: true, value: { done: 1, failed: 0, uncertain: 0 } })
+  await waitUntil('the cancel is told', () => account.openOrders().length === 0)
+
+  const filter = { ...BTC, startMs: null, endMs: null }
+  const page = await handlers['orders.history'](filter, null)
+  expect(page).toMatchObject({ ok: true, value: { rows: [{ price, status: 'cancelled' }] } })
+  const file = await handlers['history.export']({ kind: 'orders', filter, format: 'csv' })
+  if (!file.ok) throw new Error('the export failed')
+  expect(file.value).toMatchObject({ rows: 1, complete: true })
+  const [, line] = readFileSync(path.join(folder, file.value.file), 'utf8').split('\r\n')
+  expect(line).toContain(`,${price},0.01,`)
+  expect(notices).toEqual([])
+})

@@ -1,0 +1,77 @@
+import { Tooltip } from '@base-ui/react/tooltip'
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, expect, it } from 'vitest'
+import { SettingsScreen } from '../../../../../renderer/features/settings/settings-screen.tsx'
+import { closeTradeDesk } from '../../../../../renderer/features/trade/trade-desk.ts'
+import { startDesk } from '../../../../../renderer/start-desk.ts'
+import { settingsStore } from '../../../../../renderer/stores/settings-store.ts'
+import { createFakeBridge } from '../../../../helpers/fake-bridge.ts'
+
+afterEach(() => {
+  cleanup()
+  closeTradeDesk()
+})
+
+async function openSettings(): Promise<void> {
+  Object.defineProperty(window, 'keydesk', { value: createFakeBridge(), configurable: true })
+  await startDesk()
+  render(
+    <Tooltip.Provider>
+      <SettingsScreen />
+    </Tooltip.Provider>,
+  )
+}
+
+const kept = () => settingsStore.getState().settings
+const type = (label: string, text: string) =>
+  fireEvent.change(screen.getByLabelText(label), { target: { value: text } })
+
+it('changes the order route and says what it means', async () => {
+  await openSettings()
+  fireEvent.click(screen.getByRole('radio', { name: 'Private socket' }))
+  await waitFor(() => expect(kept().orderRoute).toBe('socket'))
+  expect(screen.getByText(/^Orders go over the open private connection/)).toBeTruthy()
+})
+
+it('sets the margin mode that a new ticket starts with', async () => {
+  await openSettings()
+  fireEvent.click(screen.getByRole('radio', { name: 'Isolated' }))
+  await waitFor(() => expect(kept().marginMode).toBe('isolated'))
+})
+
+it('adds and removes presets of the watched instrument', async () => {
+  await openSettings()
+  const add = await screen.findByRole('button', { name: 'Add to BTCUSDT USDT Perp' })
+  expect(add).toHaveProperty('disabled', true)
+  type('Amount', '0.5')
+  fireEvent.click(add)
+  await waitFor(() =>
+    expect(kept().sizePresets).toEqual({
+      'USDT-FUTURES:BTCUSDT': [{ kind: 'base', amount: '0.5' }],
+    }),
+  )
+  fireEvent.click(screen.getByRole('button', { name: 'Remove 0.5 BTC' }))
+  await waitFor(() => expect(kept().sizePresets['USDT-FUTURES:BTCUSDT']).toEqual([]))
+})
+
+it('adds and removes templates, and none without a distance', async () => {
+  await openSettings()
+  const save = screen.getByRole('button', { name: 'Save template' })
+  type('Name', 'Scalp')
+  expect(save).toHaveProperty('disabled', true)
+  type('TP %', 'far')
+  expect(save).toHaveProperty('disabled', true)
+  type('TP %', '')
+  type('SL %', '0.4')
+  const form = save.closest('form')
+  if (form === null) throw new Error('the button stands in its form')
+  fireEvent.click(within(form).getByRole('radio', { name: 'Last' }))
+  fireEvent.click(save)
+  const scalp = {
+    ...{ name: 'Scalp', takeProfitPercent: null, stopLossPercent: '0.4' },
+    triggerBy: 'market',
+  }
+  await waitFor(() => expect(kept().bracketTemplates.at(-1)).toEqual(scalp))
+  fireEvent.click(screen.getByRole('button', { name: 'Remove Scalp' }))
+  await waitFor(() => expect(kept().bracketTemplates).toHaveLength(2))
+})
