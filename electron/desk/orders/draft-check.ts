@@ -25,12 +25,12 @@ export interface DraftCheck {
 export function createDraftCheck(ports: DraftCheckPorts): DraftCheck {
   return {
     order: (draft) => {
-      const context = contextOf(ports, draft)
+      const context = orderContext(ports, draft)
       if (context === null) return unknownInstrument(draft)
       return permissionError(ports.activeKeySet()) ?? checkOrder(draft, context)[0] ?? null
     },
     change: (order, change) => {
-      const context = contextOf(ports, order)
+      const context = orderContext(ports, order)
       if (context === null) return unknownInstrument(order)
       return permissionError(ports.activeKeySet()) ?? checkChange(order, change, context)[0] ?? null
     },
@@ -48,7 +48,8 @@ export function permissionError(keySet: KeySet | null): DeskError | null {
   return invalid('missing-permission', null, { permission: 'trade-write' })
 }
 
-function contextOf(ports: DraftCheckPorts, key: InstrumentKey): OrderContext | null {
+/** What main knows about the ground of an order; `null`: nothing of the instrument. */
+export function orderContext(ports: DraftCheckPorts, key: InstrumentKey): OrderContext | null {
   const instrument = ports.market.instrument(key)
   if (instrument === null) return null
   const account = ports.account()
