@@ -5,15 +5,14 @@ import { isFutures } from '../../../shared/domain/instrument.ts'
 import { MARGIN_MODES, type MarginMode, type PositionSide } from '../../../shared/domain/order.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
-import { ErrorMessage } from '../../components/error-message.tsx'
 import { NumberField } from '../../components/number-field.tsx'
 import { SegmentedControl } from '../../components/segmented-control.tsx'
 import { ask } from '../../desk-client.ts'
 import { commonWords } from '../../i18n/common-words.ts'
 import { ticketWords } from '../../i18n/ticket-words.ts'
-import { useExplainError } from '../../i18n/use-explained.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { marginModeOf } from '../../stores/ticket-draft.ts'
+import { Trouble } from '../keys/trouble.tsx'
 import { tradeDesk } from '../trade/trade-desk.ts'
 import styles from './order-ticket.module.css'
 import { ticketFormWords } from './ticket-form-words.ts'
@@ -39,7 +38,6 @@ export function LeverageDialog({
   const words = useWords(ticketWords)
   const form = useWords(ticketFormWords)
   const common = useWords(commonWords)
-  const explain = useExplainError()
   const { instrument, ground } = view
   const isDerivative = isFutures(instrument.category)
   const known = (mode: MarginMode) => (isDerivative ? ground.context.leverages[mode] : borrowed)
@@ -72,7 +70,6 @@ export function LeverageDialog({
     onClose()
   }
 
-  const explained = error === null ? null : explain(error)
   return (
     <Dialog
       open
@@ -138,9 +135,7 @@ export function LeverageDialog({
           </Button>
         ))}
       </div>
-      {explained !== null && (
-        <ErrorMessage compact text={explained.text} source={explained.source} />
-      )}
+      {error !== null && <Trouble compact error={error} />}
     </Dialog>
   )
 }
