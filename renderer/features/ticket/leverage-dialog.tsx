@@ -42,14 +42,15 @@ export function LeverageDialog({
   const isDerivative = isFutures(instrument.category)
   const known = (mode: MarginMode) => (isDerivative ? ground.context.leverages[mode] : borrowed)
   const low = instrument.minLeverage ?? '1'
-  const high = instrument.maxLeverage ?? '125'
+  // Without a stated highest the exchange judges.
+  const high = instrument.maxLeverage
   const [mode, setMode] = useState<MarginMode>(marginModeOf(view.ticket, ground) ?? 'crossed')
   const [positionSide, setPositionSide] = useState<PositionSide | 'both'>('both')
   const [text, setText] = useState(known(mode) ?? low)
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<DeskError | null>(null)
   const value = parseDecimal(text)
-  const isGood = value?.gte(decimal(low)) === true && value.lte(decimal(high))
+  const isGood = value?.gte(decimal(low)) === true && (high === null || value.lte(decimal(high)))
   const isSided = isDerivative && mode === 'isolated' && ground.context.holdMode === 'hedge_mode'
 
   async function save(): Promise<void> {
@@ -129,11 +130,13 @@ export function LeverageDialog({
         onChange={setText}
       />
       <div className={styles.presets}>
-        {PRESETS.filter((preset) => decimal(preset).lte(decimal(high))).map((preset) => (
-          <Button key={preset} size="small" onClick={() => setText(preset)}>
-            {preset}×
-          </Button>
-        ))}
+        {PRESETS.filter((preset) => high === null || decimal(preset).lte(decimal(high))).map(
+          (preset) => (
+            <Button key={preset} size="small" onClick={() => setText(preset)}>
+              {preset}×
+            </Button>
+          ),
+        )}
       </div>
       {error !== null && <Trouble compact error={error} />}
     </Dialog>
