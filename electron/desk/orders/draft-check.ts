@@ -1,11 +1,11 @@
 import { type DeskError, invalid } from '../../../shared/domain/error.ts'
 import type { InstrumentKey } from '../../../shared/domain/instrument.ts'
 import type { KeySet } from '../../../shared/domain/key-set.ts'
-import type { MarginMode, Order, OrderChange, OrderDraft } from '../../../shared/domain/order.ts'
+import type { Order, OrderChange, OrderDraft } from '../../../shared/domain/order.ts'
 import type { AccountSnapshot } from '../../../shared/ipc/contract.ts'
 import { checkChange } from '../../../shared/rules/change-check.ts'
 import { checkOrder } from '../../../shared/rules/order-check.ts'
-import type { OrderContext } from '../../../shared/rules/order-context.ts'
+import { knownLeverages, type OrderContext } from '../../../shared/rules/order-context.ts'
 import type { MarketService } from '../market-service.ts'
 
 export interface DraftCheckPorts {
@@ -55,9 +55,6 @@ export function orderContext(ports: DraftCheckPorts, key: InstrumentKey): OrderC
   const account = ports.account()
   const figures = ports.market.watchedFigures(key)
   const isSame = (row: InstrumentKey) => row.category === key.category && row.symbol === key.symbol
-  const leverageOf = (marginMode: MarginMode) =>
-    account.settings?.leverages.find((row) => isSame(row) && row.marginMode === marginMode)
-      ?.leverage ?? null
   const ticker = figures?.ticker ?? null
   return {
     instrument,
@@ -66,7 +63,7 @@ export function orderContext(ports: DraftCheckPorts, key: InstrumentKey): OrderC
     lastPrice: ticker?.lastPrice ?? null,
     markPrice: ticker?.markPrice ?? null,
     positions: account.positions.filter(isSame),
-    leverages: { crossed: leverageOf('crossed'), isolated: leverageOf('isolated') },
+    leverages: knownLeverages(key, account),
     takerFeeRate: instrument.takerFeeRate,
     holdMode: account.settings?.holdMode ?? null,
     // Of an instrument that nobody watches only the socket's health is known.

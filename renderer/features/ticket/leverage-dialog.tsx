@@ -3,6 +3,7 @@ import { decimal, parseDecimal } from '../../../shared/domain/decimal.ts'
 import type { DeskError } from '../../../shared/domain/error.ts'
 import { isFutures } from '../../../shared/domain/instrument.ts'
 import { MARGIN_MODES, type MarginMode, type PositionSide } from '../../../shared/domain/order.ts'
+import { leverageOfOrder } from '../../../shared/rules/order-context.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { NumberField } from '../../components/number-field.tsx'
@@ -40,7 +41,8 @@ export function LeverageDialog({
   const common = useWords(commonWords)
   const { instrument, ground } = view
   const isDerivative = isFutures(instrument.category)
-  const known = (mode: MarginMode) => (isDerivative ? ground.context.leverages[mode] : borrowed)
+  const known = (marginMode: MarginMode) =>
+    isDerivative ? leverageOfOrder(ground.context, { ...view.draft, marginMode }) : borrowed
   const low = instrument.minLeverage ?? '1'
   // Without a stated highest the exchange judges.
   const high = instrument.maxLeverage
