@@ -110,6 +110,9 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
     onSocket: () => undefined,
     onOrders: (heard) => trading.hear(heard),
     onStrategies: (heard) => trading.hearStrategies(heard),
+    onDeleveraged: (events) => {
+      for (const event of events) raise({ kind: 'deleveraged', event })
+    },
   })
   const keys = new KeyService({
     ...{ vault, list, settings, raise, clipboard: ports.clipboard, clock: SYSTEM_TIME },

@@ -2,6 +2,7 @@ import { commonWords } from './common-words.ts'
 import type { ErrorValues, ErrorWords } from './error-words-shape.ts'
 
 const ENVIRONMENT: ErrorValues = commonWords['zh-CN'].environment
+const PERMISSION: ErrorValues = commonWords['zh-CN'].permission
 
 export const errorsInChinese: ErrorWords = {
   kind: {
@@ -40,7 +41,7 @@ export const errorsInChinese: ErrorWords = {
     'unknown-instrument': ({ symbol = '' }) => `交易所没有 ${symbol}。`,
     'no-key': () => '请先为当前环境选择或添加密钥。',
     'missing-permission': ({ permission = '' }) =>
-      `密钥缺少权限${permission === '' ? '' : `：${permission}`}。`,
+      `密钥缺少${permission === '' ? '' : `“${PERMISSION[permission] ?? permission}”`}权限。请在交易所为其授予并重新查询，或使用其他密钥。`,
     'position-side-missing': () => '账户为双向持仓模式：请选择委托属于多仓还是空仓。',
     'position-side-one-way': () => '账户为单向持仓模式：每个交易对只有一个仓位。',
     'reduce-only-hedge': () => '双向持仓模式下，平仓由持仓方向决定，不使用只减仓。',

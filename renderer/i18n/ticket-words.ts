@@ -26,8 +26,10 @@ export const ticketWords = defineWords(
     leverageUnknown: 'Set the leverage to size by what is available',
     leverageLacks: (permission: string) =>
       `This key may not set leverage: it lacks “${permission}”.`,
-    leverageRange: (low: string, high: string) => `From ${low}× to ${high}×`,
-    leverageBad: (low: string, high: string) => `Whole or decimal number from ${low} to ${high}.`,
+    leverageRange: (low: string, high: string | null) =>
+      high === null ? `From ${low}×` : `From ${low}× to ${high}×`,
+    leverageBad: (low: string, high: string | null) =>
+      `Whole or decimal number from ${low}${high === null ? '' : ` to ${high}`}.`,
     previewName: 'Preview',
     fillsAt: 'Average fill',
     slippage: 'Slippage',
@@ -99,8 +101,10 @@ export const ticketWords = defineWords(
     leverageText: (symbol: string) => `${symbol} 的杠杆会立即作用于现有持仓。`,
     leverageUnknown: '设置杠杆后才能按可用比例下单',
     leverageLacks: (permission: string) => `此密钥不能设置杠杆：缺少“${permission}”权限。`,
-    leverageRange: (low: string, high: string) => `${low}× 至 ${high}×`,
-    leverageBad: (low: string, high: string) => `请输入 ${low} 到 ${high} 之间的数字。`,
+    leverageRange: (low: string, high: string | null) =>
+      high === null ? `${low}× 起` : `${low}× 至 ${high}×`,
+    leverageBad: (low: string, high: string | null) =>
+      high === null ? `请输入不小于 ${low} 的数字。` : `请输入 ${low} 到 ${high} 之间的数字。`,
     previewName: '预览',
     fillsAt: '成交均价',
     slippage: '滑点',

@@ -11,6 +11,9 @@ import { formatAge } from '../../format/duration-text.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { tradeWords } from '../../i18n/trade-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { withMarketPrice } from '../../stores/ticket-draft.ts'
+import { draftOf } from '../../stores/ticket-store.ts'
+import { isTicketFocused } from '../ticket/ticket-focus.ts'
 import { tradeDesk, useAccount, useMarket } from '../trade/trade-desk.ts'
 import { useNow } from '../trade/use-now.ts'
 import { BookRow } from './book-row.tsx'
@@ -112,6 +115,8 @@ function Levels({
     <div
       ref={frameRef}
       className={classNames(styles.levels, isStale && styles.stale)}
+      // The field of the ticket that the price is for keeps the focus.
+      onMouseDown={(event) => event.preventDefault()}
       onClick={(event) => takeIntoTicket(event, instrument)}
     >
       <div className={classNames(styles.side, styles.asks)}>{view.asks.map(row('asks'))}</div>
@@ -161,6 +166,13 @@ function takeIntoTicket(event: MouseEvent<HTMLElement>, instrument: Instrument):
   const { ticket } = tradeDesk()
   const isSize = event.target.closest('[data-part="size"]') !== null
   const sizeKind = instrumentUnit(instrument.category)
-  if (isSize) ticket.change(instrument, { size: row.dataset.size ?? '', sizeKind })
-  else ticket.change(instrument, { price: row.dataset.price ?? null, orderType: 'limit' })
+  if (isSize) {
+    ticket.change(instrument, { size: row.dataset.size ?? '', sizeKind })
+    return
+  }
+  const draft = draftOf(ticket.store.getState(), instrument)
+  const { price } = row.dataset
+  if (price !== undefined) {
+    ticket.change(instrument, withMarketPrice(draft, price, isTicketFocused('price')))
+  }
 }

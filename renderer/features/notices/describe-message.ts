@@ -46,6 +46,14 @@ function describeNotice(notice: Notice, language: Language): Described {
         title: words.settled[notice.outcome],
         text: words.strategy[notice.draft.kind](notice.draft.symbol),
       }
+    case 'deleveraged': {
+      const { symbol, side, price, amount } = notice.event
+      const position = commonWords[language].position[side]
+      return {
+        title: words.deleveraged,
+        text: words.deleveragedText(`${symbol} ${position}`, price, amount),
+      }
+    }
     case 'keychain': {
       const { text } = explainError({ kind: 'keychain', failure: notice.failure }, language)
       return { title: text.happened, text: `${text.means} ${text.remedy}` }

@@ -34,6 +34,9 @@ export const noticesWords = defineWords(
       `${side} ${quantity} ${unit} ${symbol} ${at}`.replace(/ +/g, ' '),
     atPrice: (price: string) => `at ${price}`,
     atMarket: 'at market',
+    deleveraged: 'The exchange reduced a position',
+    deleveragedText: (position: string, price: string, amount: string) =>
+      `${position}: reduced at ${price}, worth ${amount} in the quote coin, to cover losses of others (auto-deleveraging). Look at its exits and size.`,
     deadMan: 'The dead-man switch is not armed',
     deadManText: {
       refused: 'The exchange refused to arm it: orders stay open when the desk is gone.',
@@ -72,6 +75,9 @@ export const noticesWords = defineWords(
       `${side} ${quantity} ${unit} ${symbol} ${at}`.replace(/ +/g, ' '),
     atPrice: (price: string) => `@ ${price}`,
     atMarket: '市价',
+    deleveraged: '交易所已减少持仓',
+    deleveragedText: (position: string, price: string, amount: string) =>
+      `${position}：为弥补其他用户的亏损，已按 ${price} 自动减仓（ADL），计价币价值 ${amount}。请检查其止盈止损与数量。`,
     deadMan: '断线撤单未启用',
     deadManText: {
       refused: '交易所拒绝启用：程序断开后委托仍会保留。',

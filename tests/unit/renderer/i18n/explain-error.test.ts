@@ -34,6 +34,14 @@ describe.each(LANGUAGES)('in %s', (language) => {
   })
 })
 
+it.each([
+  ['en', 'The key lacks “Manage write”.'],
+  ['zh-CN', '密钥缺少“管理 读写”权限。'],
+] as const)('names a missing permission in words in %s', (language, expected) => {
+  const error = invalid('missing-permission', null, { permission: 'manage-write' })
+  expect(errorSentence(error, language)).toContain(expected)
+})
+
 it('says for every keychain failure something of its own to do', () => {
   const remedies = KEYCHAIN_FAILURES.map(
     (failure) => explainError({ kind: 'keychain', failure }, 'en').text.remedy,

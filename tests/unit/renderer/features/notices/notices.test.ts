@@ -7,6 +7,7 @@ import {
   noticesStore,
   tell,
 } from '../../../../../renderer/stores/notices-store.ts'
+import type { Deleveraging } from '../../../../../shared/domain/position.ts'
 import { aTriggerDraft } from '../../../../helpers/strategy-builders.ts'
 
 beforeEach(() => noticesStore.setState(noticesStore.getInitialState()))
@@ -58,6 +59,18 @@ it('tells how an uncertain strategy order ended', () => {
   expect(told.tone).toBe('done')
   expect(describeMessage(told.message, 'en').text).toBe('Trigger order for ETHUSDT')
   expect(describeMessage(told.message, 'zh-CN').text).toBe('ETHUSDT 的计划委托')
+})
+
+it('tells that a position was deleveraged', () => {
+  const event: Deleveraging = {
+    ...{ symbol: 'BTCUSDT', side: 'long', price: '64000.1', amount: '150.4' },
+    atMs: 1790000005000,
+  }
+  tellNotice({ kind: 'deleveraged', event })
+  const [told] = noticesStore.getState().history
+  if (told === undefined) throw new Error('nothing told')
+  expect(describeMessage(told.message, 'en').text).toContain('BTCUSDT Long: reduced at 64000.1')
+  expect(describeMessage(told.message, 'zh-CN').text).toContain('150.4')
 })
 
 it('has words for every notice', () => {
