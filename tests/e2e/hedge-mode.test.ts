@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Side } from '../../shared/domain/order.ts'
 import { waitUntil } from '../helpers/wait-until.ts'
 import type { DeskPage } from './desk-page.ts'
 import { BITCOIN, Story } from './story.ts'
@@ -16,10 +17,11 @@ afterAll(async () => {
   await story?.end()
 })
 
-async function openAtMarket(side: 'Open long' | 'Open short', size: string): Promise<void> {
-  await desk.ticket.getByRole('radio', { name: side }).click()
+/** A long is opened by buying, and closed by selling. */
+async function send(label: string, side: Side, size: string): Promise<void> {
+  await desk.ticket.getByRole('radio', { name: label }).click()
   await desk.ticket.getByRole('textbox', { name: 'Size' }).fill(size)
-  await desk.ticket.getByRole('button', { name: new RegExp(`^${side} .*Practice$`) }).click()
+  await desk.submit(side)
 }
 
 it('switches the account to hedge mode', async () => {
@@ -49,10 +51,10 @@ it('chooses isolated margin with its own leverage', async () => {
 
 it('opens a long and a short', async () => {
   await desk.ticket.getByRole('radio', { name: 'Market', exact: true }).click()
-  await openAtMarket('Open long', '0.02')
+  await send('Open long', 'buy', '0.02')
   await desk.openTab('positions')
   await desk.showsRows(1)
-  await openAtMarket('Open short', '0.03')
+  await send('Open short', 'sell', '0.03')
   await desk.showsRows(2)
   const positions = story.engine.positions(story.accountId)
   expect(positions.map(({ side, size, marginMode }) => ({ side, size, marginMode }))).toEqual(
@@ -69,9 +71,7 @@ it('opens a long and a short', async () => {
 
 it('closes part of the short from the ticket, and the long from its row', async () => {
   await desk.ticket.getByRole('radio', { name: 'Close', exact: true }).click()
-  await desk.ticket.getByRole('radio', { name: 'Close short' }).click()
-  await desk.ticket.getByRole('textbox', { name: 'Size' }).fill('0.01')
-  await desk.ticket.getByRole('button', { name: /^Close short .*Practice$/ }).click()
+  await send('Close short', 'buy', '0.01')
   const side = (wanted: 'long' | 'short') =>
     story.engine.positions(story.accountId).find((position) => position.side === wanted)
   await waitUntil('a smaller short', () => side('short')?.size === '0.02')
@@ -90,6 +90,7 @@ it('may not leave hedge mode while a position is open: the refusal is explained'
   await desk.dialog.getByRole('button', { name: 'Switch to One-way' }).click()
   await story.app.page.getByText('25010').first().waitFor()
   expect(story.engine.settings(story.accountId)?.holdMode).toBe('hedge_mode')
+  await desk.answerDialog('Cancel')
   await mode.getByRole('radio', { name: 'Hedge', checked: true }).waitFor()
   expect(story.pageErrors).toEqual([])
 })

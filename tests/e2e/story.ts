@@ -142,7 +142,9 @@ export class Story {
     const best = (side === 'bid' ? book?.bids : book?.asks)?.[0]?.[0]
     const row = this.engine.instrument(key)?.row
     if (best === undefined || row === undefined) throw new Error(`no ${side} of ${key.symbol}`)
-    const tick = row.priceMultiplier ?? (1 / 10 ** Number(row.pricePrecision)).toFixed(Number(row.pricePrecision))
+    const tick =
+      row.priceMultiplier ??
+      (1 / 10 ** Number(row.pricePrecision)).toFixed(Number(row.pricePrecision))
     const away = decimal(tick).times(side === 'bid' ? -ticks : ticks)
     return toText(decimal(best).plus(away))
   }
