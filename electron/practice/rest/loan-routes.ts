@@ -20,7 +20,10 @@ export function loanRoutes(engine: Engine): ReadonlyArray<PrivateRoute> {
       paymentCoinList: coinsOf(engine, key.accountId).flatMap(payable),
       maxSelection: MOST_COINS,
     })),
-    privatePost('/api/v3/account/repay', 'manage-write', 5, (call) => repay(engine, call)),
+    {
+      ...privatePost('/api/v3/account/repay', 'manage-write', 5, (call) => repay(engine, call)),
+      refusedWith: '25002',
+    },
   ]
 }
 

@@ -87,6 +87,7 @@ function createSockets(parts: PracticeServerParts, shared: Shared): SocketFront 
   return new SocketFront({
     ...context,
     exchange: parts.host,
+    report: (error) => parts.tell(`An order could not be carried out: ${describe(error)}`),
     publicFeeds,
     privateFeeds,
     areLimitsEnforced,

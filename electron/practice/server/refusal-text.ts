@@ -1,7 +1,9 @@
+import { EXIT_TEXTS } from './exit-refusal-text.ts'
 import type { Locale } from './refusal.ts'
 
 // Texts of Bitget's pages uta/error-code/restapi and common/error-code. `{0}` is filled in.
 const TEXTS: Readonly<Record<string, readonly [english: string, chinese?: string]>> = {
+  ...EXIT_TEXTS,
   '00001': [
     'startTime and endTime interval cannot be greater than {0} days',
     '开始时间与结束时间的间隔不能超过 {0} 天',
@@ -10,6 +12,7 @@ const TEXTS: Readonly<Record<string, readonly [english: string, chinese?: string
   '24056': ['notExisted', '不存在'],
   '25000': ['System error, please try again later', '系统错误，请稍后再试'],
   '25002': ['Unsupported operation', '不支持的操作'],
+  '25003': ['Concurrent operation, please retry', '并发操作，请重试'],
   '25005': ['User does not exist', '用户不存在'],
   '25009': ['Unsupported account mode switch', '不支持的账户模式切换'],
   '25010': ['Unsupported position mode switch', '不支持的持仓模式切换'],

@@ -3,15 +3,11 @@ import { assertNever } from '../../../shared/domain/error.ts'
 import type { PracticeKey } from '../accounts/practice-key.ts'
 import type { KeyAccess } from '../auth/key-access.ts'
 import { authenticateLogin } from '../auth/login-authentication.ts'
-import { Refusal } from '../server/refusal.ts'
-import { refusalText } from '../server/refusal-text.ts'
 import { parseClientMessage } from './client-message.ts'
 import {
   errorFrame,
   loginFrame,
   subscribedFrame,
-  tradeErrorFrame,
-  tradeFrame,
   unknownOpFrame,
   unknownTopicFrame,
   unreadableFrame,
@@ -21,10 +17,10 @@ import type { PrivateFeeds } from './private-feeds.ts'
 import type { PublicFeeds } from './public-feeds.ts'
 import type { Feed, Subscriber } from './subscriber.ts'
 import { parseSubscription, type SocketPath, type Subscription } from './subscription.ts'
-import { type TradeDoorParts, trade } from './trade-door.ts'
+import { answerTrade, type TradeAnswerParts } from './trade-answer.ts'
 import type { TradeMessage } from './trade-request.ts'
 
-export interface ConnectionParts extends TradeDoorParts {
+export interface ConnectionParts extends TradeAnswerParts {
   /** For durations; nobody can set it back. */
   readonly monotonicMs: () => number
   readonly publicFeeds: PublicFeeds
@@ -210,20 +206,11 @@ export class SocketConnection implements Subscriber {
     }
   }
 
-  /** Returns the frame that answers. Whoever waits for its `id` hears of it in every case. */
   #trade(message: TradeMessage): string {
-    const { id } = message
-    if (this.#path === 'public' || id === null) return errorFrame(30016, this.#connId)
+    if (this.#path === 'public') return errorFrame(30016, this.#connId)
     // What the key may do is looked up each time: its owner can change it.
     const key = this.#parts.access.find(this.#key?.apiKey ?? '')
-    if (key === undefined) return errorFrame(30004, this.#connId)
-    try {
-      const reply = trade(this.#parts, key, message)
-      return tradeFrame(id, reply, this.#connId, this.#parts.clock.nowMs())
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      return tradeErrorFrame(id, error.code, refusalText(error.code, error.values, 'en-US'))
-    }
+    return answerTrade(this.#parts, key, message, this.#connId)
   }
 
   #closeOverLimit(): void {

@@ -38,7 +38,7 @@ const english: Sentences = {
     `It waits for ${f('triggerPrice')}. The price is ${f('now')}, ${f('distance')} away.`,
   triggered: (f) => `Its trigger at ${f('triggerPrice')} was reached.`,
   'trigger-refused': (f) =>
-    `Its trigger at ${f('triggerPrice')} was reached, and the exchange refused the order that it sent: ${f('message')}`,
+    `Its trigger at ${f('triggerPrice')} was reached, and the exchange refused the order that it sent. It said: “${f('message')}”.`,
 }
 
 const chinese: Sentences = {
@@ -67,7 +67,7 @@ const chinese: Sentences = {
     `等待触发价 ${f('triggerPrice')}，当前价格 ${f('now')}，相距 ${f('distance')}。`,
   triggered: (f) => `已到达触发价 ${f('triggerPrice')}。`,
   'trigger-refused': (f) =>
-    `已到达触发价 ${f('triggerPrice')}，但交易所拒绝了其委托：${f('message')}`,
+    `已到达触发价 ${f('triggerPrice')}，但交易所拒绝了其委托，原文为“${f('message')}”。`,
 }
 
 export const explanationWords = defineWords(

@@ -168,10 +168,13 @@ test('a market order opens a position and closing ends it', async () => {
   const [position] = (await read(path)).data.list
   expect(position).toMatchObject({ posSide: 'long', total: '0.01', positionStatus: 'normal' })
   expect(Number(position.openFeeTotal)).toBeLessThan(0)
-  expect(
-    (await send('trade/place-order', { ...order, side: 'sell', reduceOnly: 'yes' })).code,
-  ).toBe('00000')
+  const closed = await send('trade/close-positions', { ...FUTURES, posSide: 'long' })
+  expect(closed.data.list).toHaveLength(1)
   expect((await read(path)).data.list).toBeNull()
+  expect((await send('trade/close-positions', FUTURES)).code).toBe('25227')
+  const history = (await read('position/history-position?category=USDT-FUTURES')).data
+  expect(history.list[0]).toMatchObject({ posSide: 'long', openTotalPos: '0.01' })
+  expect(history.cursor).toBe(history.list[0].positionId)
 })
 
 test('account calls have their shapes', async () => {
