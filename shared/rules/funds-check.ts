@@ -74,7 +74,7 @@ function checkMargin(
   if (price === null || leverage === null) return null
   const opening = openingQuantity(draft, figures.quantity, context.positions)
   if (opening.lte(0)) return null
-  const available = freeMargin(context.instrument, balances, reference ?? price)
+  const available = freeMargin(context.instrument, balances, reference ?? price, draft.marginMode)
   if (available === null) return null
   const value = contractValue(draft.category, opening, price)
   const fee = value.times(context.takerFeeRate ?? '0')

@@ -1,6 +1,7 @@
 import type { Balances } from '../domain/balance.ts'
-import { type Decimal, decimal, maximum, ONE, ZERO } from '../domain/decimal.ts'
+import { type Decimal, decimal, maximum, minimum, ONE, ZERO } from '../domain/decimal.ts'
 import { type Instrument, isInverse, settleCoin } from '../domain/instrument.ts'
+import type { MarginMode } from '../domain/order.ts'
 
 /** Free amount of one coin; the exchange lists no coin of which there is none. */
 export function availableCoin(balances: Balances, coin: string): Decimal {
@@ -33,12 +34,21 @@ export function settleCoinUsd(
   return isInverse(instrument.category) ? referencePrice : ONE
 }
 
-/** The free margin told in the settle coin; `null` when the coin's price is not known. */
+/**
+ * The free margin of an order told in the settle coin; `null` when the coin's price is not known.
+ * Isolated margin leaves the balance, so it must be there in the coin itself, and nothing is borrowed.
+ */
 export function freeMargin(
   instrument: Instrument,
   balances: Balances,
   referencePrice: Decimal | null,
+  marginMode: MarginMode | null,
 ): Decimal | null {
   const usd = settleCoinUsd(instrument, balances, referencePrice)
-  return usd === null ? null : freeMarginUsd(balances).div(usd)
+  if (usd === null) return null
+  const ofAccount = freeMarginUsd(balances).div(usd)
+  const coin = settleCoin(instrument)
+  return marginMode === 'isolated' && coin !== null
+    ? minimum(ofAccount, availableCoin(balances, coin))
+    : ofAccount
 }

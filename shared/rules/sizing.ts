@@ -1,5 +1,19 @@
-import { type Decimal, decimal, floorToStep, minimum, ONE, ZERO } from '../domain/decimal.ts'
-import { type Category, type Instrument, isFutures, settleCoin } from '../domain/instrument.ts'
+import {
+  type Decimal,
+  decimal,
+  floorToStep,
+  maximum,
+  minimum,
+  ONE,
+  ZERO,
+} from '../domain/decimal.ts'
+import {
+  type Category,
+  type Instrument,
+  isFutures,
+  isInverse,
+  settleCoin,
+} from '../domain/instrument.ts'
 import type { MarginMode, OrderType, PositionSide, Side } from '../domain/order.ts'
 import { contractValue, convertUnit, profitOfMove, quantityOfValue } from './contract-value.ts'
 import { availableCoin, freeMargin } from './margin-funds.ts'
@@ -28,6 +42,7 @@ export function quantityFromUnit(
 /** What pays for an order of this side: one coin on spot and margin, the free margin on futures. */
 export function availableFor(
   side: Side,
+  marginMode: MarginMode | null,
   context: OrderContext,
 ): { readonly amount: Decimal; readonly coin: string } | null {
   const { balances, instrument, referencePrice } = context
@@ -38,7 +53,7 @@ export function availableFor(
     return { amount: availableCoin(balances, coin), coin }
   }
   const reference = referencePrice === null ? null : decimal(referencePrice)
-  const amount = freeMargin(instrument, balances, reference)
+  const amount = freeMargin(instrument, balances, reference, marginMode)
   return amount === null ? null : { amount, coin: settle }
 }
 
@@ -143,10 +158,30 @@ function affordableFutures(order: SizingOrder, context: OrderContext): Decimal |
   const leverage = leverageOfOrder(context, order)
   if (order.price === null || order.price.lte(0) || leverage === null) return null
   const reference = referencePrice === null ? order.price : decimal(referencePrice)
-  const free = freeMargin(instrument, balances, reference)
+  const free = freeMargin(instrument, balances, reference, order.marginMode)
   if (free === null) return null
   const share = ONE.div(decimal(leverage)).plus(context.takerFeeRate ?? '0')
-  return against.plus(quantityOfValue(instrument.category, free.div(share), order.price))
+  return against.plus(
+    quantityOfValue(
+      instrument.category,
+      free.div(share),
+      dearest(order, order.price, reference, instrument.category),
+    ),
+  )
+}
+
+/**
+ * The check before sending values a market order at the reference, the exchange at the best price: what
+ * both can pay for is counted at the dearer one. An inverse contract is worth more at the lower price.
+ */
+function dearest(
+  order: SizingOrder,
+  price: Decimal,
+  reference: Decimal,
+  category: Category,
+): Decimal {
+  if (order.orderType === 'limit') return price
+  return isInverse(category) ? minimum(price, reference) : maximum(price, reference)
 }
 
 function boundOf(orderType: OrderType, instrument: Instrument): string | null {

@@ -1,6 +1,7 @@
+import { counted, debtMaintenance, debtOf } from './coin-margin.ts'
 import { ratioOf, usdPrice } from './coin-price.ts'
 import { type Fixed, least, most, over, times, UNIT } from './fixed.ts'
-import { coinLeverageOf, DEBT_TIERS, maintenanceRate, positionLeverage } from './leverage.ts'
+import { coinLeverageOf, maintenanceRate, positionLeverage } from './leverage.ts'
 import { type HeldOrder, orderMargins } from './order-margin.ts'
 import { unrealised } from './position.ts'
 import { type Account, type EngineState, type LiveOrder, remaining } from './state.ts'
@@ -69,7 +70,7 @@ export function figuresOf(
   let spotLocks = 0n
   let profit = 0n
   let initialMargin = 0n
-  let debtMaintenance = 0n
+  let ofDebts = 0n
   for (const row of coins.values()) {
     const price = usdPrice(state, row.coin)
     const crossed = row.balance + row.unrealised
@@ -77,9 +78,8 @@ export function figuresOf(
     collateral += counted(row.coin, times(crossed, price))
     spotLocks += counted(row.coin, times(least(row.spotLocked, most(row.balance, 0n)), price))
     profit += times(row.unrealised + row.isolatedProfit, price)
-    const debt = times(most(-(row.balance + least(row.unrealised, 0n)), 0n), price)
     initialMargin += times(row.margin, price) + debtMargin(account, row, price)
-    debtMaintenance += debt === 0n ? 0n : times(debt, maintenanceRate(DEBT_TIERS, debt))
+    ofDebts += debtMaintenance(times(debtOf(row.balance, row.unrealised), price))
   }
   const effectiveEquity = collateral - spotLocks - discountLost
   return {
@@ -89,14 +89,10 @@ export function figuresOf(
     effectiveEquity,
     unrealised: profit,
     initialMargin,
-    maintenance: positions.maintenance + debtMaintenance,
+    maintenance: positions.maintenance + ofDebts,
     positionValue: positions.value,
     free: effectiveEquity - initialMargin,
   }
-}
-
-function counted(coin: string, value: Fixed): Fixed {
-  return value > 0n ? times(value, ratioOf(coin)) : value
 }
 
 function addPositions(state: EngineState, account: Account, coins: Map<string, CoinFigures>) {

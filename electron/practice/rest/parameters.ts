@@ -1,3 +1,4 @@
+import Big from 'big.js'
 import { type Decimal, parseDecimal } from '../../../shared/domain/decimal.ts'
 import { CATEGORIES, type Category } from '../../../shared/domain/instrument.ts'
 import { Refusal } from '../server/refusal.ts'
@@ -138,6 +139,12 @@ export function parametersOf(fields: object): Parameters {
 
 /** `null`: absent, or nothing that a parameter can be. */
 function textOf(value: unknown): string | null {
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (typeof value === 'boolean') return String(value)
+  if (typeof value === 'number') return digitsOf(value)
   return typeof value === 'string' && value !== '' ? value : null
+}
+
+/** Plain digits, where a number's own text would be `1e-7`. */
+function digitsOf(value: number): string {
+  return Number.isFinite(value) ? new Big(value).toFixed() : String(value)
 }

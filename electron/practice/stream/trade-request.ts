@@ -51,7 +51,7 @@ export function parseTradeRequest(message: TradeMessage): TradeRequest {
 
 function topicOf(topic: unknown): TradeTopic {
   const found = Object.keys(TRADE_TOPICS).find((known): known is TradeTopic => known === topic)
-  if (found === undefined) throw new Refusal('41101', [`topic=${String(topic)}`])
+  if (found === undefined) throw new Refusal('41101', [`topic=${shown(topic)}`])
   return found
 }
 
@@ -59,8 +59,13 @@ function topicOf(topic: unknown): TradeTopic {
 function categoryOf(category: unknown): Category | null {
   if (category === undefined || category === null || category === '') return null
   const found = CATEGORIES.find((known) => known.toLowerCase() === category)
-  if (found === undefined) throw new Refusal('41101', [`category=${String(category)}`])
+  if (found === undefined) throw new Refusal('41101', [`category=${shown(category)}`])
   return found
+}
+
+/** For a text of the exchange: an object may have no text of its own. */
+function shown(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? null)
 }
 
 function isObject(value: unknown): value is object {

@@ -136,3 +136,14 @@ test('a trigger needs side, price and quantity', () => {
   expect(() => strategy(limit)).toThrow(refusal('400172'))
   expect(strategy({ ...limit, triggerOrderPrice: '64990' }).trigger?.limitPrice).toBe('64990')
 })
+
+test.each([
+  [0.0000001, '0.0000001'],
+  [1e21, '1000000000000000000000'],
+  [64000.5, '64000.5'],
+  [-0.00000025, '-0.00000025'],
+  // JSON writes 1e400 and more this way: refused later, never taken for absent.
+  [Number.POSITIVE_INFINITY, 'Infinity'],
+])('the JSON number %s is taken for its digits', (price, digits) => {
+  expect(parametersOf({ price }).optional('price')).toBe(digits)
+})

@@ -39,6 +39,13 @@ test.each([
   ['an upper-case category', { category: 'SPOT' }, '41101', ['category=SPOT']],
   ['no category', { category: undefined }, '40813', ['category']],
   ['an unknown topic', { topic: 'dance' }, '41101', ['topic=dance']],
+  [
+    'a topic that has no text of its own',
+    { topic: { toString: 1 } },
+    '41101',
+    ['topic={"toString":1}'],
+  ],
+  ['such a category', { category: { toString: 1 } }, '41101', ['category={"toString":1}']],
   ['no list of arguments', { args: {} }, '41101', ['args']],
   ['two arguments of a single order', { args: [{}, {}] }, '41101', ['args']],
   ['an argument that is no object', { args: ['x'] }, '41101', ['args']],
