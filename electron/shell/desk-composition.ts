@@ -154,6 +154,7 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
     keySet: (id) => list.find(id),
     refreshKey: (id) => keys.refresh(id),
     keepMade: (made) => keys.keepMade(made),
+    clock: SYSTEM_TIME,
     newClientOid: () => createClientOid(randomBytes),
   })
   const connection = new ConnectionService(SYSTEM_TIME, emit, {

@@ -76,7 +76,6 @@ export const accountScreenWords = defineWords(
     leveragesText: 'Symbols that were ever configured or traded. Set it in the ticket.',
     leveragesEmpty: 'No symbol was configured yet',
     borrow: (coin: string) => `Borrowing ${coin}`,
-    noPermission: (permission: string) => `The key lacks: ${permission}`,
   },
   {
     title: '账户',
@@ -151,6 +150,5 @@ export const accountScreenWords = defineWords(
     leveragesText: '曾经设置或交易过的交易对，可在下单面板中调整。',
     leveragesEmpty: '尚未设置任何交易对',
     borrow: (coin: string) => `借入 ${coin}`,
-    noPermission: (permission: string) => `密钥缺少权限：${permission}`,
   },
 )

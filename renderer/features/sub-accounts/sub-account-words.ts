@@ -1,11 +1,10 @@
-import { count, defineWords, type Words } from '../../i18n/define-words.ts'
+import { defineWords, type Words } from '../../i18n/define-words.ts'
 
 const english = {
   title: 'Sub-accounts',
   lead: 'Of the main account whose key is in use. A key made here goes straight into the keychain, unseen.',
   refresh: 'Refresh',
   create: 'New sub-account',
-  countOf: (n: number) => count('sub-account', 'sub-accounts', n),
   column: {
     name: 'Name',
     uid: 'UID',
@@ -66,7 +65,6 @@ export const subAccountWords: Words<SubAccountWords> = defineWords<SubAccountWor
   lead: '当前密钥所属母账户的子账户。在此创建的密钥直接存入钥匙串，无人可见。',
   refresh: '刷新',
   create: '新建子账户',
-  countOf: (n) => `${n} 个子账户`,
   column: {
     name: '名称',
     uid: 'UID',
