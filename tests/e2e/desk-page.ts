@@ -137,9 +137,9 @@ export class DeskPage {
     await waitUntil(`${count} rows`, async () => (await this.rows.count()) === count)
   }
 
-  /** A button of the open dialog that ends it. */
+  /** A button of the open dialog that ends it; of two with one name that at the foot. */
   async answerDialog(name: string | RegExp): Promise<void> {
-    await this.dialog.getByRole('button', { name }).click()
+    await this.dialog.getByRole('button', { name }).last().click()
     await this.dialog.waitFor({ state: 'detached' })
   }
 
