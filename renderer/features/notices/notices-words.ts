@@ -6,7 +6,7 @@ export const noticesWords = defineWords(
     title: 'Notices',
     open: 'Notices',
     openUnread: (unread: number) => `Notices, ${unread} unread`,
-    empty: 'Nothing to tell',
+    empty: 'No notices yet',
     emptyText: 'Outcomes of orders and news of the desk stay here until it closes.',
     showRequest: 'Show request',
     tone: { done: 'Done', refused: 'Refused', uncertain: 'Uncertain', told: 'Note' },
@@ -43,7 +43,7 @@ export const noticesWords = defineWords(
       uncertain: 'It could not be renewed in time: the exchange may have cancelled every order.',
     },
     clipboard: 'The clipboard was cleared',
-    clipboardText: 'It still held the secret you pasted.',
+    clipboardText: 'It still held the secret key that you pasted.',
   },
   {
     toasts: '消息',
@@ -53,7 +53,7 @@ export const noticesWords = defineWords(
     empty: '暂无通知',
     emptyText: '委托结果与程序消息会保留在此，直到程序关闭。',
     showRequest: '查看请求',
-    tone: { done: '完成', refused: '被拒绝', uncertain: '不确定', told: '提示' },
+    tone: { done: '完成', refused: '被拒绝', uncertain: '结果未知', told: '提示' },
     fileSetAside: '一个损坏的文件已被移开',
     fileSetAsideText: (file: string, keptAs: string) =>
       `${file} 无法读取，已保留为 ${keptAs}，程序使用默认值继续。`,
@@ -84,6 +84,6 @@ export const noticesWords = defineWords(
       uncertain: '未能及时续期：交易所可能已撤销全部委托。',
     },
     clipboard: '剪贴板已清空',
-    clipboardText: '其中仍有您粘贴的密钥。',
+    clipboardText: '其中仍有您粘贴的 Secret Key。',
   },
 )
