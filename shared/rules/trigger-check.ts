@@ -4,6 +4,7 @@ import type { TriggerDraft } from '../domain/strategy-order.ts'
 import { triggerErrors } from './exit-check.ts'
 import { checkOrder } from './order-check.ts'
 import type { OrderContext } from './order-context.ts'
+import { isClosing } from './order-effect.ts'
 import type { InvalidError } from './order-error.ts'
 import { instrumentUnit } from './quantity-unit.ts'
 
@@ -24,13 +25,23 @@ export function checkTrigger(
     referencePrice: errors.triggerPrice === null ? trigger.triggerPrice : null,
     market: 'live',
   }
-  const found = checkOrder(triggeredOrder(draft), then)
+  const found = checkOrder(triggeredOrder(draft), then).filter(
+    (error) => !isOfPresentPosition(draft, error),
+  )
   if (trigger.orderType === 'limit') {
     return [errors.triggerPrice, ...found].filter((error) => error !== null)
   }
   // A market order has no price of its own: the one it was judged at is the trigger's.
   const sent = found.filter(({ field }) => field !== 'price')
   return [errors.triggerPrice ?? errors.limitPrice, ...sent].filter((error) => error !== null)
+}
+
+/**
+ * A trigger that only reduces may guard what an order has yet to open: how much there is to reduce
+ * is known when it is sent, and the exchange judges it then.
+ */
+function isOfPresentPosition(draft: TriggerDraft, error: InvalidError): boolean {
+  return error.reason === 'insufficient-position' && isClosing(draft)
 }
 
 /**

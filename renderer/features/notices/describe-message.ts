@@ -71,7 +71,12 @@ function describeNotice(notice: Notice, language: Language): Described {
 function orderInWords(draft: OrderDraft, language: Language): string {
   const words = noticesWords[language]
   const side = commonWords[language].side[draft.side]
-  const unit = draft.quantityUnit === 'quote' ? 'USDT' : ''
+  const unit = draft.quantityUnit === 'quote' ? quoteCoinOf(draft.symbol) : ''
   const at = draft.price === null ? words.atMarket : words.atPrice(draft.price)
   return words.order(side, draft.quantity, unit, draft.symbol, at)
+}
+
+/** Quote coin by the end of a symbol, as in `BTCUSD`; empty when the symbol does not tell it. */
+function quoteCoinOf(symbol: string): string {
+  return /(?:USDT|USDC|USD|EUR|BTC|ETH)$/.exec(symbol)?.[0] ?? ''
 }

@@ -71,6 +71,7 @@ describe('a trigger order', () => {
       { instrument: aPerpetual({ status: 'limit_open' }) },
       'nothing',
     ],
+    ['closing what is yet to be opened', { reduceOnly: true }, { positions: [] }, 'nothing'],
     ['spot', { category: 'SPOT', marginMode: null }, { instrument: aSpotPair() }, 'nothing'],
     [
       'spot with a margin mode',

@@ -8,6 +8,7 @@ import {
   tell,
 } from '../../../../../renderer/stores/notices-store.ts'
 import type { Deleveraging } from '../../../../../shared/domain/position.ts'
+import { aDraft } from '../../../../helpers/builders.ts'
 import { aTriggerDraft } from '../../../../helpers/strategy-builders.ts'
 
 beforeEach(() => noticesStore.setState(noticesStore.getInitialState()))
@@ -89,4 +90,15 @@ it('has words for every notice', () => {
       ).text,
     ).toContain('b')
   }
+})
+
+it('counts a quantity in quote coin by the end of its symbol', () => {
+  const draft = aDraft({
+    ...{ category: 'COIN-FUTURES', symbol: 'BTCUSD', quantity: '500', quantityUnit: 'quote' },
+    ...{ orderType: 'market', price: null },
+  })
+  const notice = { kind: 'order-settled', clientOid: 'kd-1', outcome: 'accepted', draft } as const
+  expect(describeMessage({ kind: 'notice', notice }, 'en').text).toBe(
+    'Buy 500 USD BTCUSD at market',
+  )
 })
