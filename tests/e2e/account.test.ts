@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { accountScreenWords } from '../../renderer/features/account/account-screen-words.ts'
 import { waitUntil } from '../helpers/wait-until.ts'
 import type { DeskPage } from './desk-page.ts'
 import { BITCOIN, Story } from './story.ts'
@@ -41,7 +42,7 @@ async function transfer(amount: string): Promise<void> {
 it('moves money to the funding account and a part of it back', async () => {
   await desk.openAccount('balances')
   await story.app.page.getByRole('button', { name: 'Transfer', exact: true }).click()
-  await desk.dialog.getByRole('button', { name: 'Turn the direction round' }).click()
+  await desk.dialog.getByRole('button', { name: accountScreenWords.en.swap }).click()
   await transfer('1500')
   await waitUntil('the money', () => tether()?.balance === '98500')
   const funding = story.app.page.getByRole('region', { name: 'Funding account' })

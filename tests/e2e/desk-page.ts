@@ -90,7 +90,7 @@ export class DeskPage {
   async choose(side: Side, type: 'limit' | 'market'): Promise<void> {
     await this.ticket.getByRole('radio', { name: words.common.side[side] }).click()
     await this.ticket
-      .getByRole('radiogroup', { name: words.ticket.type })
+      .getByRole('radiogroup', { name: words.ticket.type, exact: true })
       .getByRole('radio', { name: words.common.orderType[type] })
       .click()
   }
