@@ -7,7 +7,6 @@ import { classNames } from '../../components/class-names.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Select } from '../../components/select.tsx'
 import { digitsOfStep } from '../../format/decimal-text.ts'
-import { formatAge } from '../../format/duration-text.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { tradeWords } from '../../i18n/trade-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -148,10 +147,11 @@ function LastPrice({ instrument }: { readonly instrument: Instrument }) {
 }
 
 function StaleNote() {
+  const format = useFormat()
   const { book: words } = useWords(tradeWords)
   const heardAtMs = useMarket((state) => state.book?.atMs ?? state.heardAtMs)
   const nowMs = useNow(1000)
-  const age = formatAge(heardAtMs === null ? null : Math.max(0, nowMs - heardAtMs))
+  const age = format.age(heardAtMs === null ? null : Math.max(0, nowMs - heardAtMs))
   return (
     <p role="status" className={styles.staleNote}>
       <strong>{words.stale(age)}</strong> {words.staleText}

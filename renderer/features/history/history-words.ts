@@ -33,7 +33,7 @@ export const historyWords = defineWords(
     closed: {
       head: { opened: 'Opened', closed: 'Closed', entry: 'Entry', exit: 'Exit', size: 'Size' },
       net: 'Net P&L',
-      realised: 'Realised P&L',
+      realised: 'Realised',
       fees: 'Fees',
       funding: 'Funding',
     },

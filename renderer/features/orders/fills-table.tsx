@@ -87,7 +87,7 @@ function useFillColumns(): ReadonlyArray<DataColumn<Fill>> {
     {
       id: 'profit',
       header: head.profit,
-      width: 64,
+      width: 72,
       align: 'end',
       cell: (fill) => (
         <SignedCell

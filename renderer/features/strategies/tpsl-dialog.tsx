@@ -113,7 +113,7 @@ export function TpslDialog({
   return (
     <OrderDialog
       title={words.title(what)}
-      text={`${sizeText(position.size, instrument, format)}. ${mode === 'full' ? words.text : words.partialText}`}
+      text={`${sizeText(position.size, instrument, format)} · ${mode === 'full' ? words.text : words.partialText}`}
       sendLabel={sendLabel}
       kind={request.kind === 'cancel' ? 'danger' : 'primary'}
       canSend={errors.length === 0 && request.kind !== 'nothing' && instrument !== undefined}
