@@ -145,5 +145,6 @@ function textOf(value: unknown): string | null {
 
 /** Plain digits, where a number's own text would be `1e-7`. */
 function digitsOf(value: number): string {
+  if (!Number.isFinite(value)) return String(value)
   return value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 })
 }
