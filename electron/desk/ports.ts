@@ -124,7 +124,7 @@ export interface AccountListener extends StrategyListener {
   onOrders(orders: ReadonlyArray<Order>): void
   onFills(fills: ReadonlyArray<Fill>): void
   /** Positions that the exchange reduced to cover losses of others. */
-  onDeleveraged?(events: ReadonlyArray<Deleveraging>): void
+  onDeleveraged(events: ReadonlyArray<Deleveraging>): void
   onState(view: SocketView): void
 }
 

@@ -110,6 +110,9 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
     onSocket: () => undefined,
     onOrders: (heard) => trading.hear(heard),
     onStrategies: (heard) => trading.hearStrategies(heard),
+    onDeleveraged: (events) => {
+      for (const event of events) raise({ kind: 'deleveraged', event })
+    },
   })
   const keys = new KeyService({
     ...{ vault, list, settings, raise, clipboard: ports.clipboard, clock: SYSTEM_TIME },
@@ -151,6 +154,7 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
     keySet: (id) => list.find(id),
     refreshKey: (id) => keys.refresh(id),
     keepMade: (made) => keys.keepMade(made),
+    clock: SYSTEM_TIME,
     newClientOid: () => createClientOid(randomBytes),
   })
   const connection = new ConnectionService(SYSTEM_TIME, emit, {

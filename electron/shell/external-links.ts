@@ -1,5 +1,5 @@
 import type { Shell } from 'electron'
-import { LINK_NAMES, type LinkName } from '../../shared/ipc/contract.ts'
+import type { LinkName } from '../../shared/ipc/contract.ts'
 
 // The page names a link, it never gives an address: a page that was taken over cannot use this to
 // open anything of its choice or to carry data out in an address.
@@ -16,10 +16,4 @@ const ADDRESSES: Readonly<Record<LinkName, string>> = {
 /** Opens a link of the list in the system's browser. */
 export async function openLink(shell: Pick<Shell, 'openExternal'>, link: LinkName): Promise<void> {
   await shell.openExternal(ADDRESSES[link])
-}
-
-/** The address of a link, or `null` for a name that is not on the list. */
-export function addressOfLink(name: string): string | null {
-  const link = LINK_NAMES.find((known) => known === name)
-  return link === undefined ? null : ADDRESSES[link]
 }

@@ -32,6 +32,8 @@ export function Dialog({
 }) {
   function submit(event: FormEvent): void {
     event.preventDefault()
+    // Events of a dialog go on to what opened it, across the portal: its form must not be sent too.
+    event.stopPropagation()
     onSubmit?.()
   }
 

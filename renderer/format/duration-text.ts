@@ -1,3 +1,4 @@
+import type { Language } from '../../shared/domain/settings.ts'
 import { UNKNOWN } from './unknown.ts'
 
 /** A span of milliseconds: `0.42 ms`, `3.2 ms`, `42 ms`, `1.24 s`, `2 min 5 s`. A minus is kept: it tells of an impossible value. */
@@ -19,15 +20,22 @@ export function formatOffset(ms: number | null): string {
   return ms > 0 ? `+${formatMs(ms)}` : formatMs(ms)
 }
 
+const AGE_UNITS: Readonly<Record<Language, readonly [minute: string, hour: string, day: string]>> =
+  {
+    en: ['min', 'h', 'd'],
+    'zh-CN': ['分钟', '小时', '天'],
+  }
+
 /** Age for a status line: `80 ms`, `1.2 s`, `14 s`, `3 min`, `5 h`, `12 d`. */
-export function formatAge(ms: number | null): string {
+export function formatAge(ms: number | null, language: Language): string {
+  const [minute, hour, day] = AGE_UNITS[language]
   if (ms === null || !Number.isFinite(ms)) return UNKNOWN
   if (ms < 1000) return `${Math.max(0, Math.round(ms))} ms`
   if (ms < 10_000) return `${(ms / 1000).toFixed(1)} s`
   if (ms < 60_000) return `${Math.floor(ms / 1000)} s`
-  if (ms < 3_600_000) return `${Math.floor(ms / 60_000)} min`
-  if (ms < 86_400_000) return `${Math.floor(ms / 3_600_000)} h`
-  return `${Math.floor(ms / 86_400_000)} d`
+  if (ms < 3_600_000) return `${Math.floor(ms / 60_000)} ${minute}`
+  if (ms < 86_400_000) return `${Math.floor(ms / 3_600_000)} ${hour}`
+  return `${Math.floor(ms / 86_400_000)} ${day}`
 }
 
 /** `312 B`, `4.1 kB`, `1.3 MB` (thousands, not 1024s). */

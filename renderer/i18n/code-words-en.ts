@@ -1,5 +1,6 @@
 import type { CodeTable } from './code-words.ts'
 
+/** Codes about keys, accounts and the gateway. */
 export const codesInEnglish: CodeTable = {
   '40006': [
     'The exchange does not know this API key.',
@@ -86,154 +87,6 @@ export const codesInEnglish: CodeTable = {
     'The exchange names it in its message.',
     'Change that field and try again.',
   ],
-  '40305': [
-    'The order’s own id was not accepted.',
-    'It is too long or has characters that are not allowed.',
-    'Try again: the desk makes a new one.',
-  ],
-  '25212': [
-    'An order with this id exists already.',
-    'The first one arrived. This one was not placed.',
-    'Look in the open orders before you send another.',
-  ],
-  '40306': [
-    'Too many orders in one batch.',
-    'At most 20 may be sent together.',
-    'Send fewer at once.',
-  ],
-  '25100': [
-    'The exchange does not list this instrument.',
-    'It was removed, or belongs to another product line.',
-    'Choose another instrument.',
-  ],
-  '25102': [
-    'The instrument is closed for now.',
-    'It is in maintenance, not open yet, settling, or delisted.',
-    'Wait, or choose another instrument.',
-  ],
-  '25013': [
-    'The instrument cannot be traded through keys.',
-    'The exchange allows it on its own pages only.',
-    'Trade it at the exchange.',
-  ],
-  '25205': [
-    'The price is too far from the market.',
-    'The exchange takes prices within a band around it.',
-    'Move the price closer.',
-  ],
-  '25244': [
-    'The price does not fit the tick.',
-    'Prices go in fixed steps on each instrument.',
-    'Round the price to the tick.',
-  ],
-  '40808': [
-    'The size does not fit the step.',
-    'It has more digits than the instrument allows.',
-    'Round the size to the step.',
-  ],
-  '25207': ['The size is too small.', 'The instrument has a least size.', 'Enter a larger size.'],
-  '25208': [
-    'The size is too large.',
-    'The instrument has a largest size for one order.',
-    'Split the order.',
-  ],
-  '45110': [
-    'The order is worth too little.',
-    'Price times size is below the exchange’s minimum.',
-    'Enter a larger size.',
-  ],
-  '45113': ['The order is worth too much.', 'One order may not be larger.', 'Split the order.'],
-  '25202': [
-    'Not enough balance.',
-    'Less of the coin is free than the order needs. Open orders hold some of it.',
-    'Enter a smaller size, or cancel orders that hold the coin.',
-  ],
-  '25203': [
-    'Not enough margin.',
-    'Free equity does not cover the margin of this order at this leverage.',
-    'Enter a smaller size, raise the leverage, or close something.',
-  ],
-  '25230': [
-    'Larger than may be opened.',
-    'Balance, leverage tier or risk limits allow less.',
-    'Enter a smaller size or lower the leverage.',
-  ],
-  '25211': [
-    'Too many open orders.',
-    'The exchange limits how many may rest.',
-    'Cancel some first.',
-  ],
-  '25229': ['Too many positions.', 'The exchange limits how many may be open.', 'Close one first.'],
-  '25209': [
-    'Not enough in the book.',
-    'The market order found too little to trade with.',
-    'Use a limit order or a smaller size.',
-  ],
-  '25210': [
-    'The price moves fast.',
-    'The exchange asks to be told again.',
-    'Look at the price and send it again if you still mean it.',
-  ],
-  '25236': [
-    'The order does not fit the position mode.',
-    'The account is in hedge mode and the order is for one-way mode, or the other way round.',
-    'Change the position mode at the exchange. This needs no open orders or positions.',
-  ],
-  '25227': [
-    'There is no position to close.',
-    'It was closed already, perhaps by another order.',
-    'Look at the positions.',
-  ],
-  '25231': [
-    'More than the position holds.',
-    'Other closing orders may hold a part of it.',
-    'Close less, or cancel those orders first.',
-  ],
-  '25232': [
-    'Reduce-only orders would do more than reduce.',
-    'Together with those that rest they exceed the position.',
-    'Cancel or change the resting ones first.',
-  ],
-  '25204': [
-    'The order is not there any more.',
-    'It was filled or cancelled before this arrived, or never existed.',
-    'Look in the order history.',
-  ],
-  '25571': [
-    'Nothing would change.',
-    'Price and size are the same as before.',
-    'Enter another price or size.',
-  ],
-  '25114': [
-    'An earlier change is still under way.',
-    'The exchange does one after the other.',
-    'Wait a moment and try again.',
-  ],
-  '25568': [
-    'This order cannot be changed.',
-    'Its kind or state does not allow it.',
-    'Cancel it and place a new one.',
-  ],
-  '25223': [
-    'The leverage is too high.',
-    'The instrument or the size of the position allows less.',
-    'Choose a lower leverage.',
-  ],
-  '25228': [
-    'The leverage cannot be lowered now.',
-    'The position would need more margin than is free.',
-    'Add funds or reduce the position first.',
-  ],
-  '25010': [
-    'The position mode cannot be changed now.',
-    'There are open orders or positions.',
-    'Close them first.',
-  ],
-  '25008': [
-    'The account is at risk or being liquidated.',
-    'The exchange has stopped new orders.',
-    'Only reduce. Log in at the exchange.',
-  ],
   '40105': [
     'Not available in demo trading.',
     'The exchange does not offer this for demo keys.',
@@ -294,9 +147,89 @@ export const codesInEnglish: CodeTable = {
     'The exchange does not give a key this combination.',
     'Choose at least one permission and try again.',
   ],
-  '43117': [
-    'More than can be moved.',
-    'Open orders and positions hold a part of the balance.',
+  '25005': [
+    'The exchange does not know this user.',
+    'The account of the key or of the other side does not exist.',
+    'Check the UID, or refresh the key on the keys screen.',
+  ],
+  '25009': [
+    'The account mode cannot be changed this way.',
+    'The exchange does not support this change through keys.',
+    'Change it on the exchange’s website.',
+  ],
+  '25011': [
+    'Not transferred: the account is being liquidated.',
+    'The exchange moves nothing out of an account in liquidation.',
+    'Wait until it has ended, then look at the balances.',
+  ],
+  '25110': [
+    'Not transferred: the unified account does not take this coin.',
+    'The exchange keeps it in the funding account only.',
+    'Leave it there, or choose another coin.',
+  ],
+  '25201': [
+    'The exchange does not know this coin.',
+    'Its name is mistyped, or the coin was delisted.',
+    'Choose a coin from the list.',
+  ],
+  '25217': [
+    'More than is owed.',
+    'One can repay no more than the debt of the coin.',
     'Enter a smaller amount.',
+  ],
+  '43117': [
+    'More than may be transferred.',
+    'Open orders, positions and debt hold a part of the balance.',
+    'Enter a smaller amount.',
+  ],
+  '25559': [
+    'A rule of institutional loans forbids this.',
+    'The account belongs to a loan’s risk unit, with limits of its own.',
+    'See the loan’s terms at the exchange, or ask its support.',
+  ],
+  '00001': [
+    'The range of time was not accepted.',
+    'The exchange answers for a limited span, and not without end into the past.',
+    'Choose a shorter or a later range.',
+  ],
+  '40021': [
+    'Withdrawals are not allowed.',
+    'The exchange has switched them off for this account, or asks for verification first.',
+    'Log in at the exchange. The desk itself never withdraws.',
+  ],
+  '40029': [
+    'Only brokers may do this.',
+    'The account is not registered as a broker at the exchange.',
+    'Use another account.',
+  ],
+  '40054': [
+    'The exchange found nothing.',
+    'There is no data under what was asked for.',
+    'Check the choice, then try again.',
+  ],
+  '40056': [
+    'The note of the key was not accepted.',
+    'It must have 1 to 20 characters.',
+    'Choose a shorter note.',
+  ],
+  '40058': [
+    'Too many entries in one field.',
+    'The exchange takes only so many, such as 30 IP addresses on a key.',
+    'Leave some out. The exchange’s own words name the most.',
+  ],
+  '40086': [
+    'The exchange’s VIP address was refused.',
+    'The account has not applied for it.',
+    'Check proxies on this machine: the desk does not use that address.',
+  ],
+  '40103': [
+    'Not available where you are.',
+    'The exchange does not serve this country or region.',
+    'Read the exchange’s terms for your region.',
+  ],
+  '40301': [
+    'The account has not been given this.',
+    'The exchange opens it for some accounts only, not for copy traders among others.',
+    'Ask the exchange’s support.',
   ],
 }

@@ -2,6 +2,7 @@ import { commonWords } from './common-words.ts'
 import type { ErrorValues, ErrorWords } from './error-words-shape.ts'
 
 const ENVIRONMENT: ErrorValues = commonWords.en.environment
+const PERMISSION: ErrorValues = commonWords.en.permission
 
 export const errorsInEnglish: ErrorWords = {
   kind: {
@@ -10,8 +11,8 @@ export const errorsInEnglish: ErrorWords = {
     unauthorised: 'Key not accepted',
     rateLimited: 'Too many requests',
     unavailable: 'No answer',
-    unknownOutcome: 'Outcome unknown',
-    keychain: 'Keychain',
+    unknownOutcome: 'Uncertain',
+    keychain: 'Keychain trouble',
     internal: 'Fault in the desk',
   },
   invalidTitle: 'Not sent: the desk checked it first.',
@@ -42,7 +43,7 @@ export const errorsInEnglish: ErrorWords = {
     'unknown-instrument': ({ symbol = '' }) => `The exchange does not list ${symbol}.`,
     'no-key': () => 'Choose or add a key for this environment first.',
     'missing-permission': ({ permission = '' }) =>
-      `The key lacks a permission${permission === '' ? '' : `: ${permission}`}.`,
+      `The key lacks ${permission === '' ? 'a permission' : `“${PERMISSION[permission] ?? permission}”`}. Give it at the exchange and refresh the key, or use another key.`,
     'position-side-missing': () =>
       'The account is in hedge mode: choose whether the order is for the long or the short position.',
     'position-side-one-way': () =>

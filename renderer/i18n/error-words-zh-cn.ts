@@ -2,6 +2,7 @@ import { commonWords } from './common-words.ts'
 import type { ErrorValues, ErrorWords } from './error-words-shape.ts'
 
 const ENVIRONMENT: ErrorValues = commonWords['zh-CN'].environment
+const PERMISSION: ErrorValues = commonWords['zh-CN'].permission
 
 export const errorsInChinese: ErrorWords = {
   kind: {
@@ -11,10 +12,10 @@ export const errorsInChinese: ErrorWords = {
     rateLimited: '请求过多',
     unavailable: '无应答',
     unknownOutcome: '结果未知',
-    keychain: '钥匙串',
+    keychain: '钥匙串故障',
     internal: '程序故障',
   },
-  invalidTitle: '未发送：本机检查未通过。',
+  invalidTitle: '未发送：程序的检查未通过。',
   invalid: {
     malformed: () => '请求的格式不正确。',
     required: () => '必填。',
@@ -28,20 +29,20 @@ export const errorsInChinese: ErrorWords = {
       `委托价值至少为 ${minimum} ${coin}。`,
     'outside-band': ({ limit = '', side = 'buy' }) =>
       side === 'sell'
-        ? `低于市场过多：交易所接受的卖价不低于 ${limit}。`
-        : `高于市场过多：交易所接受的买价不高于 ${limit}。`,
+        ? `低于市价过多：交易所接受的卖价不低于 ${limit}。`
+        : `高于市价过多：交易所接受的买价不高于 ${limit}。`,
     'above-available': ({ needed = '', available = '', coin = '' }) =>
       available === '' ? '超过可用数量。' : `需要 ${needed} ${coin}，可用 ${available} ${coin}。`,
     'not-tradable': () => '该交易对当前不可交易。',
     'post-only-market': () => '市价委托不能只做 Maker。',
     'reduce-only-spot': () => '现货委托没有可减的仓位。',
-    'unit-not-possible': () => '此委托的数量请以基础币填写。',
+    'unit-not-possible': () => '请以基础币填写数量。',
     'stale-market': () => '行情已过期，市价委托需等待行情恢复。',
-    'unknown-instrument': ({ symbol = '' }) => `交易所没有 ${symbol}。`,
+    'unknown-instrument': ({ symbol = '' }) => `交易所没有交易对 ${symbol}。`,
     'no-key': () => '请先为当前环境选择或添加密钥。',
     'missing-permission': ({ permission = '' }) =>
-      `密钥缺少权限${permission === '' ? '' : `：${permission}`}。`,
-    'position-side-missing': () => '账户为双向持仓模式：请选择委托属于多仓还是空仓。',
+      `密钥缺少${permission === '' ? '' : `“${PERMISSION[permission] ?? permission}”`}权限。请在交易所为其授予并重新查询，或使用其他密钥。`,
+    'position-side-missing': () => '账户为双向持仓模式：请选择委托用于多仓还是空仓。',
     'position-side-one-way': () => '账户为单向持仓模式：每个交易对只有一个仓位。',
     'reduce-only-hedge': () => '双向持仓模式下，平仓由持仓方向决定，不使用只减仓。',
     'exit-wrong-side': ({ exit = '', limit = '', side = '' }) => {
@@ -65,7 +66,7 @@ export const errorsInChinese: ErrorWords = {
     'not-pkcs8': () => '这不是无口令的 PKCS#8 格式 RSA 私钥，其首行应为 BEGIN PRIVATE KEY。',
     'nothing-to-do': () => '没有需要处理的内容。',
     'not-in-batch': () => '只减仓、止盈止损和逐仓委托不能批量发送，请单独发送。',
-    'isolated-trigger': () => '交易所的计划委托只使用全仓保证金。请选择全仓，或到价后再下单。',
+    'isolated-trigger': () => '交易所的计划委托只支持全仓。请选择全仓，或到价后再下单。',
     'duplicate-submit': () => '相同的委托刚刚已发送，未再次发送。',
     'wrong-shape': () => '格式不对，请从交易所完整地重新复制。',
     'too-long': ({ limit = '' }) => `最多 ${limit} 个字符。`,
@@ -84,7 +85,7 @@ export const errorsInChinese: ErrorWords = {
       remedy: '请检查网络、VPN 或代理后重试。',
     },
     'socket-down': {
-      happened: '私有连接未就绪。',
+      happened: '私有连接未建立。',
       means: '委托设置为经由该连接发送，因此未发送任何内容。',
       remedy: '请等待连接恢复，或在设置中改用 REST 发送委托。',
     },

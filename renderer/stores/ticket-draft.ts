@@ -107,6 +107,19 @@ export function sentType(ticket: TicketDraft): OrderType {
   return ticket.orderType === 'trigger' ? ticket.triggered : ticket.orderType
 }
 
+/**
+ * What a price chosen in the market is for. Of a trigger it is where it fires, or its limit while that
+ * field has the focus; else it is the price of a limit order, which a market order becomes.
+ */
+export function withMarketPrice(
+  { orderType, triggered }: TicketDraft,
+  price: DecimalString,
+  isLimitFocused: boolean,
+): Partial<TicketDraft> {
+  if (orderType !== 'trigger') return { price, orderType: 'limit' }
+  return triggered === 'limit' && isLimitFocused ? { price } : { triggerPrice: price }
+}
+
 /** Side, position and reduce-only as the account's mode reads them. */
 export function aimOf(ticket: TicketDraft, context: OrderContext): OrderAim {
   const { side } = ticket

@@ -1,7 +1,5 @@
-import { NO_EXITS } from '../../shared/domain/exit.ts'
 import type { OrderDraft } from '../../shared/domain/order.ts'
-import type { StrategyDraft } from '../../shared/domain/strategy-order.ts'
-import { instrumentUnit } from '../../shared/rules/quantity-unit.ts'
+import type { TriggerDraft } from '../../shared/domain/strategy-order.ts'
 import {
   aimOf,
   marginModeOf,
@@ -11,8 +9,6 @@ import {
 } from './ticket-draft.ts'
 import { exitsOf } from './ticket-exits.ts'
 import { ticketQuantity, ticketUnit } from './ticket-size.ts'
-
-export type TriggerDraft = Extract<StrategyDraft, { readonly kind: 'trigger' }>
 
 /** What a ticket sends: an order, or one that waits for its trigger. */
 export type TicketOrder = OrderDraft | TriggerDraft
@@ -62,23 +58,5 @@ function toTriggerDraft(ticket: TicketDraft, ground: TicketGround): TriggerDraft
       orderType: ticket.triggered,
       limitPrice: ticket.triggered === 'limit' ? (ticket.price ?? '') : null,
     },
-  }
-}
-
-/**
- * The order that a trigger sends, as a limit order at the price where it is expected: rules and
- * preview know how to judge that one.
- */
-export function triggeredOrder(trigger: TriggerDraft): OrderDraft {
-  const { category, symbol, side, positionSide, reduceOnly, marginMode, quantity } = trigger
-  const { triggerPrice, limitPrice } = trigger.trigger
-  return {
-    ...{ category, symbol, side, positionSide, reduceOnly, marginMode, quantity },
-    orderType: 'limit',
-    price: limitPrice ?? triggerPrice,
-    quantityUnit: instrumentUnit(category),
-    timeInForce: 'gtc',
-    stpMode: 'none',
-    ...NO_EXITS,
   }
 }

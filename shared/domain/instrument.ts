@@ -43,6 +43,7 @@ export interface Instrument {
   readonly makerFeeRate: DecimalString | null
   readonly takerFeeRate: DecimalString | null
   readonly minLeverage: DecimalString | null
+  /** Of MARGIN that of crossed loans; `null` when the exchange states none. */
   readonly maxLeverage: DecimalString | null
   readonly fundingIntervalHours: number | null
 }

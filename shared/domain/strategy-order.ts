@@ -57,32 +57,34 @@ export interface StrategyOrder {
 }
 
 /** A strategy order as the desk describes it, before it has an id. */
-export type StrategyDraft =
-  | {
-      readonly kind: 'tpsl'
-      readonly category: Category
-      readonly symbol: string
-      /** Of the position, in one-way mode too. */
-      readonly positionSide: PositionSide
-      readonly mode: TpslMode
-      /** `null` in full mode. */
-      readonly quantity: DecimalString | null
-      readonly takeProfit: Exit | null
-      readonly stopLoss: Exit | null
-    }
-  | {
-      readonly kind: 'trigger'
-      readonly category: Category
-      readonly symbol: string
-      readonly side: Side
-      /** Hedge mode only. */
-      readonly positionSide: PositionSide | null
-      readonly reduceOnly: boolean
-      /** Futures only. */
-      readonly marginMode: MarginMode | null
-      readonly quantity: DecimalString
-      readonly trigger: Trigger
-    }
+export type StrategyDraft = TpslDraft | TriggerDraft
+
+export interface TpslDraft {
+  readonly kind: 'tpsl'
+  readonly category: Category
+  readonly symbol: string
+  /** Of the position, in one-way mode too. */
+  readonly positionSide: PositionSide
+  readonly mode: TpslMode
+  /** `null` in full mode. */
+  readonly quantity: DecimalString | null
+  readonly takeProfit: Exit | null
+  readonly stopLoss: Exit | null
+}
+
+export interface TriggerDraft {
+  readonly kind: 'trigger'
+  readonly category: Category
+  readonly symbol: string
+  readonly side: Side
+  /** Hedge mode only. */
+  readonly positionSide: PositionSide | null
+  readonly reduceOnly: boolean
+  /** Futures only. */
+  readonly marginMode: MarginMode | null
+  readonly quantity: DecimalString
+  readonly trigger: Trigger
+}
 
 /** New values; `null` leaves one as it is. */
 export interface StrategyChange extends ExitsChange {

@@ -6,7 +6,7 @@ import type { KeychainFailure } from '../domain/key-set.ts'
 import type { Book, Candle, FeedState, Interval, Ticker, Trade } from '../domain/market.ts'
 import type { Fill, Order, OrderDraft, PendingOrder } from '../domain/order.ts'
 import type { DeadManView } from '../domain/panic.ts'
-import type { AdlRank, Position } from '../domain/position.ts'
+import type { AdlRank, Deleveraging, Position } from '../domain/position.ts'
 import type { RequestDetail, RequestRow } from '../domain/request-record.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { StrategyDraft, StrategyOrder } from '../domain/strategy-order.ts'
@@ -193,6 +193,7 @@ export type Notice =
       readonly outcome: 'accepted' | 'rejected'
       readonly draft: StrategyDraft
     }
+  | { readonly kind: 'deleveraged'; readonly event: Deleveraging }
   /** The dead-man switch could not be renewed in time, or the exchange fired it. */
   | { readonly kind: 'dead-man'; readonly state: 'refused' | 'uncertain' }
   | { readonly kind: 'keychain'; readonly failure: KeychainFailure }

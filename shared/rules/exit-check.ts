@@ -1,5 +1,12 @@
-import { type Decimal, decimal, isMultipleOf, parseDecimal, toText } from '../domain/decimal.ts'
-import type { Exit } from '../domain/exit.ts'
+import {
+  type Decimal,
+  type DecimalString,
+  decimal,
+  isMultipleOf,
+  parseDecimal,
+  toText,
+} from '../domain/decimal.ts'
+import type { Exit, TriggerSource } from '../domain/exit.ts'
 import { isFutures } from '../domain/instrument.ts'
 import type { OrderDraft, PositionSide } from '../domain/order.ts'
 import type { OrderContext } from './order-context.ts'
@@ -27,6 +34,12 @@ export function checkExits(draft: OrderDraft, context: OrderContext): ReadonlyAr
   }).filter((error) => error !== null)
 }
 
+/** What is wrong with either price of an exit or trigger. */
+export interface ExitErrors {
+  readonly triggerPrice: InvalidError | null
+  readonly limitPrice: InvalidError | null
+}
+
 /**
  * One exit of a position of this side: prices on the tick, a limit price exactly when it is a limit
  * order, and the trigger on its own side of the reference. `null` reference: the side is not judged.
@@ -37,25 +50,71 @@ export function checkExit(
   exit: Exit,
   side: PositionSide,
   reference: Decimal | null,
-  tickSize: string,
+  tickSize: DecimalString,
 ): InvalidError | null {
-  const read = readAmount(exit.triggerPrice, kind)
-  if ('error' in read) return read.error
-  const offTick = orderError('off-tick', kind, { tick: tickSize })
-  if (!isMultipleOf(read.value, decimal(tickSize))) return offTick
+  return firstExitError(exitErrors(kind, exit, side, reference, tickSize))
+}
+
+/** As `checkExit`, price by price. */
+export function exitErrors(
+  kind: ExitKind,
+  exit: Exit,
+  side: PositionSide,
+  reference: Decimal | null,
+  tickSize: DecimalString,
+): ExitErrors {
+  const errors = triggerErrors(kind, exit, tickSize)
+  if (errors.triggerPrice !== null || reference === null) return errors
+  const price = decimal(exit.triggerPrice)
   const isAbove = (kind === 'takeProfit') === (side === 'long')
-  if (reference !== null && !(isAbove ? read.value.gt(reference) : read.value.lt(reference))) {
-    return orderError('exit-wrong-side', kind, { exit: kind, side, limit: toText(reference) })
+  if (isAbove ? price.gt(reference) : price.lt(reference)) return errors
+  const values = { exit: kind, side, limit: toText(reference) }
+  return { ...errors, triggerPrice: orderError('exit-wrong-side', kind, values) }
+}
+
+/** As `exitErrors` for a trigger, which may lie on either side of the market. */
+export function triggerErrors(
+  field: ExitKind | 'trigger',
+  { triggerPrice, orderType, limitPrice }: Exit,
+  tickSize: DecimalString,
+): ExitErrors {
+  const trigger = checkPrice(field, triggerPrice, tickSize)
+  if (orderType === 'market') {
+    const shape = limitPrice === null ? null : orderError('wrong-shape', field)
+    return { triggerPrice: trigger, limitPrice: shape }
   }
-  if (exit.orderType === 'market') {
-    return exit.limitPrice === null ? null : orderError('wrong-shape', kind)
+  const isMissing = limitPrice === null || limitPrice.trim() === ''
+  return {
+    triggerPrice: trigger,
+    limitPrice: isMissing
+      ? orderError('limit-price-missing', field)
+      : checkPrice(field, limitPrice, tickSize),
   }
-  if (exit.limitPrice === null || exit.limitPrice.trim() === '') {
-    return orderError('limit-price-missing', kind)
-  }
-  const limit = readAmount(exit.limitPrice, kind)
-  if ('error' in limit) return limit.error
-  return isMultipleOf(limit.value, decimal(tickSize)) ? null : offTick
+}
+
+export function firstExitError({ triggerPrice, limitPrice }: ExitErrors): InvalidError | null {
+  return triggerPrice ?? limitPrice
+}
+
+/** What a trigger compares with; `null`: not known. */
+export function watchedPrice(
+  triggerBy: TriggerSource,
+  { markPrice, lastPrice }: Pick<OrderContext, 'markPrice' | 'lastPrice'>,
+): Decimal | null {
+  const price = triggerBy === 'mark' ? markPrice : lastPrice
+  return price === null ? null : decimal(price)
+}
+
+function checkPrice(
+  field: ExitKind | 'trigger',
+  text: string,
+  tickSize: DecimalString,
+): InvalidError | null {
+  const read = readAmount(text, field)
+  if ('error' in read) return read.error
+  return isMultipleOf(read.value, decimal(tickSize))
+    ? null
+    : orderError('off-tick', field, { tick: tickSize })
 }
 
 /** Where the order would open: its limit, else the price that the trigger watches. */
@@ -64,6 +123,5 @@ function referenceOf(draft: OrderDraft, exit: Exit, context: OrderContext): Deci
     const limit = parseDecimal(draft.price ?? '')
     return limit?.gt(0) === true ? limit : null
   }
-  const watched = exit.triggerBy === 'mark' ? context.markPrice : context.lastPrice
-  return watched === null ? null : decimal(watched)
+  return watchedPrice(exit.triggerBy, context)
 }

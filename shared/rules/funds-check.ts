@@ -70,7 +70,7 @@ function checkMargin(
 ): InvalidError | null {
   const reference = context.referencePrice === null ? null : decimal(context.referencePrice)
   const price = figures.price ?? reference
-  const leverage = leverageOfOrder(context, draft.marginMode)
+  const leverage = leverageOfOrder(context, draft)
   if (price === null || leverage === null) return null
   const opening = openingQuantity(draft, figures.quantity, context.positions)
   if (opening.lte(0)) return null

@@ -160,7 +160,7 @@ function isolatedAfter(
   const { draft, quantity, price } = fill
   const side = isClosing(draft) ? affected(draft, positions)?.side : targetSide(draft)
   const opened = openingQuantity(draft, quantity, positions)
-  const leverage = leverageOfOrder(context, draft.marginMode)
+  const leverage = leverageOfOrder(context, draft)
   if (opened.gt(0) && leverage === null) return 'unknown'
   const after = holdingsAfter(fill, positions).filter(({ size }) => size.gt(0))
   const holding = after.find((one) => one.side === side) ?? after[0]

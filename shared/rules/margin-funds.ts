@@ -12,7 +12,7 @@ export function availableCoin(balances: Balances, coin: string): Decimal {
  * USD that may become margin of new positions: every coin counts, so it is told for the account and
  * not for one coin. Source: uta/account/Get-Account, `effEquity` and `imr`.
  */
-export function freeMarginUsd(balances: Balances): Decimal {
+function freeMarginUsd(balances: Balances): Decimal {
   return maximum(ZERO, decimal(balances.effectiveEquity).minus(balances.initialMargin))
 }
 

@@ -1,9 +1,10 @@
-import type { Balances, HoldMode } from '../domain/balance.ts'
+import type { AccountSettings, Balances, HoldMode } from '../domain/balance.ts'
 import type { DecimalString } from '../domain/decimal.ts'
-import type { Instrument } from '../domain/instrument.ts'
+import { type Instrument, type InstrumentKey, instrumentId } from '../domain/instrument.ts'
 import type { FeedState } from '../domain/market.ts'
-import type { MarginMode } from '../domain/order.ts'
+import type { MarginMode, OrderDraft } from '../domain/order.ts'
 import type { Position } from '../domain/position.ts'
+import { type OrderAim, targetSide } from './order-effect.ts'
 
 /** What is known when an order is checked. `null` is "not known": the check that needs it is left out. */
 export interface OrderContext {
@@ -22,10 +23,36 @@ export interface OrderContext {
   readonly market: FeedState
 }
 
-/** Leverage of a new order; orders without a margin mode are crossed. */
+/**
+ * Leverage of a new order; orders without a margin mode are crossed. In isolated hedge mode long and
+ * short may differ, and the settings tell one leverage a symbol without a side (page "Get Account
+ * Setting", `symbolConfigList`): the open position of the order's side tells its own where there is one.
+ */
 export function leverageOfOrder(
-  context: OrderContext,
-  marginMode: MarginMode | null,
+  { positions, holdMode, leverages }: OrderContext,
+  order: OrderAim & Pick<OrderDraft, 'marginMode'>,
 ): DecimalString | null {
-  return context.leverages[marginMode ?? 'crossed']
+  const mode = order.marginMode ?? 'crossed'
+  if (mode === 'crossed' || holdMode !== 'hedge_mode') return leverages[mode]
+  const side = targetSide(order)
+  const held = positions.find((row) => row.side === side && row.marginMode === 'isolated')
+  return held?.leverage ?? leverages.isolated
+}
+
+/** Leverages of one instrument by margin mode, from the settings, else from an open position. */
+export function knownLeverages(
+  key: InstrumentKey,
+  account: {
+    readonly settings: AccountSettings | null
+    readonly positions: ReadonlyArray<Position>
+  },
+): OrderContext['leverages'] {
+  const id = instrumentId(key)
+  const of = (marginMode: MarginMode) => {
+    const isWanted = (row: InstrumentKey & { readonly marginMode: MarginMode }) =>
+      instrumentId(row) === id && row.marginMode === marginMode
+    const known = account.settings?.leverages.find(isWanted) ?? account.positions.find(isWanted)
+    return known?.leverage ?? null
+  }
+  return { crossed: of('crossed'), isolated: of('isolated') }
 }

@@ -90,7 +90,7 @@ function marginOf(
   value: Decimal,
   context: OrderContext,
 ): Decimal | null {
-  const leverage = leverageOfOrder(context, draft.marginMode)
+  const leverage = leverageOfOrder(context, draft)
   if (!isFutures(draft.category) || leverage === null || quantity.eq(0)) return null
   const opening = openingQuantity(draft, quantity, context.positions)
   return value.times(opening).div(quantity).div(decimal(leverage))

@@ -155,7 +155,7 @@ function affordableFutures(order: SizingOrder, context: OrderContext): Decimal |
   if (balances === null) return null
   const against = reducibleSize(order, positions)
   if (isClosing(order)) return against
-  const leverage = leverageOfOrder(context, order.marginMode)
+  const leverage = leverageOfOrder(context, order)
   if (order.price === null || order.price.lte(0) || leverage === null) return null
   const reference = referencePrice === null ? order.price : decimal(referencePrice)
   const free = freeMargin(instrument, balances, reference, order.marginMode)

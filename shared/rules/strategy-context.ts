@@ -1,12 +1,8 @@
-import type { HoldMode } from '../domain/balance.ts'
 import { type DecimalString, decimal, toText, ZERO } from '../domain/decimal.ts'
-import type { TriggerSource } from '../domain/exit.ts'
 import type { Instrument, InstrumentKey } from '../domain/instrument.ts'
 import type { PositionSide } from '../domain/order.ts'
 import type { Position } from '../domain/position.ts'
 import type { StrategyOrder } from '../domain/strategy-order.ts'
-
-export type ExitName = 'takeProfit' | 'stopLoss'
 
 /** What is known when a strategy order is checked. `null` is "not known" unless it says otherwise. */
 export interface StrategyContext {
@@ -17,30 +13,6 @@ export interface StrategyContext {
   readonly position: Position | null | 'unknown'
   /** What other partial strategy orders guard of it already. */
   readonly guardedQuantity: DecimalString
-  readonly holdMode: HoldMode | null
-}
-
-/** What a trigger compares with. */
-export function referenceOf(
-  triggerBy: TriggerSource,
-  context: Pick<StrategyContext, 'lastPrice' | 'markPrice'>,
-): DecimalString | null {
-  return triggerBy === 'mark' ? context.markPrice : context.lastPrice
-}
-
-/**
- * Would it trigger at once? A long takes profit above and stops below the reference, a short the
- * other way round (section "Field rules", trigger direction).
- */
-export function isWrongSide(
-  exit: ExitName,
-  side: PositionSide,
-  triggerPrice: DecimalString,
-  reference: DecimalString,
-): boolean {
-  const mustBeAbove = (exit === 'takeProfit') === (side === 'long')
-  const price = decimal(triggerPrice)
-  return mustBeAbove ? price.lte(reference) : price.gte(reference)
 }
 
 /**

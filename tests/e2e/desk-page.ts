@@ -1,12 +1,15 @@
 import type { Locator, Page } from 'playwright-core'
+import { accountScreenWords } from '../../renderer/features/account/account-screen-words.ts'
 import { frameWords } from '../../renderer/features/frame/frame-words.ts'
 import { keysWords } from '../../renderer/features/keys/keys-words.ts'
+import { noticesWords } from '../../renderer/features/notices/notices-words.ts'
 import { requestsWords } from '../../renderer/features/requests/requests-words.ts'
 import { accountWords } from '../../renderer/i18n/account-words.ts'
 import { commonWords } from '../../renderer/i18n/common-words.ts'
 import { ticketWords } from '../../renderer/i18n/ticket-words.ts'
 import { tradeWords } from '../../renderer/i18n/trade-words.ts'
 import type { Side } from '../../shared/domain/order.ts'
+import { waitUntil } from '../helpers/wait-until.ts'
 
 const words = {
   frame: frameWords.en,
@@ -15,6 +18,8 @@ const words = {
   trade: tradeWords.en,
   account: accountWords.en,
   common: commonWords.en,
+  accountScreen: accountScreenWords.en,
+  notices: noticesWords.en,
 }
 
 export interface KeyTexts {
@@ -84,7 +89,10 @@ export class DeskPage {
 
   async choose(side: Side, type: 'limit' | 'market'): Promise<void> {
     await this.ticket.getByRole('radio', { name: words.common.side[side] }).click()
-    await this.ticket.getByRole('radio', { name: words.common.orderType[type] }).click()
+    await this.ticket
+      .getByRole('radiogroup', { name: words.ticket.type, exact: true })
+      .getByRole('radio', { name: words.common.orderType[type] })
+      .click()
   }
 
   async submit(side: Side): Promise<void> {
@@ -105,8 +113,52 @@ export class DeskPage {
     await this.page.getByText(requestsWords.en.detail.serverTimes).waitFor()
   }
 
+  /** Of the account screen. */
+  async openAccount(tab: keyof typeof words.accountScreen.tabs): Promise<void> {
+    await this.open('account')
+    await this.page.getByRole('tab', { name: words.accountScreen.tabs[tab] }).click()
+  }
+
+  get panel(): Locator {
+    return this.page.getByRole('tabpanel')
+  }
+
+  get dialog(): Locator {
+    return this.page.getByRole('dialog')
+  }
+
   /** Rows of the table in the open tab, without the head. */
   get rows(): Locator {
-    return this.page.getByRole('tabpanel').getByRole('rowgroup').last().getByRole('row')
+    return this.panel.getByRole('rowgroup').last().getByRole('row')
+  }
+
+  /** Waits until the open tab shows this many rows. */
+  async showsRows(count: number): Promise<void> {
+    await waitUntil(`${count} rows`, async () => (await this.rows.count()) === count)
+  }
+
+  /** A button of the open dialog that ends it; of two with one name that at the foot. */
+  async answerDialog(name: string | RegExp): Promise<void> {
+    await this.dialog.getByRole('button', { name }).last().click()
+    await this.dialog.waitFor({ state: 'detached' })
+  }
+
+  /** Chooses from one of the desk's own lists. */
+  async pick(list: Locator, choice: string | RegExp): Promise<void> {
+    await list.click()
+    await this.page.getByRole('option', { name: choice }).first().click()
+  }
+
+  /** Closes the messages, which lie over the tables for some seconds. */
+  async closeMessages(): Promise<void> {
+    const messages = this.page.getByRole('region', { name: words.notices.toasts })
+    const close = messages.getByRole('button', { name: words.common.close })
+    while ((await close.count()) > 0) await close.first().click()
+  }
+
+  /** What the message says that tells the newest outcome. */
+  async message(text: string | RegExp): Promise<void> {
+    const messages = this.page.getByRole('region', { name: words.notices.toasts })
+    await messages.getByText(text).first().waitFor()
   }
 }

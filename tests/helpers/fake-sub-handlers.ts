@@ -23,6 +23,7 @@ export function fakeSubHandlers(desk: {
         return activeId === null ? null : { keySetId: activeId, environment, rest }
       },
       keySet: find,
+      clock: { now: Date.now, monotonic: () => performance.now() },
       refreshKey: async (id) => {
         const keySet = find(id)
         return keySet === null ? fail(invalid('not-found')) : succeed(keySet)

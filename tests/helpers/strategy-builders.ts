@@ -1,8 +1,5 @@
 import type { Exit } from '../../shared/domain/exit.ts'
-import type { StrategyDraft, StrategyOrder } from '../../shared/domain/strategy-order.ts'
-
-export type TpslDraft = Extract<StrategyDraft, { readonly kind: 'tpsl' }>
-export type TriggerDraft = Extract<StrategyDraft, { readonly kind: 'trigger' }>
+import type { StrategyOrder, TpslDraft, TriggerDraft } from '../../shared/domain/strategy-order.ts'
 
 /** A market exit by the mark price. */
 export function anExit(triggerPrice: string, changes: Partial<Exit> = {}): Exit {

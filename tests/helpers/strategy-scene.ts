@@ -4,7 +4,7 @@ import type {
   StrategyRequest,
 } from '../../electron/practice/engine/commands.ts'
 import type { Engine, Outcome } from '../../electron/practice/engine/queries.ts'
-import type { StrategyRecord } from '../../electron/practice/engine/records.ts'
+import type { StrategyRecord } from '../../electron/practice/engine/strategy-record.ts'
 import { anExchange, PERPETUAL, place, run, START_MS } from './practice-scene.ts'
 
 export function anExit(triggerPrice: string, changes: Partial<ExitRequest> = {}): ExitRequest {

@@ -1,12 +1,17 @@
 import { type DeskError, invalid } from '../../../shared/domain/error.ts'
 import type { Category } from '../../../shared/domain/instrument.ts'
+import {
+  checkBatch,
+  checkBatchChange,
+  checkBatchItem,
+  firstOfItems,
+} from '../../../shared/rules/batch-check.ts'
 import { Unreadable } from '../errors/unreadable.ts'
 import { type AskedItem, isTaken, parseBatch } from '../parse/batch.ts'
 import { asRow } from '../parse/fields.ts'
 import { parseAcknowledgement } from '../parse/trade.ts'
 import type { Answer } from '../rest/answer.ts'
 import { unsent } from '../rest/signed-calls.ts'
-import { batchProblem, changesExits, fitsInBatch } from './batch-check.ts'
 import type { WireFields } from './exit-fields.ts'
 import type { BatchItem, OrderAcknowledgement, OrderEntry } from './order-entry.ts'
 import { cancelArg, changeArg, placeArg, type TradeTopic } from './socket-commands.ts'
@@ -31,25 +36,24 @@ export function createSocketOrderEntry(
       return single(trades, 'place-order', draft.category, arg, { clientOid, clickedAtMs })
     },
     changeOrder(order, change, clickedAtMs) {
-      if (changesExits(change)) return rest.changeOrder(order, change, clickedAtMs)
+      if (checkBatchChange(change) !== null) return rest.changeOrder(order, change, clickedAtMs)
       const arg = changeArg({ order, change })
       return single(trades, 'modify-order', order.category, arg, { clickedAtMs })
     },
     cancelOrder: (order, clickedAtMs) =>
       single(trades, 'cancel-order', order.category, cancelArg(order), { clickedAtMs }),
     placeOrders(orders, clickedAtMs) {
-      const fits = orders.every(({ draft }) => fitsInBatch(draft))
+      const unfit = firstOfItems(orders, ({ draft }) => checkBatchItem(draft))
       const args = orders.map(placeArg).filter((arg) => arg !== null)
       const wrongUnit = args.length < orders.length ? WRONG_UNIT : null
       const items = orders.map(({ draft, clientOid }) => ({ ...draft, clientOid }))
-      const problem = fits ? wrongUnit : invalid('not-in-batch')
+      const problem = unfit ?? wrongUnit
       const asked = orders.map(({ clientOid }) => ({ clientOid }))
       return batch(trades, 'batch-place', items, args, asked, problem, clickedAtMs)
     },
     changeOrders(changes, clickedAtMs) {
-      const exits = changes.some(({ change }) => changesExits(change))
       const orders = changes.map(({ order }) => order)
-      const problem = exits ? invalid('not-in-batch') : null
+      const problem = firstOfItems(changes, ({ change }) => checkBatchChange(change))
       const args = changes.map(changeArg)
       return batch(trades, 'batch-modify', orders, args, asked(orders), problem, clickedAtMs)
     },
@@ -95,7 +99,7 @@ function batch(
   clickedAtMs: number | undefined,
 ): Promise<Answer<ReadonlyArray<BatchItem>>> {
   const category = items[0]?.category
-  const wrong = batchProblem(items) ?? problem
+  const wrong = checkBatch(items) ?? problem
   if (wrong !== null) return unsent(wrong)
   if (category === undefined) return unsent(invalid('batch-size'))
   const read = (results: unknown) => parseBatch(results, asked)

@@ -71,8 +71,8 @@ function parseInstrument(row: Row, category: Category): Instrument {
     makerFeeRate: amountOrNull(row, 'makerFeeRate'),
     takerFeeRate: amountOrNull(row, 'takerFeeRate'),
     minLeverage: amountOrNull(row, 'minLeverage'),
-    // Margin pairs name what may be borrowed instead.
-    maxLeverage: amountOrNull(row, 'maxLeverage') ?? amountOrNull(row, 'maxCrossedLeverage'),
+    // On margin it is a matter of the loan, which the desk takes crossed.
+    maxLeverage: amountOrNull(row, category === 'MARGIN' ? 'maxCrossedLeverage' : 'maxLeverage'),
     fundingIntervalHours: /^\d{1,4}$/.test(interval) ? Number(interval) : null,
   }
 }

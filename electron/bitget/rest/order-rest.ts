@@ -3,8 +3,13 @@ import type { HistoryFilter } from '../../../shared/domain/history.ts'
 import type { Category } from '../../../shared/domain/instrument.ts'
 import type { Fill, Order } from '../../../shared/domain/order.ts'
 import type { Page } from '../../../shared/ipc/history-requests.ts'
+import {
+  checkBatch,
+  checkBatchChange,
+  checkBatchItem,
+  firstOfItems,
+} from '../../../shared/rules/batch-check.ts'
 import { isNothingToCancel, isOrderNotFound } from '../errors/exchange-codes.ts'
-import { batchProblem, changesExits, fitsInBatch } from '../orders/batch-check.ts'
 import type { OrderEntry } from '../orders/order-entry.ts'
 import { parseBatch } from '../parse/batch.ts'
 import {
@@ -71,9 +76,10 @@ function orderCommands(calls: SignedCalls): OrderEntry & Pick<OrderRest, 'cancel
       return calls.post('/api/v3/trade/cancel-order', cancelBody(order), read, { clickedAtMs })
     },
     placeOrders(orders, clickedAtMs) {
-      const problem = batchProblem(orders.map(({ draft }) => draft))
+      const problem =
+        checkBatch(orders.map(({ draft }) => draft)) ??
+        firstOfItems(orders, ({ draft }) => checkBatchItem(draft))
       if (problem !== null) return unsent(problem)
-      if (!orders.every(({ draft }) => fitsInBatch(draft))) return unsent(invalid('not-in-batch'))
       const body = placeBatchBody(orders)
       if (body === null) return unsent(invalid('unit-not-possible', 'quantity'))
       const asked = orders.map(({ clientOid }) => ({ clientOid }))
@@ -81,16 +87,17 @@ function orderCommands(calls: SignedCalls): OrderEntry & Pick<OrderRest, 'cancel
       return calls.post('/api/v3/trade/place-batch', body, read, { clickedAtMs })
     },
     changeOrders(changes, clickedAtMs) {
-      const problem = batchProblem(changes.map(({ order }) => order))
+      const problem =
+        checkBatch(changes.map(({ order }) => order)) ??
+        firstOfItems(changes, ({ change }) => checkBatchChange(change))
       if (problem !== null) return unsent(problem)
-      if (changes.some(({ change }) => changesExits(change))) return unsent(invalid('not-in-batch'))
       const asked = changes.map(({ order }) => ({ orderId: order.orderId }))
       const read = (data: unknown) => parseBatch(data, asked)
       const body = changeBatchBody(changes)
       return calls.post('/api/v3/trade/batch-modify-order', body, read, { clickedAtMs })
     },
     cancelOrders(orders, clickedAtMs) {
-      const problem = batchProblem(orders)
+      const problem = checkBatch(orders)
       if (problem !== null) return unsent(problem)
       const asked = orders.map(({ orderId }) => ({ orderId }))
       const read = (data: unknown) => parseBatch(data, asked)

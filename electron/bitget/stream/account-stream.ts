@@ -35,7 +35,7 @@ export interface AccountStreamListener {
   onOrders(orders: ReadonlyArray<Order>): void
   onFills(fills: ReadonlyArray<Fill>): void
   onStrategies(orders: ReadonlyArray<StrategyOrder>): void
-  onDeleveraged?(events: ReadonlyArray<Deleveraging>): void
+  onDeleveraged(events: ReadonlyArray<Deleveraging>): void
   onState(view: SocketView): void
 }
 
@@ -147,7 +147,7 @@ export class PrivateAccountStream {
       }
       case 'adl-notification': {
         const events = this.#readable('adl-notification', parseDeleveragings(data))
-        if (events.length > 0) this.#listener.onDeleveraged?.(events)
+        if (events.length > 0) this.#listener.onDeleveraged(events)
       }
     }
   }

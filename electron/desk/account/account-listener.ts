@@ -1,7 +1,14 @@
 import type { AccountListener } from '../ports.ts'
 import type { AccountBook, BookChange } from './account-book.ts'
 
-type Passed = 'onReady' | 'onStale' | 'onRefused' | 'onOrders' | 'onStrategies' | 'onState'
+type Passed =
+  | 'onReady'
+  | 'onStale'
+  | 'onRefused'
+  | 'onOrders'
+  | 'onStrategies'
+  | 'onDeleveraged'
+  | 'onState'
 
 interface ListenerActions extends Pick<AccountListener, Passed> {
   /** Is this key set still the one in use? */
@@ -25,6 +32,7 @@ export function accountListener(book: AccountBook, actions: ListenerActions): Ac
     onOrders: (orders) => still(() => actions.onOrders(orders)),
     onStrategies: (orders) => still(() => actions.onStrategies(orders)),
     onFills: (fills) => still(() => tell(book.applyFills(fills))),
+    onDeleveraged: (events) => still(() => actions.onDeleveraged(events)),
     onState: (view) => still(() => actions.onState(view)),
   }
 }

@@ -2,7 +2,7 @@ import type { AccountSettings } from '../../../shared/domain/balance.ts'
 import type { SocketView } from '../../../shared/domain/connection.ts'
 import type { DeskError } from '../../../shared/domain/error.ts'
 import type { Order, PendingOrder } from '../../../shared/domain/order.ts'
-import type { Position } from '../../../shared/domain/position.ts'
+import type { Deleveraging, Position } from '../../../shared/domain/position.ts'
 import type { StrategyOrder } from '../../../shared/domain/strategy-order.ts'
 import type { Emit } from '../../../shared/ipc/bridge.ts'
 import type { AccountSnapshot, AccountState } from '../../../shared/ipc/contract.ts'
@@ -22,6 +22,7 @@ export interface AccountServiceOptions {
   /** Orders that were new to the account, from wherever they came. */
   readonly onOrders: (orders: ReadonlyArray<Order>) => void
   readonly onStrategies: (orders: ReadonlyArray<StrategyOrder>) => void
+  readonly onDeleveraged: (events: ReadonlyArray<Deleveraging>) => void
 }
 
 /** Waits before REST is asked again, ms; the last one repeats. */
@@ -174,6 +175,7 @@ export class AccountService {
       onRefused: (error) => this.#become('failed', error),
       onOrders: (orders) => this.#takeOrders(running, orders),
       onStrategies: (orders) => this.#takeStrategies(running, orders),
+      onDeleveraged: this.#options.onDeleveraged,
       onState: this.#options.onSocket,
       tell: (change) => this.#tell(change),
     })

@@ -1,6 +1,7 @@
 import type { DeskError } from '../../../shared/domain/error.ts'
 import type { DeadManView } from '../../../shared/domain/panic.ts'
 import type { TradingSession } from '../orders/trading-session.ts'
+import { pause } from '../paced-calls.ts'
 import type { Answer } from '../ports.ts'
 import type { DeadManPorts } from './dead-man-ports.ts'
 import { armingAnswer, askAgainAfterMs, LEAST_BETWEEN_MS, renewAfterMs } from './dead-man-rules.ts'
@@ -19,6 +20,8 @@ export class ArmedSwitch {
   readonly #seconds: number
   readonly #sending = new Set<Promise<unknown>>()
   #view: DeadManView
+  /** Monotonic, of the latest call. */
+  #sentAt: number | null = null
   #isOver = false
   #stopNext = () => undefined as unknown
   #stopDeadline = () => undefined as unknown
@@ -56,10 +59,16 @@ export class ArmedSwitch {
     this.#stopDeadline()
   }
 
-  /** As `stop`, and resolves when nothing is under way any more. */
+  /**
+   * As `stop`, and resolves when nothing is under way any more and the exchange takes the next call:
+   * one too early is refused for longer than a short countdown lasts.
+   */
   async end(): Promise<void> {
     this.stop()
     await Promise.allSettled(this.#sending)
+    const { clock, schedule } = this.#ports
+    const waitMs = (this.#sentAt ?? Number.NEGATIVE_INFINITY) + LEAST_BETWEEN_MS - clock.monotonic()
+    if (waitMs > 0) await pause(schedule, waitMs)
   }
 
   /** The exchange did not say that it disarmed: it counts on, and `onFired` runs when it is through. */
@@ -77,6 +86,7 @@ export class ArmedSwitch {
     const { clock } = this.#ports
     const sentAtMs = clock.now()
     const sentAt = clock.monotonic()
+    this.#sentAt = sentAt
     const sending = this.session.rest.countdownCancelAll(this.#seconds)
     this.#sending.add(sending)
     const answer = await sending

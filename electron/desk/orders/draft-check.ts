@@ -1,11 +1,11 @@
 import { type DeskError, invalid } from '../../../shared/domain/error.ts'
 import type { InstrumentKey } from '../../../shared/domain/instrument.ts'
 import type { KeySet } from '../../../shared/domain/key-set.ts'
-import type { MarginMode, Order, OrderChange, OrderDraft } from '../../../shared/domain/order.ts'
+import type { Order, OrderChange, OrderDraft } from '../../../shared/domain/order.ts'
 import type { AccountSnapshot } from '../../../shared/ipc/contract.ts'
 import { checkChange } from '../../../shared/rules/change-check.ts'
 import { checkOrder } from '../../../shared/rules/order-check.ts'
-import type { OrderContext } from '../../../shared/rules/order-context.ts'
+import { knownLeverages, type OrderContext } from '../../../shared/rules/order-context.ts'
 import type { MarketService } from '../market-service.ts'
 
 export interface DraftCheckPorts {
@@ -25,12 +25,12 @@ export interface DraftCheck {
 export function createDraftCheck(ports: DraftCheckPorts): DraftCheck {
   return {
     order: (draft) => {
-      const context = contextOf(ports, draft)
+      const context = orderContext(ports, draft)
       if (context === null) return unknownInstrument(draft)
       return permissionError(ports.activeKeySet()) ?? checkOrder(draft, context)[0] ?? null
     },
     change: (order, change) => {
-      const context = contextOf(ports, order)
+      const context = orderContext(ports, order)
       if (context === null) return unknownInstrument(order)
       return permissionError(ports.activeKeySet()) ?? checkChange(order, change, context)[0] ?? null
     },
@@ -48,15 +48,13 @@ export function permissionError(keySet: KeySet | null): DeskError | null {
   return invalid('missing-permission', null, { permission: 'trade-write' })
 }
 
-function contextOf(ports: DraftCheckPorts, key: InstrumentKey): OrderContext | null {
+/** What main knows about the ground of an order; `null`: nothing of the instrument. */
+export function orderContext(ports: DraftCheckPorts, key: InstrumentKey): OrderContext | null {
   const instrument = ports.market.instrument(key)
   if (instrument === null) return null
   const account = ports.account()
   const figures = ports.market.watchedFigures(key)
   const isSame = (row: InstrumentKey) => row.category === key.category && row.symbol === key.symbol
-  const leverageOf = (marginMode: MarginMode) =>
-    account.settings?.leverages.find((row) => isSame(row) && row.marginMode === marginMode)
-      ?.leverage ?? null
   const ticker = figures?.ticker ?? null
   return {
     instrument,
@@ -65,7 +63,7 @@ function contextOf(ports: DraftCheckPorts, key: InstrumentKey): OrderContext | n
     lastPrice: ticker?.lastPrice ?? null,
     markPrice: ticker?.markPrice ?? null,
     positions: account.positions.filter(isSame),
-    leverages: { crossed: leverageOf('crossed'), isolated: leverageOf('isolated') },
+    leverages: knownLeverages(key, account),
     takerFeeRate: instrument.takerFeeRate,
     holdMode: account.settings?.holdMode ?? null,
     // Of an instrument that nobody watches only the socket's health is known.

@@ -1,4 +1,10 @@
-import { fail, invalid, type Result, succeed } from '../../../shared/domain/error.ts'
+import {
+  type DeskError,
+  fail,
+  invalid,
+  type Result,
+  succeed,
+} from '../../../shared/domain/error.ts'
 import type { OrderDraft } from '../../../shared/domain/order.ts'
 import {
   type Position,
@@ -47,16 +53,18 @@ export class PositionCommands {
    */
   async reverse(reference: PositionReference, clickedAtMs: number): Promise<Result<BatchOutcome>> {
     const { account, session, submit } = this.#options
-    if (session() === null) return fail(invalid('no-key'))
+    const began = session()
+    if (began === null) return fail(invalid('no-key'))
+    const position = account.positions().find((row) => positionKey(row) === positionKey(reference))
+    if (position === undefined) return fail(invalid('not-found'))
     const settings = account.settings()
     if (settings === null) {
       return fail(invalid('missing-permission', null, { permission: 'manage-read' }))
     }
-    const position = account.positions().find((row) => positionKey(row) === positionKey(reference))
-    if (position === undefined) return fail(invalid('not-found'))
     const items: OrderOutcome[] = []
     for (const draft of reversalOrders(position, settings.holdMode)) {
-      const result = await submit(draft, clickedAtMs)
+      // The second order stays with the key set that sent the first: another has another account.
+      const result = session() === began ? await submit(draft, clickedAtMs) : fail(KEY_CHANGED)
       if (!result.ok && items.length === 0) return result
       const outcome: OrderOutcome = result.ok
         ? result.value
@@ -89,5 +97,7 @@ export function outcomeOfClose(answer: Answer<ReadonlyArray<BatchItem>>): OrderO
   const { orderId, clientOid } = first
   return { kind: 'accepted', clientOid, orderId, requestId, roundTripMs, exchangeMs }
 }
+
+const KEY_CHANGED: DeskError = { kind: 'unavailable', reason: 'cancelled' }
 
 const NO_FIGURES = { requestId: null, roundTripMs: null, exchangeMs: null } as const

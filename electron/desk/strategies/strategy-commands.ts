@@ -1,3 +1,4 @@
+import type { DecimalString } from '../../../shared/domain/decimal.ts'
 import {
   type DeskError,
   fail,
@@ -49,7 +50,8 @@ export class StrategyCommands {
     if (known === null) return fail(invalid('not-found'))
     const wrong = this.#options.checkChange(known, change)
     if (wrong !== null) return fail(wrong)
-    const answer = await session.rest.changeStrategy(reference, change, clickedAtMs)
+    const named = { ...change, quantity: change.quantity ?? quantityOf(known) }
+    const answer = await session.rest.changeStrategy(reference, named, clickedAtMs)
     return succeed(await this.#conclude(session, reference, answer, isNever))
   }
 
@@ -121,6 +123,11 @@ export class StrategyCommands {
 }
 
 const NO_FIGURES = { requestId: null, roundTripMs: null, exchangeMs: null } as const
+
+/** A change must name a quantity, the one that stands too; of a whole position there is none (page "Modify Strategy Order"). */
+function quantityOf(known: StrategyOrder): DecimalString | null {
+  return known.mode === 'full' ? null : known.quantity
+}
 
 function isCancelled(order: StrategyOrder): boolean {
   return order.status === 'cancelled'

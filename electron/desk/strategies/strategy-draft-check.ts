@@ -6,9 +6,15 @@ import type {
   StrategyDraft,
   StrategyOrder,
 } from '../../../shared/domain/strategy-order.ts'
-import { checkStrategy, checkStrategyChange } from '../../../shared/rules/strategy-check.ts'
+import { checkStrategyChange, checkTpsl } from '../../../shared/rules/strategy-check.ts'
 import { guardedQuantity, type StrategyContext } from '../../../shared/rules/strategy-context.ts'
-import { type DraftCheckPorts, permissionError, unknownInstrument } from '../orders/draft-check.ts'
+import { checkTrigger } from '../../../shared/rules/trigger-check.ts'
+import {
+  type DraftCheckPorts,
+  orderContext,
+  permissionError,
+  unknownInstrument,
+} from '../orders/draft-check.ts'
 
 /** Each gives the first thing wrong; `null`: nothing is. */
 export interface StrategyDraftCheck {
@@ -27,10 +33,15 @@ export function createStrategyDraftCheck(ports: DraftCheckPorts): StrategyDraftC
     return permissionError(ports.activeKeySet()) ?? check(instrument)[0] ?? null
   }
   return {
-    place: (draft) =>
-      checked(draft, (instrument) =>
-        checkStrategy(draft, contextOf(ports, instrument, draft.positionSide, null)),
-      ),
+    place(draft) {
+      if (draft.kind === 'tpsl') {
+        return checked(draft, (instrument) =>
+          checkTpsl(draft, contextOf(ports, instrument, draft.positionSide, null)),
+        )
+      }
+      const context = orderContext(ports, draft)
+      return checked(draft, () => (context === null ? [] : checkTrigger(draft, context)))
+    },
     change: (order, change) =>
       checked(order, (instrument) => {
         const { positionSide, orderId } = order
@@ -61,6 +72,5 @@ function contextOf(
     // That there is none is known only while the account is.
     position: position ?? (account.state === 'live' ? null : 'unknown'),
     guardedQuantity: position === undefined ? '0' : guardedQuantity(orders, position, exceptId),
-    holdMode: account.settings?.holdMode ?? null,
   }
 }

@@ -2,6 +2,7 @@ import type { Environment } from '../../../shared/domain/environment.ts'
 import type { Result } from '../../../shared/domain/error.ts'
 import type { KeySet } from '../../../shared/domain/key-set.ts'
 import type { MadeKey } from '../keys/key-ports.ts'
+import type { Clock } from '../ports.ts'
 import type { SubAccountRest } from '../wire-ports.ts'
 
 /** The key set in use and its way to the exchange. */
@@ -20,5 +21,6 @@ export interface SubAccountPorts {
   readonly refreshKey: (id: string) => Promise<Result<KeySet>>
   /** Keeps a key whose secret was told this once. */
   readonly keepMade: (made: MadeKey) => Promise<KeySet>
+  readonly clock: Clock
   readonly newClientOid: () => string
 }

@@ -1,4 +1,10 @@
-import { type DeskError, fail, type Result, succeed } from '../../../shared/domain/error.ts'
+import {
+  type DeskError,
+  fail,
+  invalid,
+  type Result,
+  succeed,
+} from '../../../shared/domain/error.ts'
 import type { KeySet } from '../../../shared/domain/key-set.ts'
 import type {
   SubAccount,
@@ -16,6 +22,7 @@ import {
   checkSubKeyDraft,
   checkSubTransfer,
 } from '../../../shared/rules/sub-account-rules.ts'
+import { DuplicateGuard } from '../orders/duplicate-guard.ts'
 import type { Answer } from '../ports.ts'
 import { mainKey } from './main-key.ts'
 import type { SubAccountPorts } from './sub-account-ports.ts'
@@ -28,9 +35,11 @@ import { problemError } from './sub-account-problem.ts'
  */
 export class SubAccountService {
   readonly #ports: SubAccountPorts
+  readonly #guard: DuplicateGuard
 
   constructor(ports: SubAccountPorts) {
     this.#ports = ports
+    this.#guard = new DuplicateGuard(() => ports.clock.monotonic())
   }
 
   /** Newest first. */
@@ -125,6 +134,7 @@ export class SubAccountService {
     if (problem !== null) return fail(problem)
     const key = await mainKey(this.#ports, 'manage-write')
     if (!key.ok) return key
+    if (this.#guard.repeats(key.value.keySetId, [draft])) return fail(invalid('duplicate-submit'))
     const clientOid = this.#ports.newClientOid()
     const answer = await key.value.rest.subTransfer(draft, key.value.accountUid, clientOid)
     const requestId = answer.request?.requestId ?? null

@@ -1,7 +1,7 @@
 import { over } from './fixed.ts'
 import { positionLeverage } from './leverage.ts'
 import { positionOn, unrealised } from './position.ts'
-import type { AdlRecord } from './records.ts'
+import type { AdlRecord } from './position-records.ts'
 import { shownText } from './shown-text.ts'
 import type { Account, EngineState, PositionState } from './state.ts'
 

@@ -1,6 +1,8 @@
 import { type AccountState, emptyAccountState, type Snapshot } from './durability.ts'
 import type { PrivateEvent } from './events.ts'
-import type { OrderRecord, PositionRecord, StrategyRecord } from './records.ts'
+import type { OrderRecord } from './order-records.ts'
+import type { PositionRecord } from './position-records.ts'
+import type { StrategyRecord } from './strategy-record.ts'
 
 /** The snapshot after one more private event. Applying an event again changes nothing. */
 export function applyUserEvent(snapshot: Snapshot, event: PrivateEvent): Snapshot {

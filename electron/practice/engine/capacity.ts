@@ -1,3 +1,4 @@
+import type { OpenCapacity } from './account-records.ts'
 import { ratioOf, usdPrice } from './coin-price.ts'
 import { type AccountFigures, figuresOf } from './figures.ts'
 import { type Fixed, fixedText, floorTo, most, over, parseFixed, times, UNIT } from './fixed.ts'
@@ -6,7 +7,6 @@ import { spendableOf } from './margin.ts'
 import { opposite } from './order-book.ts'
 import { positionOn, sideOfPosition } from './position.ts'
 import type { CapacityQuestion } from './queries.ts'
-import type { OpenCapacity } from './records.ts'
 import type { Account, EngineState, Market } from './state.ts'
 import { quoteValue, settleValue } from './value.ts'
 

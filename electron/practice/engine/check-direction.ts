@@ -3,8 +3,8 @@ import { refuse } from './check-order.ts'
 import type { OrderRequest } from './commands.ts'
 import type { Fixed } from './fixed.ts'
 import { anyPosition, closingTarget, isClosing } from './position.ts'
-import { frozenBy } from './position-record.ts'
 import type { Refusal } from './queries.ts'
+import { frozenBy } from './record-of-position.ts'
 import type { Account, Market } from './state.ts'
 
 // What a futures order may open and close under the account's hold mode, and in which margin mode.

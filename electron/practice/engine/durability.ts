@@ -1,20 +1,13 @@
 import type { HoldMode } from '../../../shared/domain/balance.ts'
 import type { DecimalString } from '../../../shared/domain/decimal.ts'
 import type { Category } from '../../../shared/domain/instrument.ts'
+import type { CoinLeverageRecord, LeverageRecord } from './account-records.ts'
 import type { CoinAmount } from './commands.ts'
 import type { EngineEvent, PrivateEvent } from './events.ts'
-import type {
-  ClosedPositionRecord,
-  CoinLeverageRecord,
-  FillRecord,
-  FundingCoinRecord,
-  LedgerRecord,
-  LeverageRecord,
-  OrderRecord,
-  PositionRecord,
-  StrategyRecord,
-  TransferRecord,
-} from './records.ts'
+import type { FillRecord, OrderRecord } from './order-records.ts'
+import type { ClosedPositionRecord, PositionRecord } from './position-records.ts'
+import type { StrategyRecord } from './strategy-record.ts'
+import type { FundingCoinRecord, LedgerRecord, TransferRecord } from './wallet-records.ts'
 
 // How nothing acknowledged is lost. Every private event carries the whole new state of the thing it
 // tells about, so the durable form is: the last snapshot, plus the private events since, in order.

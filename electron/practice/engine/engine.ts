@@ -9,19 +9,14 @@ import { findOpen, marketFor } from './find.ts'
 import { fixedText } from './fixed.ts'
 import { leverageOf, leveragesOf } from './leverage.ts'
 import { newState } from './new-state.ts'
+import type { FillRecord, OrderRecord } from './order-records.ts'
+import type { ClosedPositionRecord, PositionRecord } from './position-records.ts'
 import type { Engine, LedgerListFilter, ListFilter } from './queries.ts'
 import { accountRecord, orderRecord } from './record-of.ts'
-import type {
-  ClosedPositionRecord,
-  FillRecord,
-  LedgerRecord,
-  OrderRecord,
-  PositionRecord,
-  StrategyRecord,
-} from './records.ts'
 import { runCommand } from './run-command.ts'
 import { coinLeverages } from './settings.ts'
 import type { Account, EngineState, Market } from './state.ts'
+import type { StrategyRecord } from './strategy-record.ts'
 import { fundingCoins, largestTransfer } from './transfers.ts'
 import {
   bookView,
@@ -31,6 +26,7 @@ import {
   takeSnapshot,
   tickerView,
 } from './views.ts'
+import type { LedgerRecord } from './wallet-records.ts'
 
 export interface EngineOptions {
   readonly instruments: ReadonlyArray<PracticeInstrument>

@@ -2,19 +2,11 @@ import type { HoldMode } from '../../../shared/domain/balance.ts'
 import type { DecimalString } from '../../../shared/domain/decimal.ts'
 import type { Category } from '../../../shared/domain/instrument.ts'
 import type { Side } from '../../../shared/domain/order.ts'
-import type {
-  AccountRecord,
-  ClosedPositionRecord,
-  CoinLeverageRecord,
-  FillRecord,
-  FundingCoinRecord,
-  LedgerRecord,
-  LeverageRecord,
-  OrderRecord,
-  PositionRecord,
-  StrategyRecord,
-  TransferRecord,
-} from './records.ts'
+import type { AccountRecord, CoinLeverageRecord, LeverageRecord } from './account-records.ts'
+import type { FillRecord, OrderRecord } from './order-records.ts'
+import type { ClosedPositionRecord, PositionRecord } from './position-records.ts'
+import type { StrategyRecord } from './strategy-record.ts'
+import type { FundingCoinRecord, LedgerRecord, TransferRecord } from './wallet-records.ts'
 
 // What a command did. Order within one command: public and private events as they happened
 // (`trade`, `fill`, `order-changed`, `position-changed`), then at the end one `book-changed` for

@@ -2,7 +2,6 @@ import { POSITION_SIDES, type PositionSide } from '../../../shared/domain/order.
 import { sameExit } from './exits-check.ts'
 import { type Fixed, fixed, fixedText } from './fixed.ts'
 import { positionOn } from './position.ts'
-import type { StrategyRecord } from './records.ts'
 import {
   type Account,
   type Effects,
@@ -12,6 +11,7 @@ import {
   nextId,
 } from './state.ts'
 import { awaitPrices, endGuards } from './strategy-life.ts'
+import type { StrategyRecord } from './strategy-record.ts'
 
 // What a fill does to exits. Sizes before and after say what it opened and what it ended, in one-way
 // and in hedge mode alike; a fill that turns a position round does both.

@@ -1,6 +1,6 @@
 import { fixedText } from './fixed.ts'
 import { opposite } from './order-book.ts'
-import type { OrderStory } from './records.ts'
+import type { OrderStory } from './order-records.ts'
 import { type LiveOrder, remaining } from './state.ts'
 
 // What has to be noted while it happens, because nobody can tell afterwards: what the book held when

@@ -1,6 +1,6 @@
 import type { FillExplanation, FillReason } from '../../../shared/domain/practice-control.ts'
 import { type Fixed, fixed, fixedText } from './fixed.ts'
-import type { FillRecord, OrderRecord } from './records.ts'
+import type { FillRecord, OrderRecord } from './order-records.ts'
 
 // Why an order did or did not fill: a pure function of its record, its fills and where it stands.
 

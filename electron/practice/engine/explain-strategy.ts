@@ -1,7 +1,7 @@
 import type { Exit } from '../../../shared/domain/exit.ts'
 import type { FillExplanation, FillReason } from '../../../shared/domain/practice-control.ts'
 import { type Fixed, fixed, fixedText } from './fixed.ts'
-import type { StrategyRecord } from './records.ts'
+import type { StrategyRecord } from './strategy-record.ts'
 
 /** Prices that a strategy order may watch. */
 interface WatchedPrices {

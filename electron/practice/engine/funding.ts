@@ -3,7 +3,7 @@ import { marketFor } from './find.ts'
 import { type Fixed, fixedText, over, times } from './fixed.ts'
 import { book } from './ledger.ts'
 import { positionOn } from './position.ts'
-import { positionRecord } from './position-record.ts'
+import { positionRecord } from './record-of-position.ts'
 import type { Account, Effects, EngineState, Market, PositionState } from './state.ts'
 
 /** Longs pay value x rate to shorts in the settle coin; a negative rate turns it round. */

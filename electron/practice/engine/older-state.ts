@@ -1,6 +1,8 @@
+import type { LeverageRecord } from './account-records.ts'
 import { emptyAccountState, SNAPSHOT_VERSION, type Snapshot } from './durability.ts'
 import type { PrivateEvent } from './events.ts'
-import type { LeverageRecord, OrderRecord, PositionRecord } from './records.ts'
+import type { OrderRecord } from './order-records.ts'
+import type { PositionRecord } from './position-records.ts'
 
 // What earlier versions of the practice exchange wrote, read as if it were written today. Version 1
 // knew crossed one-way positions of USDT-FUTURES and spot, no exits, no ledger.

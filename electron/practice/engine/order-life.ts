@@ -1,5 +1,5 @@
+import type { CancelReason } from './order-records.ts'
 import { orderRecord } from './record-of.ts'
-import type { CancelReason } from './records.ts'
 import type { Effects, EngineState, LiveOrder } from './state.ts'
 
 /** Tells the owner the order as it is now, and keeps its last state when it has ended. */

@@ -10,8 +10,8 @@ import { crosses, matchOrder } from './matching.ts'
 import { createOrder } from './new-order.ts'
 import { opposite } from './order-book.ts'
 import { endOrder, rest, tellOrder } from './order-life.ts'
+import type { DelegateType } from './order-records.ts'
 import type { OrderIds, Refusal } from './queries.ts'
-import type { DelegateType } from './records.ts'
 import { displacedReduceOnly, dropExcessClosing } from './reduce-only.ts'
 import {
   type Account,

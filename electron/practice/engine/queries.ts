@@ -6,24 +6,19 @@ import type { Interval } from '../../../shared/domain/market.ts'
 import type { OrderType, PositionSide, Side, StpMode } from '../../../shared/domain/order.ts'
 import type { FillExplanation } from '../../../shared/domain/practice-control.ts'
 import type { PracticeInstrument } from '../market/instrument-row.ts'
+import type {
+  AccountRecord,
+  CoinLeverageRecord,
+  LeverageRecord,
+  OpenCapacity,
+} from './account-records.ts'
 import type { Command, OrderName } from './commands.ts'
 import type { Snapshot } from './durability.ts'
 import type { EngineEvent } from './events.ts'
-import type {
-  AccountRecord,
-  AdlRecord,
-  ClosedPositionRecord,
-  CoinLeverageRecord,
-  FillRecord,
-  FundingCoinRecord,
-  LedgerRecord,
-  LeverageRecord,
-  OpenCapacity,
-  OrderRecord,
-  PositionRecord,
-  StrategyRecord,
-  TransferRecord,
-} from './records.ts'
+import type { FillRecord, OrderRecord } from './order-records.ts'
+import type { AdlRecord, ClosedPositionRecord, PositionRecord } from './position-records.ts'
+import type { StrategyRecord } from './strategy-record.ts'
+import type { FundingCoinRecord, LedgerRecord, TransferRecord } from './wallet-records.ts'
 
 /** The exchange's no: code and English text of its error tables, placeholders filled in. */
 export interface Refusal {

@@ -6,8 +6,8 @@ import { insuranceOf } from './insurance.ts'
 import { book } from './ledger.ts'
 import { endOrder } from './order-life.ts'
 import { applyFill, removePosition } from './position.ts'
-import { positionRecord } from './position-record.ts'
 import type { Refusal } from './queries.ts'
+import { positionRecord } from './record-of-position.ts'
 import {
   type Account,
   type Effects,

@@ -1,10 +1,12 @@
 import { instrumentId, marketDataKey } from '../../../shared/domain/instrument.ts'
+import type { LeverageRecord } from './account-records.ts'
 import type { AccountState } from './durability.ts'
 import { marketFor } from './find.ts'
 import { fixed, parseFixed } from './fixed.ts'
 import { newAccount } from './new-account.ts'
+import type { OrderRecord } from './order-records.ts'
 import { setPosition } from './position.ts'
-import type { LeverageRecord, OrderRecord, PositionRecord } from './records.ts'
+import type { PositionRecord } from './position-records.ts'
 import type {
   Account,
   EngineState,

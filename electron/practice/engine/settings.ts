@@ -1,8 +1,8 @@
+import type { CoinLeverageRecord } from './account-records.ts'
 import { refuse } from './check-order.ts'
 import type { SetHoldMode } from './commands.ts'
 import { fixedText } from './fixed.ts'
 import type { Refusal } from './queries.ts'
-import type { CoinLeverageRecord } from './records.ts'
 import type { Account, Effects, EngineState } from './state.ts'
 
 /** One-way or hedge, for the whole account; not while anything is open that means the other. */

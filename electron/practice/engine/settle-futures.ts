@@ -2,7 +2,7 @@ import { type Fixed, over } from './fixed.ts'
 import { book } from './ledger.ts'
 import { leverageOf } from './leverage.ts'
 import { applyFill, isClosing, sideOfPosition } from './position.ts'
-import { closedPositionRecord, positionRecord } from './position-record.ts'
+import { closedPositionRecord, positionRecord } from './record-of-position.ts'
 import {
   type Account,
   type Effects,

@@ -15,20 +15,19 @@ import type { CandleSeries } from './candle-series.ts'
 import type { EngineEvent } from './events.ts'
 import type { Fixed } from './fixed.ts'
 import type { OrderBook } from './order-book.ts'
-import type { TradeView } from './queries.ts'
 import type {
   CancelReason,
-  ClosedPositionRecord,
   FillRecord,
-  LedgerRecord,
   OrderRecord,
   OrderStory,
-  StrategyRecord,
   TradeSide,
-  TransferRecord,
-} from './records.ts'
+} from './order-records.ts'
+import type { ClosedPositionRecord } from './position-records.ts'
+import type { TradeView } from './queries.ts'
 import type { StrategyIndex } from './strategy-index.ts'
+import type { StrategyRecord } from './strategy-record.ts'
 import type { Terms } from './terms.ts'
+import type { LedgerRecord, TransferRecord } from './wallet-records.ts'
 
 // The engine's own state: mutable, exact, and reachable only through commands. Nothing outside this
 // folder sees these shapes; the server reads records and views.

@@ -1,12 +1,13 @@
 import type { OrderRequest } from './commands.ts'
 import { type Fixed, fixed, fixedText, least } from './fixed.ts'
+import type { OrderRecord } from './order-records.ts'
 import { placeOrder } from './place.ts'
 import { positionOn } from './position.ts'
-import { frozenBy } from './position-record.ts'
-import type { OrderRecord, StrategyRecord } from './records.ts'
+import { frozenBy } from './record-of-position.ts'
 import type { Account, Effects, EngineState, Market, PositionState } from './state.ts'
 import type { Reached, Watch } from './strategy-index.ts'
 import { cancelStrategy, endStrategy, startSubmitting } from './strategy-life.ts'
+import type { StrategyRecord } from './strategy-record.ts'
 
 /**
  * Fires what the prices of this command have reached, and what its orders reach in turn. An order

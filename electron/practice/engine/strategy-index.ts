@@ -1,8 +1,8 @@
 import type { TriggerSource } from '../../../shared/domain/exit.ts'
 import type { PositionSide } from '../../../shared/domain/order.ts'
 import { type Fixed, fixed } from './fixed.ts'
-import type { StrategyRecord } from './records.ts'
 import type { Account } from './state.ts'
+import type { StrategyRecord } from './strategy-record.ts'
 
 // What the strategy orders of one market wait for. Prices move all the time and triggers rarely fire,
 // so each of the four lines (last or mark price, rising or falling) keeps what fires next at its end:

@@ -1,7 +1,8 @@
 import type { PositionSide } from '../../../shared/domain/order.ts'
 import { marketFor } from './find.ts'
-import type { StrategyEnd, StrategyRecord } from './records.ts'
+import type { StrategyEnd } from './order-records.ts'
 import type { Account, Effects, EngineState, Market } from './state.ts'
+import type { StrategyRecord } from './strategy-record.ts'
 
 // A strategy order is pending, among the strategies of its account and in the index of its market,
 // until it ends. One that fires leaves both first, so that nothing it causes can end it a second time.

@@ -6,11 +6,11 @@ import { marketFor } from './find.ts'
 import { fixedText } from './fixed.ts'
 import { positionOn } from './position.ts'
 import type { OrderIds, Refusal } from './queries.ts'
-import type { StrategyRecord } from './records.ts'
 import type { Account, Effects, EngineState, Market } from './state.ts'
 import { awaitPrices } from './strategy-life.ts'
 import { findStrategy, idsOf } from './strategy-place.ts'
 import { exitsReached, NO_EXIT, partsRefusal, readQuantity } from './strategy-read.ts'
+import type { StrategyRecord } from './strategy-record.ts'
 import { readTriggerPrice, risesTo } from './strategy-trigger.ts'
 
 /** Changes a pending strategy order (page "Modify Strategy Order"). It keeps its id and its age. */

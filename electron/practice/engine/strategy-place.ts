@@ -2,10 +2,10 @@ import { CLIENT_OID, refuse } from './check-order.ts'
 import type { OrderName, StrategyRequest } from './commands.ts'
 import { marketFor } from './find.ts'
 import type { OrderIds, Refusal } from './queries.ts'
-import type { StrategyRecord } from './records.ts'
 import { type Account, type Effects, type EngineState, nextId } from './state.ts'
 import { awaitPrices, cancelStrategy } from './strategy-life.ts'
 import { readTpsl } from './strategy-read.ts'
+import type { StrategyRecord } from './strategy-record.ts'
 import { readTrigger } from './strategy-trigger.ts'
 
 /** Pending ones of a symbol. The exchange refuses more (25599) without publishing the number. */

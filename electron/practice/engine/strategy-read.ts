@@ -6,9 +6,9 @@ import { exitSideRefusal, exitsUnsupported, readExit, watchedPrice } from './exi
 import { type Fixed, fixed, fixedText, parseFixed } from './fixed.ts'
 import { positionOn } from './position.ts'
 import type { Refusal } from './queries.ts'
-import type { StrategyRecord } from './records.ts'
 import type { Account, Market, PositionState } from './state.ts'
 import { guardsOf } from './strategy-life.ts'
+import type { StrategyRecord } from './strategy-record.ts'
 
 // What exits of a position may say: form, then the position, then prices.
 

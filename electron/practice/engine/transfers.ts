@@ -17,8 +17,8 @@ import { book } from './ledger.ts'
 import { coinLeverageOf } from './leverage.ts'
 import { spendableOf } from './margin.ts'
 import type { Refusal } from './queries.ts'
-import type { FundingCoinRecord } from './records.ts'
 import { type Account, addTo, type Effects, type EngineState, nextId } from './state.ts'
+import type { FundingCoinRecord } from './wallet-records.ts'
 
 /** Coins move in steps of this. */
 const STEP = stepOf(8)

@@ -1,7 +1,7 @@
 import { isFutures } from '../../../shared/domain/instrument.ts'
 import type { SubAccounts } from '../accounts/sub-accounts.ts'
 import type { Engine } from '../engine/queries.ts'
-import type { FundingCoinRecord } from '../engine/records.ts'
+import type { FundingCoinRecord } from '../engine/wallet-records.ts'
 import { Refusal } from '../server/refusal.ts'
 import { assetsRow, keyInfo, settingsRow } from './account-rows.ts'
 import { tradedInstrument } from './instrument-of.ts'

@@ -1,7 +1,7 @@
 import { decimal } from '../../../shared/domain/decimal.ts'
 import type { PracticeKey } from '../accounts/practice-key.ts'
+import type { AccountRecord, CoinRecord } from '../engine/account-records.ts'
 import type { SettingsView } from '../engine/queries.ts'
-import type { AccountRecord, CoinRecord } from '../engine/records.ts'
 import { scopesOf } from './sub-account-rows.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { ClosedPositionRecord } from '../engine/records.ts'
+import type { ClosedPositionRecord } from '../engine/position-records.ts'
 
 /** A row of Bitget page uta/trade/Get-Position-History. */
 export function closedPositionRow(closed: ClosedPositionRecord) {

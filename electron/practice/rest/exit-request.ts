@@ -9,7 +9,7 @@ const FIELDS = {
   takeProfit: { prices: ['takeProfit', 'takeprofit'], prefix: 'tp' },
   stopLoss: { prices: ['stopLoss', 'stoploss'], prefix: 'sl' },
 } as const
-export type ExitName = keyof typeof FIELDS
+type ExitName = keyof typeof FIELDS
 
 /** One preset exit of Bitget pages uta/trade/Place-Order and uta/strategy/*; `null`: not asked for. */
 export function exitRequest(parameters: Parameters, name: ExitName): ExitRequest | null {

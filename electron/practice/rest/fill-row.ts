@@ -1,4 +1,4 @@
-import type { FillRecord } from '../engine/records.ts'
+import type { FillRecord } from '../engine/order-records.ts'
 
 /** A row of Bitget page uta/trade/Get-Order-Fills. */
 export function fillRow(fill: FillRecord) {

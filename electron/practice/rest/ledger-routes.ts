@@ -1,6 +1,6 @@
 import { LEDGER_CATEGORIES } from '../../../shared/domain/ledger.ts'
 import type { Engine } from '../engine/queries.ts'
-import type { LedgerRecord } from '../engine/records.ts'
+import type { LedgerRecord } from '../engine/wallet-records.ts'
 import { Refusal } from '../server/refusal.ts'
 import { pageFilter } from './list-filter.ts'
 import { type PrivateCall, type PrivateRoute, privateGet } from './route.ts'

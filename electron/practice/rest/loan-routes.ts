@@ -1,6 +1,6 @@
 import { decimal, toText } from '../../../shared/domain/decimal.ts'
+import type { CoinRecord } from '../engine/account-records.ts'
 import type { Engine } from '../engine/queries.ts'
-import type { CoinRecord } from '../engine/records.ts'
 import { Refusal } from '../server/refusal.ts'
 import { present } from './present.ts'
 import { type PrivateCall, type PrivateRoute, privateGet, privatePost } from './route.ts'

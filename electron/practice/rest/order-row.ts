@@ -1,5 +1,5 @@
 import { isFutures } from '../../../shared/domain/instrument.ts'
-import type { OrderRecord } from '../engine/records.ts'
+import type { OrderRecord } from '../engine/order-records.ts'
 import { exitFields } from './exit-fields.ts'
 
 /** The order object of Bitget page uta/trade/Get-Order-Details; every value is text. */

@@ -1,4 +1,3 @@
-import Big from 'big.js'
 import { type Decimal, parseDecimal } from '../../../shared/domain/decimal.ts'
 import { CATEGORIES, type Category } from '../../../shared/domain/instrument.ts'
 import { Refusal } from '../server/refusal.ts'
@@ -146,5 +145,6 @@ function textOf(value: unknown): string | null {
 
 /** Plain digits, where a number's own text would be `1e-7`. */
 function digitsOf(value: number): string {
-  return Number.isFinite(value) ? new Big(value).toFixed() : String(value)
+  if (!Number.isFinite(value)) return String(value)
+  return value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 })
 }

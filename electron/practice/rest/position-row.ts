@@ -1,4 +1,4 @@
-import type { AdlRecord, PositionRecord } from '../engine/records.ts'
+import type { AdlRecord, PositionRecord } from '../engine/position-records.ts'
 
 /** A row of Bitget page uta/trade/Get-Position. `mmr` is the maintenance margin rate here. */
 export function positionRow(position: PositionRecord) {

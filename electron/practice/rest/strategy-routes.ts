@@ -1,5 +1,5 @@
 import { STRATEGY_KINDS } from '../../../shared/domain/strategy-order.ts'
-import type { StrategyRecord } from '../engine/records.ts'
+import type { StrategyRecord } from '../engine/strategy-record.ts'
 import type { Exchange } from '../host/untimed-command.ts'
 import { exitPatch } from './exit-request.ts'
 import { listFilter } from './list-filter.ts'

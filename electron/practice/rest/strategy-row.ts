@@ -1,4 +1,4 @@
-import type { StrategyRecord } from '../engine/records.ts'
+import type { StrategyRecord } from '../engine/strategy-record.ts'
 import { exitFields } from './exit-fields.ts'
 
 /** A row of Bitget page uta/strategy/Get-Unfilled-Strategy-Orders; every value is text. */

@@ -1,4 +1,4 @@
-import type { TransferRecord } from '../engine/records.ts'
+import type { TransferRecord } from '../engine/wallet-records.ts'
 import { Refusal } from '../server/refusal.ts'
 import { pageOf } from './page-of.ts'
 import type { PrivateCall } from './route.ts'

@@ -1,5 +1,6 @@
 import type { Wallet } from '../../../shared/domain/transfer.ts'
-import type { AccountRecord, TransferRecord } from '../engine/records.ts'
+import type { AccountRecord } from '../engine/account-records.ts'
+import type { TransferRecord } from '../engine/wallet-records.ts'
 import { coinRow, isHeld } from './account-rows.ts'
 
 /** The wire calls the funding account `spot`. */

@@ -1,6 +1,6 @@
 import { decimal } from '../../../shared/domain/decimal.ts'
 import { type Category, isInverse } from '../../../shared/domain/instrument.ts'
-import type { FillRecord } from '../engine/records.ts'
+import type { FillRecord } from '../engine/order-records.ts'
 import { Coalescer } from './coalescer.ts'
 import type { FeedContext } from './feed-context.ts'
 import { type Feed, pushFrame, type Subscriber } from './subscriber.ts'

@@ -1,5 +1,6 @@
+import type { AccountRecord } from '../engine/account-records.ts'
 import type { EngineEvent } from '../engine/events.ts'
-import type { AccountRecord, FillRecord } from '../engine/records.ts'
+import type { FillRecord } from '../engine/order-records.ts'
 import { isHeld } from '../rest/account-rows.ts'
 import type { FeedContext } from './feed-context.ts'
 import { accountPush, fastFillPush, fillPush, orderPush, positionPush } from './private-rows.ts'

@@ -1,11 +1,7 @@
 import { isFutures } from '../../../shared/domain/instrument.ts'
-import type {
-  AccountRecord,
-  CoinRecord,
-  FillRecord,
-  OrderRecord,
-  PositionRecord,
-} from '../engine/records.ts'
+import type { AccountRecord, CoinRecord } from '../engine/account-records.ts'
+import type { FillRecord, OrderRecord } from '../engine/order-records.ts'
+import type { PositionRecord } from '../engine/position-records.ts'
 import { exitFields } from '../rest/exit-fields.ts'
 
 // Names differ from REST in places (`totalEquity`, `debts`, `liqPrice`, lower-case category and preset

@@ -1,4 +1,4 @@
-import type { StrategyRecord } from '../engine/records.ts'
+import type { StrategyRecord } from '../engine/strategy-record.ts'
 import { strategyRow } from '../rest/strategy-row.ts'
 
 /** Bitget page uta/websocket/private/Strategy-Order-Channel: the REST row in lower case. */

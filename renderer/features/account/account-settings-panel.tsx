@@ -5,13 +5,12 @@ import type { DeskError } from '../../../shared/domain/error.ts'
 import { Badge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
-import { ErrorMessage } from '../../components/error-message.tsx'
 import { SegmentedControl } from '../../components/segmented-control.tsx'
 import { ask } from '../../desk-client.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { commonWords } from '../../i18n/common-words.ts'
-import { useExplainError } from '../../i18n/use-explained.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { Trouble } from '../keys/trouble.tsx'
 import { tradeDesk, useAccount } from '../trade/trade-desk.ts'
 import styles from './account.module.css'
 import { accountScreenWords } from './account-screen-words.ts'
@@ -136,7 +135,6 @@ function HoldModeDialog({
 }) {
   const words = useWords(accountScreenWords)
   const common = useWords(commonWords)
-  const explain = useExplainError()
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<DeskError | null>(null)
 
@@ -153,7 +151,6 @@ function HoldModeDialog({
     onClose()
   }
 
-  const explained = error === null ? null : explain(error)
   return (
     <Dialog
       open
@@ -172,9 +169,7 @@ function HoldModeDialog({
         </>
       }
     >
-      {explained !== null && (
-        <ErrorMessage compact text={explained.text} source={explained.source} />
-      )}
+      {error !== null && <Trouble compact error={error} />}
     </Dialog>
   )
 }

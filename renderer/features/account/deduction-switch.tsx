@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import type { DeskError } from '../../../shared/domain/error.ts'
-import { ErrorMessage } from '../../components/error-message.tsx'
 import { SegmentedControl } from '../../components/segmented-control.tsx'
 import { ask } from '../../desk-client.ts'
-import { useExplainError } from '../../i18n/use-explained.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { Trouble } from '../keys/trouble.tsx'
 import { accountScreenWords } from './account-screen-words.ts'
 import { AnswerProblem } from './answer-problem.tsx'
 import { useAnswer } from './use-answer.ts'
@@ -14,7 +13,6 @@ const askDeduction = () => ask('account.deduction')
 /** Whether fees are paid in BGB; shows what the exchange says, also after a change. */
 export function DeductionSwitch() {
   const words = useWords(accountScreenWords)
-  const explain = useExplainError()
   const deduction = useAnswer(askDeduction)
   const [refusal, setRefusal] = useState<DeskError | null>(null)
 
@@ -26,7 +24,6 @@ export function DeductionSwitch() {
 
   if (deduction.error !== null) return <AnswerProblem of={deduction} />
   if (deduction.value === null) return <>–</>
-  const explained = refusal === null ? null : explain(refusal)
   return (
     <>
       <SegmentedControl<'on' | 'off'>
@@ -38,9 +35,7 @@ export function DeductionSwitch() {
         ]}
         onChange={(next) => void change(next === 'on')}
       />
-      {explained !== null && (
-        <ErrorMessage compact text={explained.text} source={explained.source} />
-      )}
+      {refusal !== null && <Trouble compact error={refusal} />}
     </>
   )
 }

@@ -4,16 +4,15 @@ import type { DeskError } from '../../../shared/domain/error.ts'
 import type { TransferDraft, Wallet } from '../../../shared/domain/transfer.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
-import { ErrorMessage } from '../../components/error-message.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
 import { NumberField } from '../../components/number-field.tsx'
 import { Select } from '../../components/select.tsx'
 import { ask } from '../../desk-client.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { commonWords } from '../../i18n/common-words.ts'
-import { useExplainError } from '../../i18n/use-explained.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { tell } from '../../stores/notices-store.ts'
+import { Trouble } from '../keys/trouble.tsx'
 import { tradeDesk, useAccount } from '../trade/trade-desk.ts'
 import styles from './account.module.css'
 import { accountScreenWords } from './account-screen-words.ts'
@@ -31,7 +30,6 @@ export function TransferDialog({
 }) {
   const words = useWords(accountScreenWords)
   const common = useWords(commonWords)
-  const explain = useExplainError()
   const format = useFormat()
   const keySetId = useAccount((state) => state.keySetId)
   const [from, setFrom] = useState<Wallet>('funding')
@@ -77,7 +75,6 @@ export function TransferDialog({
     onClose()
   }
 
-  const explained = refusal === null ? null : explain(refusal)
   return (
     <Dialog
       open
@@ -140,9 +137,7 @@ export function TransferDialog({
           {words.all}
         </Button>
       </div>
-      {explained !== null && (
-        <ErrorMessage compact text={explained.text} source={explained.source} />
-      )}
+      {refusal !== null && <Trouble compact error={refusal} />}
     </Dialog>
   )
 }

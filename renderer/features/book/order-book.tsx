@@ -7,10 +7,12 @@ import { classNames } from '../../components/class-names.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Select } from '../../components/select.tsx'
 import { digitsOfStep } from '../../format/decimal-text.ts'
-import { formatAge } from '../../format/duration-text.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { tradeWords } from '../../i18n/trade-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { withMarketPrice } from '../../stores/ticket-draft.ts'
+import { draftOf } from '../../stores/ticket-store.ts'
+import { isTicketFocused } from '../ticket/ticket-focus.ts'
 import { tradeDesk, useAccount, useMarket } from '../trade/trade-desk.ts'
 import { useNow } from '../trade/use-now.ts'
 import { BookRow } from './book-row.tsx'
@@ -112,6 +114,8 @@ function Levels({
     <div
       ref={frameRef}
       className={classNames(styles.levels, isStale && styles.stale)}
+      // The field of the ticket that the price is for keeps the focus.
+      onMouseDown={(event) => event.preventDefault()}
       onClick={(event) => takeIntoTicket(event, instrument)}
     >
       <div className={classNames(styles.side, styles.asks)}>{view.asks.map(row('asks'))}</div>
@@ -143,10 +147,11 @@ function LastPrice({ instrument }: { readonly instrument: Instrument }) {
 }
 
 function StaleNote() {
+  const format = useFormat()
   const { book: words } = useWords(tradeWords)
   const heardAtMs = useMarket((state) => state.book?.atMs ?? state.heardAtMs)
   const nowMs = useNow(1000)
-  const age = formatAge(heardAtMs === null ? null : Math.max(0, nowMs - heardAtMs))
+  const age = format.age(heardAtMs === null ? null : Math.max(0, nowMs - heardAtMs))
   return (
     <p role="status" className={styles.staleNote}>
       <strong>{words.stale(age)}</strong> {words.staleText}
@@ -161,6 +166,13 @@ function takeIntoTicket(event: MouseEvent<HTMLElement>, instrument: Instrument):
   const { ticket } = tradeDesk()
   const isSize = event.target.closest('[data-part="size"]') !== null
   const sizeKind = instrumentUnit(instrument.category)
-  if (isSize) ticket.change(instrument, { size: row.dataset.size ?? '', sizeKind })
-  else ticket.change(instrument, { price: row.dataset.price ?? null, orderType: 'limit' })
+  if (isSize) {
+    ticket.change(instrument, { size: row.dataset.size ?? '', sizeKind })
+    return
+  }
+  const draft = draftOf(ticket.store.getState(), instrument)
+  const { price } = row.dataset
+  if (price !== undefined) {
+    ticket.change(instrument, withMarketPrice(draft, price, isTicketFocused('price')))
+  }
 }

@@ -3,7 +3,8 @@ import { useStore } from 'zustand'
 import type { ConnectionView, SocketView } from '../../../shared/domain/connection.ts'
 import type { ClockOffset } from '../../../shared/domain/timing.ts'
 import { CopyButton } from '../../components/copy-button.tsx'
-import { formatAge, formatMs } from '../../format/duration-text.ts'
+import { formatMs } from '../../format/duration-text.ts'
+import { useFormat } from '../../format/use-format.ts'
 import { commonWords } from '../../i18n/common-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { connectionStore } from '../../stores/connection-store.ts'
@@ -65,6 +66,7 @@ function SocketPart({
   readonly socket: SocketView
   readonly sinceMs: number
 }) {
+  const format = useFormat()
   const words = useWords(connectionWords)
   const { socketState } = useWords(frameWords)
   const { state, silentForMs, reconnects, url } = socket
@@ -81,7 +83,7 @@ function SocketPart({
       <Address name={name} url={url} />
       <p>
         {words.reconnects(reconnects)}
-        {silentForMs !== null && ` · ${words.lastFrame(formatAge(silentForMs + sinceMs))}`}
+        {silentForMs !== null && ` · ${words.lastFrame(format.age(silentForMs + sinceMs))}`}
       </p>
     </Part>
   )

@@ -4,7 +4,7 @@ import { count, defineWords } from '../../i18n/define-words.ts'
 export const connectionWords = defineWords(
   {
     title: (environment: string) => `Connection · ${environment}`,
-    unread: 'The desk has not told its connection yet.',
+    unread: 'The state of the connection is not known yet.',
     rest: 'REST',
     publicSocket: 'Public socket',
     privateSocket: 'Private socket',
@@ -19,14 +19,14 @@ export const connectionWords = defineWords(
     ahead: (offset: string) => `The exchange’s clock is ${offset} ahead of this machine’s.`,
     behind: (offset: string) => `The exchange’s clock is ${offset} behind this machine’s.`,
     bound: (bound: string) => `This may be wrong by up to ${bound} either way.`,
-    clockUnknown: 'Not measured yet: the exchange’s time has not been asked, or did not come.',
+    clockUnknown: 'Not measured yet: the exchange’s time was not asked for, or did not come.',
   },
   {
     title: (environment: string) => `连接 · ${environment}`,
     unread: '尚未取得连接信息。',
     rest: 'REST',
-    publicSocket: '公共推送',
-    privateSocket: '私有推送',
+    publicSocket: '公共连接',
+    privateSocket: '私有连接',
     clock: '时钟',
     copyAddress: (name: string) => `复制${name}地址`,
     noRequest: '尚无已应答的请求。',

@@ -108,7 +108,7 @@ export const frameWords = defineWords(
     rateMeans: (path: string) => `本秒内发往 ${path} 的请求数，该接口最接近上限。`,
     rateNone: '频率 –',
     version: (version: string, runtime: string) => `v${version} · ${runtime}`,
-    runtime: { electron: 'Electron', 'stand-in': 'Chromium 替身' },
+    runtime: { electron: 'Electron', 'stand-in': 'Chromium 代用' },
     live: {
       locked: '实盘已锁定',
       unlocked: '实盘已解锁',

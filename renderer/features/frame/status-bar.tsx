@@ -3,8 +3,9 @@ import { useStore } from 'zustand'
 import type { ConnectionView, SocketView } from '../../../shared/domain/connection.ts'
 import { classNames } from '../../components/class-names.ts'
 import { Tooltip } from '../../components/tooltip.tsx'
-import { formatAge, formatMs, formatOffset } from '../../format/duration-text.ts'
+import { formatMs, formatOffset } from '../../format/duration-text.ts'
 import { UNKNOWN } from '../../format/unknown.ts'
+import { useFormat } from '../../format/use-format.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { connectionStore } from '../../stores/connection-store.ts'
 import { settingsStore } from '../../stores/settings-store.ts'
@@ -92,10 +93,11 @@ function SocketItem({
   readonly socket: SocketView | null
   readonly sinceMs: number
 }) {
+  const format = useFormat()
   const state = socket?.state ?? 'off'
   const isTimed = state === 'live' || state === 'stale'
   const silentForMs = socket?.silentForMs ?? null
-  const age = silentForMs === null ? UNKNOWN : formatAge(silentForMs + sinceMs)
+  const age = silentForMs === null ? UNKNOWN : format.age(silentForMs + sinceMs)
   return (
     <ConnectionItem
       text={socket === null ? name : words.socketMeans(socket.url, socket.reconnects)}

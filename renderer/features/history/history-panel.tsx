@@ -2,11 +2,10 @@ import type { RowData } from '@tanstack/react-table'
 import type { ReactNode } from 'react'
 import { Button } from '../../components/button.tsx'
 import { DataTable, type DataTableProps } from '../../components/data-table.tsx'
-import { ErrorMessage } from '../../components/error-message.tsx'
 import { accountWords } from '../../i18n/account-words.ts'
 import { commonWords } from '../../i18n/common-words.ts'
-import { useExplainError } from '../../i18n/use-explained.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { Trouble } from '../keys/trouble.tsx'
 import { NoKey } from '../orders/table-state.tsx'
 import { useAccount } from '../trade/trade-desk.ts'
 import styles from './history.module.css'
@@ -31,7 +30,6 @@ export function HistoryPanel<Row extends RowData>({
   const words = useWords(accountWords)
   const more = useWords(historyWords)
   const common = useWords(commonWords)
-  const explain = useExplainError()
   const hasNoKey = useAccount((state) => state.state === 'no-key')
   if (hasNoKey) return <NoKey />
   const { phase, error } = pages
@@ -47,9 +45,9 @@ export function HistoryPanel<Row extends RowData>({
           empty={error === null ? table.empty : null}
           banner={
             error === null ? null : (
-              <ErrorMessage
+              <Trouble
                 compact
-                {...explain(error)}
+                error={error}
                 actions={
                   <Button size="small" onClick={pages.retry}>
                     {common.retry}

@@ -1,7 +1,6 @@
 import { Check, Minus, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { type KeySet, PERMISSIONS } from '../../../shared/domain/key-set.ts'
-import { formatAge } from '../../format/duration-text.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { commonWords } from '../../i18n/common-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -70,7 +69,7 @@ export function KeyFactsView({
         <Fact name={words.stored}>
           <span>{words.storage[keySet.storage]}</span>
           <span className={styles.faint} title={format.time(facts.checkedAtMs, 'date-time')}>
-            {words.checked} {words.checkedAgo(formatAge(Math.max(0, ageMs)))}
+            {words.checked} {words.checkedAgo(format.age(Math.max(0, ageMs)))}
           </span>
         </Fact>
       </dl>

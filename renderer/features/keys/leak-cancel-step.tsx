@@ -2,15 +2,14 @@ import { useState } from 'react'
 import type { DeskError } from '../../../shared/domain/error.ts'
 import type { KeySet } from '../../../shared/domain/key-set.ts'
 import { Button } from '../../components/button.tsx'
-import { ErrorMessage } from '../../components/error-message.tsx'
 import { commonWords } from '../../i18n/common-words.ts'
-import { useExplainError } from '../../i18n/use-explained.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { takeKey } from './key-actions.ts'
 import { lacksPermission } from './key-rules.ts'
 import { type CancelReport, cancelAllOfKey } from './leak-actions.ts'
 import { LeakStep } from './leak-step.tsx'
 import { leakWords } from './leak-words.ts'
+import { Trouble } from './trouble.tsx'
 
 export type KeyStanding = 'in-use' | 'not-in-use' | 'gone'
 
@@ -98,10 +97,9 @@ function Errors({
   readonly report: CancelReport | null
   readonly error: DeskError | null
 }) {
-  const explain = useExplainError()
-  if (error !== null) return <ErrorMessage compact {...explain(error)} />
+  if (error !== null) return <Trouble compact error={error} />
   if (report === null || report.kind === 'other-session' || report.error === null) return null
-  return <ErrorMessage compact {...explain(report.error)} />
+  return <Trouble compact error={report.error} />
 }
 
 /** Nothing is left over that the user should try again. */

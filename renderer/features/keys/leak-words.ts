@@ -11,7 +11,7 @@ export const leakWords = defineWords(
     done: 'done',
     cancel: {
       title: 'Cancel all open orders',
-      text: 'First, because the desk needs the key for it: all orders of the account go, in every product line. Positions stay open.',
+      text: 'First, because the desk needs the key for it: all orders of the account go, in every product line, and all take-profit, stop-loss and trigger orders. Positions stay open, without their stops.',
       run: 'Cancel all open orders',
       again: 'Cancel once more',
       useFirst: 'Use this key first',
@@ -51,7 +51,7 @@ export const leakWords = defineWords(
     done: '已完成',
     cancel: {
       title: '撤销全部当前委托',
-      text: '第一步，因为撤单需要用到此密钥：账户在所有产品线的委托都会撤销，持仓不变。',
+      text: '第一步，因为撤单需要用到此密钥：账户在所有产品线的委托，以及全部止盈止损与计划委托都会撤销；持仓不变，但不再有止损保护。',
       run: '撤销全部当前委托',
       again: '再次撤销',
       useFirst: '先使用此密钥',

@@ -46,6 +46,14 @@ function describeNotice(notice: Notice, language: Language): Described {
         title: words.settled[notice.outcome],
         text: words.strategy[notice.draft.kind](notice.draft.symbol),
       }
+    case 'deleveraged': {
+      const { symbol, side, price, amount } = notice.event
+      const position = commonWords[language].position[side]
+      return {
+        title: words.deleveraged,
+        text: words.deleveragedText(`${symbol} ${position}`, price, amount),
+      }
+    }
     case 'keychain': {
       const { text } = explainError({ kind: 'keychain', failure: notice.failure }, language)
       return { title: text.happened, text: `${text.means} ${text.remedy}` }
@@ -63,7 +71,12 @@ function describeNotice(notice: Notice, language: Language): Described {
 function orderInWords(draft: OrderDraft, language: Language): string {
   const words = noticesWords[language]
   const side = commonWords[language].side[draft.side]
-  const unit = draft.quantityUnit === 'quote' ? 'USDT' : ''
+  const unit = draft.quantityUnit === 'quote' ? quoteCoinOf(draft.symbol) : ''
   const at = draft.price === null ? words.atMarket : words.atPrice(draft.price)
   return words.order(side, draft.quantity, unit, draft.symbol, at)
+}
+
+/** Quote coin by the end of a symbol, as in `BTCUSD`; empty when the symbol does not tell it. */
+function quoteCoinOf(symbol: string): string {
+  return /(?:USDT|USDC|USD|EUR|BTC|ETH)$/.exec(symbol)?.[0] ?? ''
 }

@@ -6,7 +6,7 @@ export const noticesWords = defineWords(
     title: 'Notices',
     open: 'Notices',
     openUnread: (unread: number) => `Notices, ${unread} unread`,
-    empty: 'Nothing to tell',
+    empty: 'No notices yet',
     emptyText: 'Outcomes of orders and news of the desk stay here until it closes.',
     showRequest: 'Show request',
     tone: { done: 'Done', refused: 'Refused', uncertain: 'Uncertain', told: 'Note' },
@@ -34,13 +34,16 @@ export const noticesWords = defineWords(
       `${side} ${quantity} ${unit} ${symbol} ${at}`.replace(/ +/g, ' '),
     atPrice: (price: string) => `at ${price}`,
     atMarket: 'at market',
+    deleveraged: 'The exchange reduced a position',
+    deleveragedText: (position: string, price: string, amount: string) =>
+      `${position}: reduced at ${price}, worth ${amount} in the quote coin, to cover losses of others (auto-deleveraging). Look at its exits and size.`,
     deadMan: 'The dead-man switch is not armed',
     deadManText: {
       refused: 'The exchange refused to arm it: orders stay open when the desk is gone.',
       uncertain: 'It could not be renewed in time: the exchange may have cancelled every order.',
     },
     clipboard: 'The clipboard was cleared',
-    clipboardText: 'It still held the secret you pasted.',
+    clipboardText: 'It still held the secret key that you pasted.',
   },
   {
     toasts: '消息',
@@ -50,7 +53,7 @@ export const noticesWords = defineWords(
     empty: '暂无通知',
     emptyText: '委托结果与程序消息会保留在此，直到程序关闭。',
     showRequest: '查看请求',
-    tone: { done: '完成', refused: '被拒绝', uncertain: '不确定', told: '提示' },
+    tone: { done: '完成', refused: '被拒绝', uncertain: '结果未知', told: '提示' },
     fileSetAside: '一个损坏的文件已被移开',
     fileSetAsideText: (file: string, keptAs: string) =>
       `${file} 无法读取，已保留为 ${keptAs}，程序使用默认值继续。`,
@@ -72,12 +75,15 @@ export const noticesWords = defineWords(
       `${side} ${quantity} ${unit} ${symbol} ${at}`.replace(/ +/g, ' '),
     atPrice: (price: string) => `@ ${price}`,
     atMarket: '市价',
+    deleveraged: '交易所已减少持仓',
+    deleveragedText: (position: string, price: string, amount: string) =>
+      `${position}：为弥补其他用户的亏损，已按 ${price} 自动减仓（ADL），计价币价值 ${amount}。请检查其止盈止损与数量。`,
     deadMan: '断线撤单未启用',
     deadManText: {
       refused: '交易所拒绝启用：程序断开后委托仍会保留。',
       uncertain: '未能及时续期：交易所可能已撤销全部委托。',
     },
     clipboard: '剪贴板已清空',
-    clipboardText: '其中仍有您粘贴的密钥。',
+    clipboardText: '其中仍有您粘贴的 Secret Key。',
   },
 )

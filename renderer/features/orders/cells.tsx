@@ -9,6 +9,7 @@ import type { Fee, Side, TimeInForce } from '../../../shared/domain/order.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { accountWords } from '../../i18n/account-words.ts'
 import { commonWords } from '../../i18n/common-words.ts'
+import { ticketWords } from '../../i18n/ticket-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { changeSettings } from '../settings/change-settings.ts'
 import { useInstruments } from '../trade/trade-desk.ts'
@@ -63,15 +64,25 @@ export function TypeCell(props: {
 }) {
   const common = useWords(commonWords)
   const words = useWords(accountWords)
+  const ticket = useWords(ticketWords)
   const isPlain = props.timeInForce === 'gtc' || props.orderType === 'market'
   const time =
     props.timeInForce === 'post_only' ? words.postOnly : common.timeInForce[props.timeInForce]
   const tags = [isPlain ? '' : time, props.reduceOnly ? words.reduceOnly : '']
-  const text = tags.filter((tag) => tag !== '').join(' · ')
+  const join = (parts: ReadonlyArray<string>) => parts.filter((part) => part !== '').join(' · ')
+  const text = join(tags)
+  const full = join([
+    isPlain ? '' : common.timeInForce[props.timeInForce],
+    props.reduceOnly ? ticket.reduceOnly : '',
+  ])
   return (
     <>
       {common.orderType[props.orderType]}
-      {text !== '' && <span className={styles.tags}>{text}</span>}
+      {text !== '' && (
+        <span className={styles.tags} title={full}>
+          {text}
+        </span>
+      )}
     </>
   )
 }

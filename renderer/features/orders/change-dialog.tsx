@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { type Instrument, isFutures } from '../../../shared/domain/instrument.ts'
 import type { Order, OrderChange } from '../../../shared/domain/order.ts'
 import { checkChange } from '../../../shared/rules/change-check.ts'
+import type { ExitKind } from '../../../shared/rules/exit-check.ts'
 import { NumberField } from '../../components/number-field.tsx'
 import { useFormat } from '../../format/use-format.ts'
 import { accountWords } from '../../i18n/account-words.ts'
@@ -12,7 +13,6 @@ import { ExitFieldGroup } from '../strategies/exit-fields.tsx'
 import {
   checkExit,
   type ExitFields,
-  type ExitName,
   exitChange,
   fieldsOf,
   hasErrors,
@@ -56,7 +56,7 @@ export function ChangeDialog({
     const error = errors.find((one) => one.field === field)
     return error === undefined ? null : errorSentence(error, format.language)
   }
-  const exitErrors = (name: ExitName) => {
+  const exitErrors = (name: ExitKind) => {
     // An exit that stays as it is may have been passed by the market meanwhile.
     if (change[name] === null) return NO_ERRORS
     return checkExit(name, exits[name], {
@@ -68,7 +68,7 @@ export function ChangeDialog({
   const isWrong =
     errors.length > 0 || hasErrors(exitErrors('takeProfit')) || hasErrors(exitErrors('stopLoss'))
 
-  function exit(name: ExitName) {
+  function exit(name: ExitKind) {
     return (
       <ExitFieldGroup
         name={exitWords[name]}

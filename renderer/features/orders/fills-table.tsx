@@ -9,11 +9,9 @@ import { useFormat } from '../../format/use-format.ts'
 import { accountWords } from '../../i18n/account-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { joinFills } from '../../stores/account-state.ts'
-import { FilterBar } from '../history/filter-bar.tsx'
+import { HistoryBar } from '../history/history-bar.tsx'
 import { HistoryPanel } from '../history/history-panel.tsx'
 import { fitsFilter, isWithin } from '../history/history-range.ts'
-import { InstrumentFilter } from '../history/instrument-filter.tsx'
-import { useExport } from '../history/use-export.ts'
 import { useHistoryFilter } from '../history/use-history-filter.ts'
 import { usePagedHistory } from '../history/use-paged-history.ts'
 import { quantityText } from '../trade/order-text.ts'
@@ -31,7 +29,6 @@ export function FillsTable() {
   const choice = useHistoryFilter(CATEGORIES)
   const { filter } = choice
   const pages = usePagedHistory(readFills, filter)
-  const { busy, write } = useExport()
   const rows = useMemo(() => {
     if (filter === null) return []
     const own = live.filter((fill) => fitsFilter(fill, filter) && isWithin(fill.atMs, filter))
@@ -41,19 +38,7 @@ export function FillsTable() {
     <HistoryPanel
       pages={pages}
       rows={rows}
-      bar={
-        <FilterBar
-          range={choice.range}
-          problem={choice.problem}
-          onRange={choice.chooseRange}
-          exporting={busy}
-          onExport={(format) => {
-            if (filter !== null) write({ kind: 'fills', filter, format })
-          }}
-        >
-          <InstrumentFilter choice={choice} categories={CATEGORIES} />
-        </FilterBar>
-      }
+      bar={<HistoryBar kind="fills" choice={choice} categories={CATEGORIES} />}
       table={{
         label: words.tabs.fills,
         columns: useFillColumns(),
@@ -102,7 +87,7 @@ function useFillColumns(): ReadonlyArray<DataColumn<Fill>> {
     {
       id: 'profit',
       header: head.profit,
-      width: 64,
+      width: 72,
       align: 'end',
       cell: (fill) => (
         <SignedCell

@@ -7,9 +7,11 @@ import { useFormat } from '../../format/use-format.ts'
 import { commonWords } from '../../i18n/common-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { settingsStore } from '../../stores/settings-store.ts'
+import { accountScreenWords } from '../account/account-screen-words.ts'
 import { OrderExplanation } from '../practice/order-explanation.tsx'
 import { exitText } from '../strategies/strategy-text.ts'
 import { orderText, priceText, sizeText } from '../trade/order-text.ts'
+import { useCancelReason } from './cancel-reason-words.ts'
 import { FeeCell, TypeCell, useInstrumentFinder, valueDigits } from './cells.tsx'
 import { orderWords } from './order-words.ts'
 import styles from './tables.module.css'
@@ -25,6 +27,8 @@ export function OrderDetails({
   const words = useWords(orderWords)
   const common = useWords(commonWords)
   const format = useFormat()
+  const cancelReasonText = useCancelReason()
+  const { stpModes } = useWords(accountScreenWords)
   const instrument = useInstrumentFinder()(order)
   const isPractice = useStore(settingsStore, (state) => state.settings.environment === 'practice')
   const { facts } = words
@@ -46,9 +50,11 @@ export function OrderDetails({
       facts.stopLoss,
       order.stopLoss === null ? common.none : exitText(order.stopLoss, instrument, format),
     ],
-    [facts.stp, order.stpMode ?? format.decimal(null)],
+    [facts.stp, order.stpMode === null ? format.decimal(null) : stpModes[order.stpMode]],
     [facts.origin, order.origin],
-    ...(order.cancelReason === null ? [] : [[facts.cancelReason, order.cancelReason] as const]),
+    ...(order.cancelReason === null
+      ? []
+      : [[facts.cancelReason, cancelReasonText(order.cancelReason)] as const]),
     [facts.created, format.time(order.createdAtMs, 'date-time-ms')],
     [facts.updated, format.time(order.updatedAtMs, 'date-time-ms')],
   ]

@@ -2,12 +2,11 @@ import { type ReactNode, useRef, useState } from 'react'
 import type { DeskError } from '../../../shared/domain/error.ts'
 import { Button, type ButtonKind } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
-import { ErrorMessage } from '../../components/error-message.tsx'
 import { commonWords } from '../../i18n/common-words.ts'
 import { ticketWords } from '../../i18n/ticket-words.ts'
-import { useExplainError } from '../../i18n/use-explained.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { askToUnlockLive } from '../../stores/live-lock-store.ts'
+import { Trouble } from '../keys/trouble.tsx'
 import { useLiveLocked } from '../trade/use-live-locked.ts'
 import { useTradeBlock } from './use-trade-block.ts'
 
@@ -29,7 +28,6 @@ export function OrderDialog(props: {
 }) {
   const common = useWords(commonWords)
   const { blocked } = useWords(ticketWords)
-  const explain = useExplainError()
   const isLiveLocked = useLiveLocked()
   const isLocked = isLiveLocked && props.passesLiveLock !== true
   const block = useTradeBlock()
@@ -80,7 +78,7 @@ export function OrderDialog(props: {
       }
     >
       {props.children}
-      {refusal !== null && <ErrorMessage compact {...explain(refusal)} />}
+      {refusal !== null && <Trouble compact error={refusal} />}
     </Dialog>
   )
 }

@@ -5,6 +5,7 @@ import { useFormat } from '../../format/use-format.ts'
 import { accountWords } from '../../i18n/account-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { orderText, priceText, quantityText } from '../trade/order-text.ts'
+import { useCancelReason } from './cancel-reason-words.ts'
 import { TypeCell, useInstrumentFinder } from './cells.tsx'
 import { useHistoryColumns } from './history-columns.tsx'
 import { orderWords } from './order-words.ts'
@@ -17,6 +18,7 @@ export function useOrderColumns(
   const words = useWords(accountWords)
   const more = useWords(orderWords)
   const format = useFormat()
+  const cancelReasonText = useCancelReason()
   const find = useInstrumentFinder()
   const { head } = words
   const { time, symbol, side, price } = useHistoryColumns<Order>((order) => order.createdAtMs)
@@ -53,7 +55,10 @@ export function useOrderColumns(
       header: head.status,
       width: 74,
       cell: (order) => (
-        <span title={order.cancelReason ?? undefined} className={styles.tags}>
+        <span
+          title={order.cancelReason === null ? undefined : cancelReasonText(order.cancelReason)}
+          className={styles.tags}
+        >
           {words.status[order.status]}
         </span>
       ),

@@ -7,11 +7,9 @@ import { ask } from '../../desk-client.ts'
 import { accountWords } from '../../i18n/account-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { joinOrders } from '../../stores/account-state.ts'
-import { FilterBar } from '../history/filter-bar.tsx'
+import { HistoryBar } from '../history/history-bar.tsx'
 import { HistoryPanel } from '../history/history-panel.tsx'
 import { fitsFilter, isWithin } from '../history/history-range.ts'
-import { InstrumentFilter } from '../history/instrument-filter.tsx'
-import { useExport } from '../history/use-export.ts'
 import { useHistoryFilter } from '../history/use-history-filter.ts'
 import { usePagedHistory } from '../history/use-paged-history.ts'
 import { useAccount } from '../trade/trade-desk.ts'
@@ -27,7 +25,6 @@ export function OrderHistory() {
   const choice = useHistoryFilter(CATEGORIES)
   const { filter } = choice
   const pages = usePagedHistory(readOrders, filter)
-  const { busy, write } = useExport()
   const ended = useAccount((state) => state.endedOrders)
   const rows = useMemo(() => {
     if (filter === null) return []
@@ -43,19 +40,7 @@ export function OrderHistory() {
       <HistoryPanel
         pages={pages}
         rows={rows}
-        bar={
-          <FilterBar
-            range={choice.range}
-            problem={choice.problem}
-            onRange={choice.chooseRange}
-            exporting={busy}
-            onExport={(format) => {
-              if (filter !== null) write({ kind: 'orders', filter, format })
-            }}
-          >
-            <InstrumentFilter choice={choice} categories={CATEGORIES} />
-          </FilterBar>
-        }
+        bar={<HistoryBar kind="orders" choice={choice} categories={CATEGORIES} />}
         table={{
           label: words.tabs.history,
           columns: useOrderColumns(setShown),

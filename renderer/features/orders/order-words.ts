@@ -22,7 +22,7 @@ export const orderWords = defineWords(
     cancelEverything: 'Everything',
     cancelScopeTitle: (name: string) => `Cancel all orders: ${name}`,
     cancelScopeText: (n: number) =>
-      `${count('open order is', 'open orders are', n)} known here. What else the exchange has there goes too.`,
+      `${count('open order is', 'open orders are', n)} known here. Others that the exchange holds in this scope are cancelled too.`,
     cancelScopeSend: 'Cancel all',
     cancelAllDone: (name: string) => `Cancel all: ${name}`,
     moveTitle: (n: number) => `Move the price of ${count('order', 'orders', n)}`,
@@ -63,10 +63,10 @@ export const orderWords = defineWords(
       stopLoss: 'Stop-loss',
       margin: 'Margin',
     },
-    marginMode: { crossed: 'Cross', isolated: 'Isolated' },
+    marginMode: { crossed: 'Crossed', isolated: 'Isolated' },
     copyId: (name: string) => `Copy the ${name}`,
     columns: 'Columns',
-    columnsReset: 'As at first',
+    columnsReset: 'Reset columns',
   },
   {
     counts: (done: number, failed: number, uncertain: number) =>
@@ -87,8 +87,7 @@ export const orderWords = defineWords(
     cancelScope: (name: string, n: number) => `${name}（${n}）`,
     cancelEverything: '所有委托',
     cancelScopeTitle: (name: string) => `撤销全部委托：${name}`,
-    cancelScopeText: (n: number) =>
-      `本机已知 ${n} 笔当前委托，交易所在该范围内的其他委托也会撤销。`,
+    cancelScopeText: (n: number) => `已知 ${n} 笔当前委托，交易所在该范围内的其他委托也会撤销。`,
     cancelScopeSend: '全部撤销',
     cancelAllDone: (name: string) => `全部撤销：${name}`,
     moveTitle: (n: number) => `移动 ${n} 笔委托的价格`,
@@ -103,7 +102,7 @@ export const orderWords = defineWords(
     ticksBad: '请输入 1 到 100,000 的整数档数。',
     onePrice: '新价格',
     oneSymbolOnly: '统一价格只适用于同一交易对。',
-    leftOut: (n: number) => `${n} 笔未包括：只减仓与市价委托不能修改。`,
+    leftOut: (n: number) => `${n} 笔不在其内：只减仓与市价委托不能修改。`,
     nothingMoves: '所选委托均无法移动到该价格。',
     moveSend: (n: number) => `修改 ${n} 笔委托`,
     moved: (n: number) => `修改 ${n} 笔委托`,
@@ -113,7 +112,7 @@ export const orderWords = defineWords(
     detailsTitle: (symbol: string) => `委托 · ${symbol}`,
     facts: {
       orderId: '委托编号',
-      clientOid: '自有编号',
+      clientOid: '自定义编号',
       created: '创建时间',
       updated: '更新时间',
       type: '类型',
@@ -131,6 +130,6 @@ export const orderWords = defineWords(
     marginMode: { crossed: '全仓', isolated: '逐仓' },
     copyId: (name: string) => `复制${name}`,
     columns: '列',
-    columnsReset: '恢复默认',
+    columnsReset: '恢复默认列',
   },
 )

@@ -4,7 +4,7 @@ import { useStore } from 'zustand'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorMessage } from '../../components/error-message.tsx'
-import { formatAge } from '../../format/duration-text.ts'
+import { useFormat } from '../../format/use-format.ts'
 import { accountWords } from '../../i18n/account-words.ts'
 import { commonWords } from '../../i18n/common-words.ts'
 import { ticketWords } from '../../i18n/ticket-words.ts'
@@ -73,10 +73,11 @@ function Failed() {
 }
 
 function Stale() {
+  const format = useFormat()
   const words = useWords(accountWords)
   const heardAtMs = useAccount((account) => account.heardAtMs)
   const nowMs = useNow(1000)
-  const age = formatAge(heardAtMs === null ? null : nowMs - heardAtMs)
+  const age = format.age(heardAtMs === null ? null : nowMs - heardAtMs)
   return (
     <p role="status" className={styles.stale}>
       {words.stale(age)}

@@ -2,11 +2,9 @@ import { useState } from 'react'
 import { useStore } from 'zustand'
 import type { DeskError } from '../../../shared/domain/error.ts'
 import { Button } from '../../components/button.tsx'
-import { ErrorMessage } from '../../components/error-message.tsx'
 import { NumberField } from '../../components/number-field.tsx'
 import { ask } from '../../desk-client.ts'
 import { commonWords } from '../../i18n/common-words.ts'
-import { useExplainError } from '../../i18n/use-explained.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import {
   deadManStore,
@@ -14,6 +12,7 @@ import {
   readSeconds,
   secondsLeft,
 } from '../../stores/dead-man-store.ts'
+import { Trouble } from '../keys/trouble.tsx'
 import { useNow } from '../trade/use-now.ts'
 import styles from './panic.module.css'
 import { panicWords } from './panic-words.ts'
@@ -22,7 +21,6 @@ import { panicWords } from './panic-words.ts'
 export function DeadManControl() {
   const { deadMan: words } = useWords(panicWords)
   const common = useWords(commonWords)
-  const explain = useExplainError()
   const view = useStore(deadManStore, (state) => state.view)
   const nowMs = useNow(250)
   const [text, setText] = useState(String(view.seconds ?? FIRST_SECONDS))
@@ -45,7 +43,7 @@ export function DeadManControl() {
       <h2 className={styles.title}>{words.name}</h2>
       <p className={styles.hint}>{words.means}</p>
       <p role="status">{stateText()}</p>
-      {error !== null && <ErrorMessage compact {...explain(error)} />}
+      {error !== null && <Trouble compact error={error} />}
       <NumberField
         label={words.seconds}
         value={text}

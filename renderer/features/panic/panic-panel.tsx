@@ -2,10 +2,9 @@ import { X } from 'lucide-react'
 import { type Ref, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { Button } from '../../components/button.tsx'
-import { ErrorMessage } from '../../components/error-message.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
-import { useExplainError } from '../../i18n/use-explained.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { Trouble } from '../keys/trouble.tsx'
 import { distinctErrors } from '../orders/outcome-counts.ts'
 import { useAccount } from '../trade/trade-desk.ts'
 import styles from './panic.module.css'
@@ -75,7 +74,6 @@ function Question({ action }: { readonly action: AskedAction }) {
 
 function ResultView({ result }: { readonly result: PanicResult }) {
   const words = useWords(panicWords)
-  const explain = useExplainError()
   const { id, action, answer } = result
   const name = words.action[action]
   const errors = answer.ok ? answer.value.errors : [answer.error]
@@ -97,7 +95,7 @@ function ResultView({ result }: { readonly result: PanicResult }) {
       {answer.ok && panicLines(answer.value, words).map((line) => <p key={line}>{line}</p>)}
       {hasUncertain && <p className={styles.hint}>{words.uncertain}</p>}
       {distinctErrors(errors).map((error) => (
-        <ErrorMessage key={JSON.stringify(error)} compact {...explain(error)} />
+        <Trouble key={JSON.stringify(error)} compact error={error} />
       ))}
     </div>
   )

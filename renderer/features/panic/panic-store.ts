@@ -33,7 +33,7 @@ export const panicStore = createStore<PanicState>(() => ({
 let nextId = 1
 
 /** Is there an account at all to act on? Without a key nothing can be done, and nothing is shown. */
-export function hasPanic(): boolean {
+function hasPanic(): boolean {
   const { ring } = keysStore.getState()
   return ring === null || ring.activeId !== null
 }

@@ -16,7 +16,7 @@ export const panicWords = defineWords(
       both: (positions: number, orders: number) =>
         `Cancel ${count('order', 'orders', orders)} and close ${count('position', 'positions', positions)} at market?`,
     },
-    askHint: 'Enter does it, Esc leaves it. What the exchange holds beyond these goes too.',
+    askHint: 'Enter confirms, Esc leaves. Others that the exchange holds are included.',
     confirm: { flatten: 'Flatten now', both: 'Cancel and flatten now' },
     leave: 'Leave',
     running: 'On its way',
@@ -37,7 +37,7 @@ export const panicWords = defineWords(
         refused: 'dead-man refused',
       },
       means:
-        'While it is armed the exchange cancels every order by itself, unless the desk speaks to it in time. Positions stay open.',
+        'While it is armed, the exchange cancels every order by itself unless the desk renews it in time. Positions stay open.',
       state: {
         off: 'Off: orders stay open when the desk is gone.',
         uncertain:
@@ -60,15 +60,15 @@ export const panicWords = defineWords(
     action: { cancel: '全部撤单', flatten: '全部平仓', both: '撤单并平仓' },
     means: {
       cancel: '立即撤销全部委托与策略委托。',
-      flatten: '按一次 Enter 后以市价平掉全部持仓。',
-      both: '按一次 Enter 后先撤销全部委托，再以市价平掉全部持仓。',
+      flatten: '按一次 Enter 后，以市价平掉全部仓位。',
+      both: '按一次 Enter 后，先撤销全部委托，再以市价平掉全部仓位。',
     },
     ask: {
-      flatten: (positions: number) => `以市价平掉 ${positions} 个持仓？`,
+      flatten: (positions: number) => `以市价平掉 ${positions} 个仓位？`,
       both: (positions: number, orders: number) =>
-        `撤销 ${orders} 笔委托，并以市价平掉 ${positions} 个持仓？`,
+        `撤销 ${orders} 笔委托，并以市价平掉 ${positions} 个仓位？`,
     },
-    askHint: 'Enter 执行，Esc 放弃。交易所中的其他委托与持仓也包括在内。',
+    askHint: 'Enter 执行，Esc 放弃。交易所中的其他委托与仓位也包括在内。',
     confirm: { flatten: '立即平仓', both: '立即撤单并平仓' },
     leave: '放弃',
     running: '执行中',
@@ -76,7 +76,7 @@ export const panicWords = defineWords(
     cancelled: (done: number, failed: number, uncertain: number) =>
       `委托：已撤销 ${done}，失败 ${failed}，未知 ${uncertain}`,
     closed: (done: number, failed: number, uncertain: number) =>
-      `持仓：已平 ${done}，失败 ${failed}，未知 ${uncertain}`,
+      `仓位：已平 ${done}，失败 ${failed}，未知 ${uncertain}`,
     uncertain: '结果未知的不会重复发送，请以表格中交易所的状态为准。',
     failed: (action: string) => `${action}未执行`,
     dismiss: (action: string) => `关闭${action}的结果`,
@@ -88,7 +88,7 @@ export const panicWords = defineWords(
         uncertain: '断线撤单 未知',
         refused: '断线撤单 被拒绝',
       },
-      means: '启用后，如果程序未按时续期，交易所会自行撤销全部委托。持仓不变。',
+      means: '启用后，如果程序未按时续期，交易所会自行撤销全部委托。仓位不变。',
       state: {
         off: '已关闭：程序断开后委托仍会保留。',
         uncertain: '结果未知：上次续期没有应答，交易所可能即将或已经撤销全部委托。',
@@ -96,7 +96,7 @@ export const panicWords = defineWords(
       },
       fires: (left: string) => `如不续期，${left} 后触发。`,
       fired: '已到时且未续期：交易所将撤销全部委托。',
-      seconds: '无联系秒数',
+      seconds: '失联时间（秒）',
       secondsHint: '5 至 60。',
       secondsBad: '请输入 5 到 60 的整数。',
       arm: '启用',

@@ -6,11 +6,9 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { ask } from '../../desk-client.ts'
 import { accountWords } from '../../i18n/account-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { FilterBar } from '../history/filter-bar.tsx'
+import { HistoryBar } from '../history/history-bar.tsx'
 import { HistoryPanel } from '../history/history-panel.tsx'
 import { historyWords } from '../history/history-words.ts'
-import { InstrumentFilter } from '../history/instrument-filter.tsx'
-import { useExport } from '../history/use-export.ts'
 import { useHistoryFilter } from '../history/use-history-filter.ts'
 import { usePagedHistory } from '../history/use-paged-history.ts'
 import { useClosedPositionColumns } from './closed-position-columns.tsx'
@@ -27,25 +25,12 @@ export function ClosedPositions() {
   const choice = useHistoryFilter(FUTURES)
   const { filter } = choice
   const pages = usePagedHistory(readClosed, filter)
-  const { busy, write } = useExport()
   const rows = useMemo(() => withoutDoubles(pages.rows), [pages.rows])
   return (
     <HistoryPanel
       pages={pages}
       rows={rows}
-      bar={
-        <FilterBar
-          range={choice.range}
-          problem={choice.problem}
-          onRange={choice.chooseRange}
-          exporting={busy}
-          onExport={(format) => {
-            if (filter !== null) write({ kind: 'positions', filter, format })
-          }}
-        >
-          <InstrumentFilter choice={choice} categories={FUTURES} />
-        </FilterBar>
-      }
+      bar={<HistoryBar kind="positions" choice={choice} categories={FUTURES} />}
       table={{
         label: words.tabs.closed,
         columns: useClosedPositionColumns(),

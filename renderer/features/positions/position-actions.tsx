@@ -37,7 +37,7 @@ export function PositionActions({
           title={block ?? words.setExits(what)}
           onClick={() => onAsk('exits', position)}
         >
-          TP/SL
+          {words.exits}
         </button>
       )}
       <button

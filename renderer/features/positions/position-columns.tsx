@@ -171,6 +171,7 @@ function NameCell({ position }: { readonly position: Position }) {
   )
 }
 
+/** Profit and return on margin; a settle coin other than USDT is named, since the rows are mixed. */
 function UnrealisedCell({
   profit,
   coin,
@@ -185,6 +186,7 @@ function UnrealisedCell({
     <>
       <SignedCell amount={toText(profit.unrealised)} digits={coinDigits(coin)} />{' '}
       <span className={tables.faint}>
+        {coin !== 'USDT' && `${coin} `}
         {format.percent(ratio === null ? null : ratio.toFixed(20), 2, true)}
       </span>
     </>

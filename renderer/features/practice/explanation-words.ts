@@ -44,13 +44,14 @@ const english: Sentences = {
 const chinese: Sentences = {
   'price-not-reached': (f) =>
     `挂在 ${f('price')}，对手最优价为 ${f('best')}，相距 ${f('distance')}。`,
-  'behind-in-queue': (f) => `挂在最优价 ${f('price')}，前面还有 ${f('ahead')}。`,
+  'behind-in-queue': (f) => `挂在最优价 ${f('price')}，前面还有 ${f('ahead')} 先到的挂单。`,
   'first-in-queue': (f) => `在 ${f('price')} 排第一，下一笔成交即轮到它。`,
   'took-on-arrival': (f) =>
     `到达时吃掉了订单簿中的挂单：均价 ${f('averagePrice')}，共 ${f('levels')} 个价位。`,
   'taken-while-resting': (f) => `挂在 ${f('price')}，等待 ${f('waitedMs')} 毫秒后成交。`,
   'took-then-rested': (f) => `到达时成交一部分，其余挂单后成交：均价 ${f('averagePrice')}。`,
-  'partly-filled': (f) => `已成交 ${f('filled')}，剩余 ${f('left')}，前面还有 ${f('ahead')}。`,
+  'partly-filled': (f) =>
+    `已成交 ${f('filled')}，剩余 ${f('left')}，前面还有 ${f('ahead')} 先到的挂单。`,
   'ioc-found-too-little': (f) =>
     `IOC 限价 ${f('price')}：最优价 ${f('best')}，成交 ${f('filled')}，其余已撤销。`,
   'fok-found-too-little': (f) => `FOK 需一次成交 ${f('wanted')}，只有 ${f('found')}，因此未成交。`,
@@ -59,9 +60,9 @@ const chinese: Sentences = {
   'self-trade-prevented': () => '遇到本账户的另一笔委托，自成交保护将其撤销。',
   'cancelled-by-user': () => '在成交前按请求撤销。',
   'book-ran-out': (f) => `订单簿不足以全部成交：成交 ${f('filled')}。`,
-  'reduce-only-displaced': () => '之后的只减仓委托取代了它：两者合计超过持仓。',
-  'nothing-left-to-reduce': () => '持仓已平，没有可减的数量。',
-  liquidated: () => '持仓被强平，其委托一并撤销。',
+  'reduce-only-displaced': () => '之后的只减仓委托取代了它：两者合计超过仓位。',
+  'nothing-left-to-reduce': () => '仓位已平，没有可减的数量。',
+  liquidated: () => '仓位被强平，其委托一并撤销。',
   'countdown-ran-out': () => '断线撤单未及时续期，已将其撤销。',
   'trigger-not-reached': (f) =>
     `等待触发价 ${f('triggerPrice')}，当前价格 ${f('now')}，相距 ${f('distance')}。`,

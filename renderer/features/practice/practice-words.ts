@@ -17,7 +17,7 @@ export const practiceWords = defineWords(
       stopped: 'Start it to trade in practice.',
       failed: 'It could not start.',
       elsewhere:
-        'The desk was pointed at an exchange that somebody else runs. Its keys come from there.',
+        'The desk was pointed at a practice exchange that runs outside it. Its keys come from there.',
     },
     failedHappened: 'The practice exchange could not start.',
     failedMeans: (problem: string) => problem,
@@ -48,7 +48,7 @@ export const practiceWords = defineWords(
   },
   {
     title: '练习交易所',
-    lead: '在本机运行的独立交易所，使用 Bitget 的协议。行情会变动，按价格与时间撮合，管理余额与仓位，并以真实交易所的错误码应答。不涉及资金，无需账户，无需联网。',
+    lead: '在本机运行的独立交易所，使用 Bitget 的协议。行情会变动，按价格优先、时间优先撮合，记录余额与仓位，出错时以真实交易所的错误码应答。不涉及资金，无需账户，无需联网。',
     state: {
       starting: '启动中',
       running: '运行中',
@@ -61,7 +61,7 @@ export const practiceWords = defineWords(
       running: '可供本程序及本机上任何 Bitget 客户端使用。',
       stopped: '启动后即可练习交易。',
       failed: '未能启动。',
-      elsewhere: '程序连接的是他人运行的练习交易所，其密钥由对方提供。',
+      elsewhere: '程序连接的是在别处运行的练习交易所，其密钥由该交易所提供。',
     },
     failedHappened: '练习交易所未能启动。',
     failedMeans: (problem: string) => problem,

@@ -17,8 +17,6 @@ export const requestsWords = defineWords(
       shown === all
         ? count('request', 'requests', all)
         : `${shown} of ${count('request', 'requests', all)}`,
-    legendExchange: 'exchange',
-    legendNetwork: 'network',
     column: {
       time: 'Time',
       method: 'Method',
@@ -113,8 +111,6 @@ export const requestsWords = defineWords(
     clear: '清空',
     counted: (shown: number, all: number) =>
       shown === all ? `${all} 个请求` : `${shown} / ${all} 个请求`,
-    legendExchange: '交易所',
-    legendNetwork: '网络',
     column: {
       time: '时间',
       method: '方法',

@@ -1,12 +1,12 @@
-import {
-  type DecimalString,
-  decimal,
-  isMultipleOf,
-  parseDecimal,
-} from '../../../shared/domain/decimal.ts'
-import { type DeskError, invalid } from '../../../shared/domain/error.ts'
+import { type DecimalString, parseDecimal } from '../../../shared/domain/decimal.ts'
 import type { Exit, TriggerSource } from '../../../shared/domain/exit.ts'
 import type { OrderType, PositionSide } from '../../../shared/domain/order.ts'
+import {
+  type ExitErrors,
+  type ExitKind,
+  exitErrors,
+  triggerErrors,
+} from '../../../shared/rules/exit-check.ts'
 
 /** One exit or trigger as it was typed. An empty trigger price means that there is none. */
 export interface ExitFields {
@@ -16,14 +16,7 @@ export interface ExitFields {
   readonly limitPrice: string
 }
 
-export type ExitName = 'takeProfit' | 'stopLoss'
-
-export interface ExitErrors {
-  readonly triggerPrice: DeskError | null
-  readonly limitPrice: DeskError | null
-}
-
-/** Where an exit stands: on which side of which price it must lie. `null` price: not known, not checked. */
+/** Where an exit stands: on which side of which price it must lie. A price that cannot be read is not checked. */
 export interface ExitGround {
   readonly side: PositionSide
   readonly reference: DecimalString | null
@@ -41,7 +34,11 @@ export function fieldsOf(exit: Exit | null): ExitFields {
 
 /** `null`: none is wanted. */
 export function exitOf(fields: ExitFields): Exit | null {
-  if (fields.triggerPrice === '') return null
+  return fields.triggerPrice === '' ? null : typedExit(fields)
+}
+
+/** The fields as an exit, whatever was typed. */
+function typedExit(fields: ExitFields): Exit {
   const { triggerPrice, triggerBy, orderType, limitPrice } = fields
   return {
     triggerPrice,
@@ -67,49 +64,17 @@ function isSameExit(a: Exit, b: Exit): boolean {
   )
 }
 
-/**
- * A long takes profit above and stops below its reference, a short the other way (reference 10.2,
- * "Trigger direction"). An empty exit has no errors.
- */
-export function checkExit(name: ExitName, fields: ExitFields, ground: ExitGround): ExitErrors {
-  if (fields.triggerPrice === '') return NO_ERRORS
-  const errors = checkTrigger(fields, ground.tickSize)
-  if (errors.triggerPrice !== null || ground.reference === null) return errors
-  const price = decimal(fields.triggerPrice)
-  const reference = decimal(ground.reference)
-  const isAbove = (name === 'takeProfit') === (ground.side === 'long')
-  if (isAbove ? price.gt(reference) : price.lt(reference)) return errors
-  return {
-    ...errors,
-    triggerPrice: invalid('exit-wrong-side', name, {
-      exit: name,
-      limit: ground.reference,
-      side: ground.side,
-    }),
-  }
+/** An empty exit has no errors. */
+export function checkExit(kind: ExitKind, fields: ExitFields, ground: ExitGround): ExitErrors {
+  const exit = exitOf(fields)
+  if (exit === null) return NO_ERRORS
+  const reference = parseDecimal(ground.reference ?? '')
+  return exitErrors(kind, exit, ground.side, reference, ground.tickSize)
 }
 
-/** Numbers on the tick; a limit needs its price. */
-export function checkTrigger(fields: ExitFields, tickSize: DecimalString): ExitErrors {
-  return {
-    triggerPrice: priceError(fields.triggerPrice, tickSize),
-    limitPrice:
-      fields.orderType === 'market'
-        ? null
-        : fields.limitPrice === ''
-          ? invalid('limit-price-missing', 'limitPrice')
-          : priceError(fields.limitPrice, tickSize),
-  }
-}
-
-function priceError(text: string, tickSize: DecimalString): DeskError | null {
-  if (text === '') return invalid('required', 'price')
-  const price = parseDecimal(text)
-  if (price === null) return invalid('not-a-number', 'price')
-  if (price.lte(0)) return invalid('not-positive', 'price')
-  if (!isMultipleOf(price, decimal(tickSize)))
-    return invalid('off-tick', 'price', { tick: tickSize })
-  return null
+/** A trigger cannot be empty. */
+export function checkTriggerFields(fields: ExitFields, tickSize: DecimalString): ExitErrors {
+  return triggerErrors('trigger', typedExit(fields), tickSize)
 }
 
 export function hasErrors(errors: ExitErrors): boolean {

@@ -7,7 +7,7 @@ import styles from './strategies.module.css'
 import { exitText } from './strategy-text.ts'
 import { strategyWords } from './strategy-words.ts'
 
-/** `TP 63,200.0  SL 59,800.0`, each with its whole order in the tooltip. */
+/** `TP 63,200.0  SL 59,800.0`, or the price of a trigger alone; each with its whole order in the tooltip. */
 export function ExitsOfStrategy({
   order,
   instrument,
@@ -20,15 +20,15 @@ export function ExitsOfStrategy({
   const exits = [
     [words.tp, order.takeProfit],
     [words.sl, order.stopLoss],
-    [words.trigger, order.trigger],
+    [null, order.trigger],
   ] as const
   const shown = exits.flatMap(([name, exit]) => (exit === null ? [] : [{ name, exit }]))
   const isOnly = shown.length === 1
   return (
     <span className={styles.exits}>
       {shown.map(({ name, exit }) => (
-        <span key={name} title={exitText(exit, instrument, format)}>
-          <span className={styles.mark}>{name}</span>{' '}
+        <span key={name ?? 'trigger'} title={exitText(exit, instrument, format)}>
+          {name !== null && <span className={styles.mark}>{name} </span>}
           {priceText(exit.triggerPrice, instrument, format)}
           {isOnly && ` ${words.by[exit.triggerBy]}`}
           {isOnly &&

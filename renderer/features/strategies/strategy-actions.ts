@@ -39,6 +39,6 @@ export async function cancelStrategy(order: StrategyOrder, text: string): Promis
   tellOutcome(await ask('strategies.cancel', strategyReference(order), Date.now()), titles)
 }
 
-export function strategyReference({ category, symbol, orderId }: StrategyOrder): StrategyReference {
+function strategyReference({ category, symbol, orderId }: StrategyOrder): StrategyReference {
   return { category, symbol, orderId }
 }

@@ -26,14 +26,14 @@ export function useStrategyColumns(): ReadonlyArray<DataColumn<StrategyOrder>> {
     {
       id: 'time',
       header: head.time,
-      width: 116,
+      width: 112,
       cell: (order) => <TimeCell atMs={order.createdAtMs} />,
       compare: (a, b) => a.createdAtMs - b.createdAtMs,
     },
     {
       id: 'symbol',
       header: head.symbol,
-      width: 106,
+      width: 104,
       grow: 0.5,
       cell: (order) => (
         <>
@@ -70,7 +70,7 @@ export function useStrategyColumns(): ReadonlyArray<DataColumn<StrategyOrder>> {
     {
       id: 'exits',
       header: words.head.exits,
-      width: 180,
+      width: 186,
       grow: 2,
       cell: (order) => <ExitsOfStrategy order={order} instrument={find(order)} />,
     },

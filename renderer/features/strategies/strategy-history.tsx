@@ -7,10 +7,8 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { ask } from '../../desk-client.ts'
 import { accountWords } from '../../i18n/account-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { FilterBar } from '../history/filter-bar.tsx'
+import { HistoryBar } from '../history/history-bar.tsx'
 import { HistoryPanel } from '../history/history-panel.tsx'
-import { InstrumentFilter } from '../history/instrument-filter.tsx'
-import { useExport } from '../history/use-export.ts'
 import { useHistoryFilter } from '../history/use-history-filter.ts'
 import { usePagedHistory } from '../history/use-paged-history.ts'
 import { StrategiesSwitch } from './strategies-switch.tsx'
@@ -27,7 +25,6 @@ export function StrategyHistory() {
   const choice = useHistoryFilter(CATEGORIES)
   const { filter } = choice
   const pages = usePagedHistory(readStrategies, filter)
-  const { busy, write } = useExport()
   const rows = useMemo(
     () => [...new Map(pages.rows.map((order) => [order.orderId, order])).values()],
     [pages.rows],
@@ -43,18 +40,9 @@ export function StrategyHistory() {
         pages={pages}
         rows={rows}
         bar={
-          <FilterBar
-            range={choice.range}
-            problem={choice.problem}
-            onRange={choice.chooseRange}
-            exporting={busy}
-            onExport={(format) => {
-              if (filter !== null) write({ kind: 'strategies', filter, format })
-            }}
-          >
+          <HistoryBar kind="strategies" choice={choice} categories={CATEGORIES}>
             <StrategiesSwitch />
-            <InstrumentFilter choice={choice} categories={CATEGORIES} />
-          </FilterBar>
+          </HistoryBar>
         }
         table={{
           label: words.name,

@@ -6,8 +6,9 @@ import {
   TPSL_MODES,
   type TpslMode,
 } from '../../../shared/domain/strategy-order.ts'
-import { checkClosing } from '../../../shared/rules/close-check.ts'
+import type { ExitKind } from '../../../shared/rules/exit-check.ts'
 import { positionProfit } from '../../../shared/rules/profit.ts'
+import { guardedQuantity } from '../../../shared/rules/strategy-context.ts'
 import { NumberField } from '../../components/number-field.tsx'
 import { SegmentedControl } from '../../components/segmented-control.tsx'
 import { useFormat } from '../../format/use-format.ts'
@@ -17,20 +18,13 @@ import { useWords } from '../../i18n/use-words.ts'
 import { useInstrumentFinder } from '../orders/cells.tsx'
 import { OrderDialog } from '../orders/order-dialog.tsx'
 import { sizeText, sizeUnit } from '../trade/order-text.ts'
+import { useAccount } from '../trade/trade-desk.ts'
 import { useLastPrice } from '../trade/use-last-price.ts'
 import { ExitFieldGroup } from './exit-fields.tsx'
-import {
-  checkExit,
-  type ExitFields,
-  type ExitName,
-  exitChange,
-  fieldsOf,
-  hasErrors,
-  NO_ERRORS,
-} from './exit-form.ts'
+import { checkExit, type ExitFields, exitChange, fieldsOf, NO_ERRORS } from './exit-form.ts'
 import { sendTpsl } from './strategy-actions.ts'
 import { strategyWords } from './strategy-words.ts'
-import { type TpslForm, tpslRequest } from './tpsl-request.ts'
+import { checkRequest, type TpslForm, tpslRequest } from './tpsl-request.ts'
 
 /**
  * Take-profit and stop-loss of a position: of all of it, where one exists at most, or of parts.
@@ -54,6 +48,7 @@ export function TpslDialog({
   const format = useFormat()
   const instrument = useInstrumentFinder()(position)
   const lastPrice = useLastPrice(position)
+  const strategies = useAccount((state) => state.strategyOrders)
   const [mode, setMode] = useState<TpslMode>(changing?.mode ?? 'full')
   const [forms, setForms] = useState(() => ({
     full: formOf('full', changing?.mode === 'full' ? changing : whole, position),
@@ -64,11 +59,16 @@ export function TpslDialog({
   const change = (patch: Partial<TpslForm>) => setForms({ ...forms, [mode]: { ...form, ...patch } })
 
   const request = tpslRequest(position, before, form)
-  const quantityError =
-    mode === 'full' || instrument === undefined
-      ? undefined
-      : checkClosing(position, { quantity: form.quantity, price: null }, instrument)[0]
-  const errorsOf = (name: ExitName) => {
+  const errors =
+    instrument === undefined
+      ? []
+      : checkRequest(request, before, {
+          ...{ instrument, position, lastPrice },
+          markPrice: position.markPrice,
+          guardedQuantity: guardedQuantity(strategies, position, before?.orderId),
+        })
+  const quantityError = errors.find(({ field }) => field === 'quantity')
+  const errorsOf = (name: ExitKind) => {
     // An exit that stays as it is may have been passed by the market meanwhile.
     if (exitChange(before?.[name] ?? null, form[name]) === null) return NO_ERRORS
     return checkExit(name, form[name], {
@@ -77,10 +77,6 @@ export function TpslDialog({
       tickSize: instrument?.tickSize ?? '0.00000001',
     })
   }
-  const isWrong =
-    quantityError !== undefined ||
-    hasErrors(errorsOf('takeProfit')) ||
-    hasErrors(errorsOf('stopLoss'))
   const what = `${position.symbol} ${common.position[position.side]}`
   const sendLabel =
     request.kind === 'cancel'
@@ -89,7 +85,7 @@ export function TpslDialog({
         ? words.place
         : words.change
 
-  function exit(name: ExitName) {
+  function exit(name: ExitKind) {
     return (
       <ExitFieldGroup
         name={words[name]}
@@ -117,10 +113,10 @@ export function TpslDialog({
   return (
     <OrderDialog
       title={words.title(what)}
-      text={`${sizeText(position.size, instrument, format)}. ${mode === 'full' ? words.text : words.partialText}`}
+      text={`${sizeText(position.size, instrument, format)} · ${mode === 'full' ? words.text : words.partialText}`}
       sendLabel={sendLabel}
       kind={request.kind === 'cancel' ? 'danger' : 'primary'}
-      canSend={!isWrong && request.kind !== 'nothing' && instrument !== undefined}
+      canSend={errors.length === 0 && request.kind !== 'nothing' && instrument !== undefined}
       send={() => sendTpsl(request, before, what)}
       onClose={onClose}
     >

@@ -2,10 +2,13 @@ import type { DecimalString } from '../../../shared/domain/decimal.ts'
 import type { Position } from '../../../shared/domain/position.ts'
 import type {
   StrategyChange,
-  StrategyDraft,
   StrategyOrder,
+  TpslDraft,
   TpslMode,
 } from '../../../shared/domain/strategy-order.ts'
+import type { InvalidError } from '../../../shared/rules/order-error.ts'
+import { checkStrategyChange, checkTpsl } from '../../../shared/rules/strategy-check.ts'
+import type { StrategyContext } from '../../../shared/rules/strategy-context.ts'
 import { type ExitFields, exitChange, exitOf } from './exit-form.ts'
 
 /** A take-profit and stop-loss form as it stands. */
@@ -19,7 +22,7 @@ export interface TpslForm {
 
 /** What has to be asked of the exchange. */
 export type TpslRequest =
-  | { readonly kind: 'place'; readonly draft: StrategyDraft }
+  | { readonly kind: 'place'; readonly draft: TpslDraft }
   | { readonly kind: 'change'; readonly change: StrategyChange }
   | { readonly kind: 'cancel' }
   | { readonly kind: 'nothing' }
@@ -40,7 +43,7 @@ export function tpslRequest(
     if (isEmpty) return { kind: 'nothing' }
     const { category, symbol, side } = position
     const quantity = form.mode === 'full' ? null : form.quantity
-    const draft: StrategyDraft = {
+    const draft: TpslDraft = {
       ...{ kind: 'tpsl', category, symbol, positionSide: side },
       ...{ mode: form.mode, quantity, takeProfit, stopLoss },
     }
@@ -55,4 +58,15 @@ export function tpslRequest(
   }
   const isSame = change.quantity === null && change.takeProfit === null && change.stopLoss === null
   return isSame ? { kind: 'nothing' } : { kind: 'change', change }
+}
+
+/** What main would say against it; empty when nothing is wrong. */
+export function checkRequest(
+  request: TpslRequest,
+  before: StrategyOrder | null,
+  context: StrategyContext,
+): ReadonlyArray<InvalidError> {
+  if (request.kind === 'place') return checkTpsl(request.draft, context)
+  if (request.kind !== 'change' || before === null) return []
+  return checkStrategyChange(before, request.change, context)
 }

@@ -1,9 +1,11 @@
 import { useState } from 'react'
-import { decimal, isMultipleOf } from '../../../shared/domain/decimal.ts'
-import { type DeskError, invalid } from '../../../shared/domain/error.ts'
-import type { Instrument } from '../../../shared/domain/instrument.ts'
-import type { StrategyOrder, Trigger } from '../../../shared/domain/strategy-order.ts'
-import { readAmount } from '../../../shared/rules/order-error.ts'
+import type {
+  StrategyChange,
+  StrategyOrder,
+  Trigger,
+} from '../../../shared/domain/strategy-order.ts'
+import { checkStrategyChange } from '../../../shared/rules/strategy-check.ts'
+import type { StrategyContext } from '../../../shared/rules/strategy-context.ts'
 import { NumberField } from '../../components/number-field.tsx'
 import { useFormat } from '../../format/use-format.ts'
 import { commonWords } from '../../i18n/common-words.ts'
@@ -13,10 +15,18 @@ import { useInstrumentFinder } from '../orders/cells.tsx'
 import { OrderDialog } from '../orders/order-dialog.tsx'
 import { sizeUnit } from '../trade/order-text.ts'
 import { ExitFieldGroup } from './exit-fields.tsx'
-import { checkTrigger, exitChange, fieldsOf, hasErrors } from './exit-form.ts'
+import { checkTriggerFields, exitChange, fieldsOf, hasErrors } from './exit-form.ts'
 import { sendTpsl } from './strategy-actions.ts'
 import { strategyText } from './strategy-text.ts'
 import { strategyWords } from './strategy-words.ts'
+
+/** A trigger guards nothing: neither the market's side of it nor a position binds it. */
+const UNGUARDED: Omit<StrategyContext, 'instrument'> = {
+  lastPrice: null,
+  markPrice: null,
+  position: 'unknown',
+  guardedQuantity: '0',
+}
 
 /** New trigger price, order or size of a trigger order. */
 export function TriggerDialog({
@@ -34,11 +44,17 @@ export function TriggerDialog({
   const instrument = useInstrumentFinder()(order)
   const [fields, setFields] = useState(() => fieldsOf(trigger))
   const [quantity, setQuantity] = useState(order.quantity ?? '')
-  const errors = checkTrigger(fields, instrument?.tickSize ?? '0.00000001')
-  const sizeError = instrument === undefined ? null : checkSize(quantity, instrument)
-  const change = exitChange(trigger, fields)
-  const newTrigger = change === 'remove' ? null : change
-  const newQuantity = quantity === order.quantity ? null : quantity
+  const prices = checkTriggerFields(fields, instrument?.tickSize ?? '0.00000001')
+  const newTrigger = exitChange(trigger, fields)
+  const change: StrategyChange = {
+    quantity: quantity === order.quantity ? null : quantity,
+    trigger: newTrigger === 'remove' ? null : newTrigger,
+    takeProfit: null,
+    stopLoss: null,
+  }
+  const errors =
+    instrument === undefined ? [] : checkStrategyChange(order, change, { instrument, ...UNGUARDED })
+  const sizeError = errors.find(({ field }) => field === 'quantity')
   const text = strategyText(order, instrument, format)
   return (
     <OrderDialog
@@ -46,30 +62,14 @@ export function TriggerDialog({
       text={text}
       sendLabel={words.changeTrigger}
       kind="primary"
-      canSend={
-        sizeError === null && !hasErrors(errors) && (newTrigger !== null || newQuantity !== null)
-      }
-      send={() =>
-        sendTpsl(
-          {
-            kind: 'change',
-            change: {
-              quantity: newQuantity,
-              trigger: newTrigger,
-              takeProfit: null,
-              stopLoss: null,
-            },
-          },
-          order,
-          text,
-        )
-      }
+      canSend={instrument !== undefined && errors.length === 0 && !hasErrors(prices)}
+      send={() => sendTpsl({ kind: 'change', change }, order, text)}
       onClose={onClose}
     >
       <ExitFieldGroup
         name={words.triggerPrice}
         fields={fields}
-        errors={errors}
+        errors={prices}
         instrument={instrument}
         onChange={setFields}
       />
@@ -78,19 +78,11 @@ export function TriggerDialog({
         value={quantity}
         step={instrument?.quantityStep ?? '1'}
         unit={sizeUnit(instrument)}
-        error={sizeError === null ? null : errorSentence(sizeError, format.language)}
+        error={sizeError === undefined ? null : errorSentence(sizeError, format.language)}
         stepUpLabel={common.stepUp}
         stepDownLabel={common.stepDown}
         onChange={setQuantity}
       />
     </OrderDialog>
   )
-}
-
-function checkSize(text: string, { quantityStep }: Instrument): DeskError | null {
-  const read = readAmount(text, 'quantity')
-  if ('error' in read) return read.error
-  return isMultipleOf(read.value, decimal(quantityStep))
-    ? null
-    : invalid('off-step', 'quantity', { step: quantityStep })
 }

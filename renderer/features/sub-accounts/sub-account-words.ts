@@ -1,11 +1,10 @@
-import { count, defineWords, type Words } from '../../i18n/define-words.ts'
+import { defineWords, type Words } from '../../i18n/define-words.ts'
 
 const english = {
   title: 'Sub-accounts',
-  lead: 'Of the main account whose key is in use. A key made here goes straight into the keychain, unseen.',
+  lead: 'Sub-accounts of the main account whose key is in use. A key made here goes straight into the keychain, unseen.',
   refresh: 'Refresh',
   create: 'New sub-account',
-  countOf: (n: number) => count('sub-account', 'sub-accounts', n),
   column: {
     name: 'Name',
     uid: 'UID',
@@ -28,7 +27,7 @@ const english = {
     missingTitle: (permission: string) => `The key lacks “${permission}”`,
     missingText: (label: string, permission: string) =>
       `${label} may not manage sub-accounts. Give the key “${permission}” at the exchange and refresh it, or use another key.`,
-    readOnly: (permission: string) => `This key may look and not change: it lacks “${permission}”.`,
+    readOnly: (permission: string) => `This key can read but not change: it lacks “${permission}”.`,
     toKeys: 'To the key sets',
   },
   panel: {
@@ -53,7 +52,7 @@ const english = {
     value: 'Value, USD',
   },
   made: (label: string, hint: string) =>
-    `${label} ·…${hint} was made and is in the keychain. It stands among the key sets.`,
+    `${label} ·…${hint} was made and is in the keychain. It is listed under “Key sets”.`,
   madeSession: (label: string, hint: string) =>
     `${label} ·…${hint} was made, and the keychain did not take it: it is held for this session only. Make the keychain work and make another key before you close the desk.`,
 }
@@ -66,7 +65,6 @@ export const subAccountWords: Words<SubAccountWords> = defineWords<SubAccountWor
   lead: '当前密钥所属母账户的子账户。在此创建的密钥直接存入钥匙串，无人可见。',
   refresh: '刷新',
   create: '新建子账户',
-  countOf: (n) => `${n} 个子账户`,
   column: {
     name: '名称',
     uid: 'UID',
@@ -77,7 +75,7 @@ export const subAccountWords: Words<SubAccountWords> = defineWords<SubAccountWor
   },
   status: { normal: '正常', frozen: '已冻结' },
   emptyTitle: '还没有子账户',
-  emptyText: '子账户拥有独立的余额、持仓与密钥，与母账户分开。',
+  emptyText: '子账户拥有独立的余额、仓位与密钥，与母账户分开。',
   chooseTitle: '请选择子账户',
   chooseText: '其密钥与资产显示在此处。',
   gate: {
@@ -112,7 +110,7 @@ export const subAccountWords: Words<SubAccountWords> = defineWords<SubAccountWor
     available: '可用',
     value: '价值（USD）',
   },
-  made: (label, hint) => `${label} ·…${hint} 已创建并存入钥匙串，可在密钥列表中找到。`,
+  made: (label, hint) => `${label} ·…${hint} 已创建并存入钥匙串，可在“密钥”列表中找到。`,
   madeSession: (label, hint) =>
     `${label} ·…${hint} 已创建，但钥匙串未能保存：仅在本次会话中可用。请修复钥匙串，并在关闭程序前另建一个密钥。`,
 })

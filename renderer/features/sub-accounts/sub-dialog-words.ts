@@ -51,19 +51,19 @@ const english = {
     title: 'Delete this key?',
     text: (note: string, hint: string) =>
       `${note} ·…${hint} stops working at the exchange at once. This cannot be undone.`,
-    here: 'It also stands among the key sets of this desk, and stays there until you delete it.',
+    here: 'It is also among the key sets of this desk, and stays there until you delete it.',
     submit: 'Delete key',
     lost: 'The answer was lost, and the list still shows the key. Refresh it before you try again.',
   },
   transferDialog: {
-    title: (name: string) => `Transfer with ${name}`,
+    title: (name: string) => `Transfer to or from ${name}`,
     direction: 'Direction',
     toSub: 'Main to sub',
     toMain: 'Sub to main',
     coin: 'Coin',
     amount: 'Amount',
     available: (amount: string, coin: string) => `Available in the sub-account: ${amount} ${coin}`,
-    means: 'From unified account to unified account.',
+    means: 'Between the unified accounts of the two.',
     submit: (amount: string, coin: string) => `Transfer ${amount} ${coin}`,
     done: (id: string) => `The transfer was made (${id}).`,
     unknown: (id: string) =>
@@ -78,7 +78,7 @@ const english = {
     'no-permission': 'Choose at least one.',
     'address-shape': 'Each must be an IPv4 address such as 203.0.113.10.',
     'too-many-addresses': 'At most 30 addresses.',
-    'not-positive': 'An amount above zero.',
+    'not-positive': 'Enter an amount above zero.',
   } satisfies Record<SubProblem, string> as Readonly<Record<SubProblem, string>>,
 }
 
@@ -135,14 +135,14 @@ export const subDialogWords: Words<SubDialogWords> = defineWords<SubDialogWords>
     lost: '应答丢失，且列表仍显示该密钥。请先刷新再重试。',
   },
   transferDialog: {
-    title: (name) => `与 ${name} 划转`,
+    title: (name) => `母账户与 ${name} 之间划转`,
     direction: '方向',
     toSub: '母账户 → 子账户',
     toMain: '子账户 → 母账户',
     coin: '币种',
     amount: '数量',
     available: (amount, coin) => `子账户可用：${amount} ${coin}`,
-    means: '统一账户之间划转。',
+    means: '在双方的统一账户之间划转。',
     submit: (amount, coin) => `划转 ${amount} ${coin}`,
     done: (id) => `划转成功（${id}）。`,
     unknown: (id) => `应答丢失：划转可能已完成（${id}）。不会再次发送，请先查看余额。`,
@@ -156,6 +156,6 @@ export const subDialogWords: Words<SubDialogWords> = defineWords<SubDialogWords>
     'no-permission': '请至少选择一项。',
     'address-shape': '须为 IPv4 地址，例如 203.0.113.10。',
     'too-many-addresses': '最多 30 个地址。',
-    'not-positive': '须为大于零的数量。',
+    'not-positive': '请输入大于零的数量。',
   },
 })

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { leverageOfOrder } from '../../../shared/rules/order-context.ts'
 import { Button } from '../../components/button.tsx'
 import { ticketWords } from '../../i18n/ticket-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -19,7 +20,7 @@ export function LeverageChip({ view }: { readonly view: TicketView }) {
     ({ settings }) =>
       settings?.coinLeverages.find(({ coin }) => coin === instrument.quoteCoin)?.leverage ?? null,
   )
-  const leverage = mode === null ? borrowed : ground.context.leverages[mode]
+  const leverage = mode === null ? borrowed : leverageOfOrder(ground.context, view.draft)
   const what = mode === null ? form.borrowing : form.chipModes[mode]
   return (
     <>

@@ -3,17 +3,17 @@ import { decimal, parseDecimal } from '../../../shared/domain/decimal.ts'
 import type { DeskError } from '../../../shared/domain/error.ts'
 import { isFutures } from '../../../shared/domain/instrument.ts'
 import { MARGIN_MODES, type MarginMode, type PositionSide } from '../../../shared/domain/order.ts'
+import { leverageOfOrder } from '../../../shared/rules/order-context.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
-import { ErrorMessage } from '../../components/error-message.tsx'
 import { NumberField } from '../../components/number-field.tsx'
 import { SegmentedControl } from '../../components/segmented-control.tsx'
 import { ask } from '../../desk-client.ts'
 import { commonWords } from '../../i18n/common-words.ts'
 import { ticketWords } from '../../i18n/ticket-words.ts'
-import { useExplainError } from '../../i18n/use-explained.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { marginModeOf } from '../../stores/ticket-draft.ts'
+import { Trouble } from '../keys/trouble.tsx'
 import { tradeDesk } from '../trade/trade-desk.ts'
 import styles from './order-ticket.module.css'
 import { ticketFormWords } from './ticket-form-words.ts'
@@ -39,19 +39,20 @@ export function LeverageDialog({
   const words = useWords(ticketWords)
   const form = useWords(ticketFormWords)
   const common = useWords(commonWords)
-  const explain = useExplainError()
   const { instrument, ground } = view
   const isDerivative = isFutures(instrument.category)
-  const known = (mode: MarginMode) => (isDerivative ? ground.context.leverages[mode] : borrowed)
+  const known = (marginMode: MarginMode) =>
+    isDerivative ? leverageOfOrder(ground.context, { ...view.draft, marginMode }) : borrowed
   const low = instrument.minLeverage ?? '1'
-  const high = instrument.maxLeverage ?? '125'
+  // Without a stated highest the exchange judges.
+  const high = instrument.maxLeverage
   const [mode, setMode] = useState<MarginMode>(marginModeOf(view.ticket, ground) ?? 'crossed')
   const [positionSide, setPositionSide] = useState<PositionSide | 'both'>('both')
   const [text, setText] = useState(known(mode) ?? low)
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<DeskError | null>(null)
   const value = parseDecimal(text)
-  const isGood = value?.gte(decimal(low)) === true && value.lte(decimal(high))
+  const isGood = value?.gte(decimal(low)) === true && (high === null || value.lte(decimal(high)))
   const isSided = isDerivative && mode === 'isolated' && ground.context.holdMode === 'hedge_mode'
 
   async function save(): Promise<void> {
@@ -72,7 +73,6 @@ export function LeverageDialog({
     onClose()
   }
 
-  const explained = error === null ? null : explain(error)
   return (
     <Dialog
       open
@@ -132,15 +132,15 @@ export function LeverageDialog({
         onChange={setText}
       />
       <div className={styles.presets}>
-        {PRESETS.filter((preset) => decimal(preset).lte(decimal(high))).map((preset) => (
-          <Button key={preset} size="small" onClick={() => setText(preset)}>
-            {preset}×
-          </Button>
-        ))}
+        {PRESETS.filter((preset) => high === null || decimal(preset).lte(decimal(high))).map(
+          (preset) => (
+            <Button key={preset} size="small" onClick={() => setText(preset)}>
+              {preset}×
+            </Button>
+          ),
+        )}
       </div>
-      {explained !== null && (
-        <ErrorMessage compact text={explained.text} source={explained.source} />
-      )}
+      {error !== null && <Trouble compact error={error} />}
     </Dialog>
   )
 }

@@ -22,3 +22,9 @@ export function focusErrorOf(field: string | null): void {
 export function focusSubmit(): void {
   document.querySelector<HTMLElement>('[data-ticket="submit"]')?.focus()
 }
+
+/** Has a field of this part of the ticket the focus? */
+export function isTicketFocused(part: TicketPart): boolean {
+  const { activeElement } = document
+  return activeElement !== null && activeElement.closest(`[data-ticket="${part}"]`) !== null
+}

@@ -1,8 +1,9 @@
 import type { Instrument } from '../../../shared/domain/instrument.ts'
 import type { OrderDraft } from '../../../shared/domain/order.ts'
 import { isClosing } from '../../../shared/rules/order-effect.ts'
+import { triggeredOrder } from '../../../shared/rules/trigger-check.ts'
 import type { Format } from '../../format/use-format.ts'
-import { isTrigger, type TicketOrder, triggeredOrder } from '../../stores/ticket-order.ts'
+import { isTrigger, type TicketOrder } from '../../stores/ticket-order.ts'
 import { draftText, priceText } from '../trade/order-text.ts'
 import { ticketFormWords } from './ticket-form-words.ts'
 

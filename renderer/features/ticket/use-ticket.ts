@@ -4,18 +4,14 @@ import { type Instrument, instrumentId } from '../../../shared/domain/instrument
 import type { OrderDraft } from '../../../shared/domain/order.ts'
 import type { OrderContext } from '../../../shared/rules/order-context.ts'
 import type { InvalidError } from '../../../shared/rules/order-error.ts'
+import { triggeredOrder } from '../../../shared/rules/trigger-check.ts'
 import { activeKeySet, keysStore } from '../../stores/keys-store.ts'
 import { liveLockStore } from '../../stores/live-lock-store.ts'
 import type { MarketState } from '../../stores/market-state.ts'
 import { settingsStore } from '../../stores/settings-store.ts'
 import { checkTicket } from '../../stores/ticket-check.ts'
 import type { BestPrices, TicketDraft, TicketGround } from '../../stores/ticket-draft.ts'
-import {
-  isTrigger,
-  type TicketOrder,
-  toTicketOrder,
-  triggeredOrder,
-} from '../../stores/ticket-order.ts'
+import { isTrigger, type TicketOrder, toTicketOrder } from '../../stores/ticket-order.ts'
 import { draftOf, type Submission, submissionOf } from '../../stores/ticket-store.ts'
 import { lacksPermission } from '../keys/key-rules.ts'
 import { currentOrderContext } from '../trade/current-order-context.ts'

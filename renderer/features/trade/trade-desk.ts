@@ -12,6 +12,7 @@ import {
 import { keysStore } from '../../stores/keys-store.ts'
 import type { MarketState } from '../../stores/market-state.ts'
 import { createMarketStore, type MarketStore } from '../../stores/market-store.ts'
+import { practiceStore } from '../../stores/practice-store.ts'
 import { settingsStore } from '../../stores/settings-store.ts'
 import { createTicketStore, type TicketState, type TicketStore } from '../../stores/ticket-store.ts'
 
@@ -52,7 +53,7 @@ function openTradeDesk(ports: DeskPorts): { readonly desk: TradeDesk; readonly c
   desk.market.watch(instrument, interval)
   desk.instruments.load()
   desk.account.read()
-  const stops = [followSettings(desk), followKeys(desk)]
+  const stops = [followSettings(desk), followKeys(desk), followPractice(desk)]
   return {
     desk,
     close: () => {
@@ -84,6 +85,16 @@ function followKeys(desk: TradeDesk): () => void {
     if (now?.activeId === before?.activeId && now?.environment === before?.environment) return
     desk.instruments.forgetFeeRates()
     desk.account.read()
+  })
+}
+
+/** The page may be there before the practice exchange is: what failed until then is asked for again. */
+function followPractice({ market, instruments }: TradeDesk): () => void {
+  return practiceStore.subscribe(({ view: now }, { view: before }) => {
+    if (now?.state !== 'running' || before?.state === 'running') return
+    if (settingsStore.getState().settings.environment !== 'practice') return
+    if (market.store.getState().phase === 'failed') market.retry()
+    if (instruments.store.getState().phase === 'failed') instruments.load()
   })
 }
 

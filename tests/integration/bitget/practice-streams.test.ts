@@ -163,6 +163,7 @@ function followAccount(change: { passphrase?: string; offsetMs?: () => number } 
     },
     {
       onStrategies: () => undefined,
+      onDeleveraged: () => undefined,
       onReady: () => {
         seen.ready += 1
       },

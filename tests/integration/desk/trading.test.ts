@@ -65,6 +65,7 @@ beforeEach(async () => {
     onSocket: () => undefined,
     onOrders: (heard) => trading.hear(heard),
     onStrategies: (heard) => trading.hearStrategies(heard),
+    onDeleveraged: () => undefined,
   })
   trading = createTrading({
     ...{ journal, account, market },

@@ -53,7 +53,14 @@ describe('spans', () => {
     [7_300_000, '2 h'],
     [200_000_000, '2 d'],
   ])('shows an age of %i ms as %s', (ms, shown) => {
-    expect(formatAge(ms)).toBe(shown)
+    expect(formatAge(ms, 'en')).toBe(shown)
+  })
+  it('shows longer ages in the words of the language', () => {
+    expect([200_000, 7_300_000, 200_000_000].map((ms) => formatAge(ms, 'zh-CN'))).toEqual([
+      '3 分钟',
+      '2 小时',
+      '2 天',
+    ])
   })
   it.each([
     [312, '312 B'],

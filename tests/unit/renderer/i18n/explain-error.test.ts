@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { codeLines, SHARED_CODES } from '../../../../renderer/i18n/code-words.ts'
 import { errorSentence, explainError } from '../../../../renderer/i18n/explain-error.ts'
 import { type DeskError, INVALID_REASONS, invalid } from '../../../../shared/domain/error.ts'
 import { KEYCHAIN_FAILURES } from '../../../../shared/domain/key-set.ts'
@@ -34,40 +33,18 @@ describe.each(LANGUAGES)('in %s', (language) => {
   })
 })
 
+it.each([
+  ['en', 'The key lacks “Manage write”.'],
+  ['zh-CN', '密钥缺少“管理 读写”权限。'],
+] as const)('names a missing permission in words in %s', (language, expected) => {
+  const error = invalid('missing-permission', null, { permission: 'manage-write' })
+  expect(errorSentence(error, language)).toContain(expected)
+})
+
 it('says for every keychain failure something of its own to do', () => {
   const remedies = KEYCHAIN_FAILURES.map(
     (failure) => explainError({ kind: 'keychain', failure }, 'en').text.remedy,
   )
   expect(new Set(remedies).size).toBe(KEYCHAIN_FAILURES.length)
   expect(remedies.every((remedy) => remedy.length > 20)).toBe(true)
-})
-
-it('explains the same codes in both languages, and no shared code points nowhere', () => {
-  expect(Object.keys(codeLines['zh-CN']).sort()).toEqual(Object.keys(codeLines.en).sort())
-  for (const target of Object.values(SHARED_CODES)) expect(codeLines.en[target]).toBeDefined()
-})
-
-// Situations of the exchange's authentication table, each with its code.
-it.each([
-  '40006',
-  '40037',
-  '40009',
-  '40008',
-  '40012',
-  '40036',
-  '40018',
-  '40038',
-  '40014',
-  '40099',
-  '25245',
-  '40085',
-  '429',
-  '22010',
-  '40007',
-  '40013',
-  '40035',
-  '40015',
-])('has help for authentication failure %s', (code) => {
-  const { text } = explainError({ kind: 'unauthorised', code, message: '' }, 'en')
-  expect(text.happened).not.toBe('The exchange did not accept the key.')
 })

@@ -1,21 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { DeskError } from '../../../../shared/domain/error.ts'
-import type { StrategyChange, StrategyOrder } from '../../../../shared/domain/strategy-order.ts'
-import { checkStrategy, checkStrategyChange } from '../../../../shared/rules/strategy-check.ts'
-import {
-  guardedQuantity,
-  isWrongSide,
-  type StrategyContext,
-} from '../../../../shared/rules/strategy-context.ts'
+import type {
+  StrategyChange,
+  StrategyOrder,
+  TpslDraft,
+} from '../../../../shared/domain/strategy-order.ts'
+import { checkStrategyChange, checkTpsl } from '../../../../shared/rules/strategy-check.ts'
+import { guardedQuantity, type StrategyContext } from '../../../../shared/rules/strategy-context.ts'
 import { aPerpetual, aPosition, aSpotPair } from '../../../helpers/builders.ts'
-import {
-  anExit,
-  aStrategyOrder,
-  aTpslDraft,
-  aTriggerDraft,
-  type TpslDraft,
-  type TriggerDraft,
-} from '../../../helpers/strategy-builders.ts'
+import { anExit, aStrategyOrder, aTpslDraft } from '../../../helpers/strategy-builders.ts'
 
 function context(changes: Partial<StrategyContext> = {}): StrategyContext {
   return {
@@ -24,7 +17,6 @@ function context(changes: Partial<StrategyContext> = {}): StrategyContext {
     markPrice: '60000',
     position: aPosition(),
     guardedQuantity: '0',
-    holdMode: 'one_way_mode',
     ...changes,
   }
 }
@@ -101,79 +93,15 @@ describe('a strategy order that guards a position', () => {
     ['on spot', { category: 'SPOT' }, { instrument: aSpotPair() }, 'exit-not-possible null'],
     ['on margin', { category: 'MARGIN' }, { instrument: aSpotPair() }, 'exit-not-possible null'],
   ])('%s', (_name, draft, known, expected) => {
-    expect(text(checkStrategy(aTpslDraft(draft), context(known))[0])).toBe(expected)
+    expect(text(checkTpsl(aTpslDraft(draft), context(known))[0])).toBe(expected)
   })
 
   it('names the coin that contracts of coin-margined futures are counted in', () => {
     const instrument = aPerpetual({ category: 'COIN-FUTURES', quoteCoin: 'USD' })
     const draft = aTpslDraft({ category: 'COIN-FUTURES', mode: 'partial', quantity: '9' })
-    expect(checkStrategy(draft, context({ instrument }))[0]).toMatchObject({
+    expect(checkTpsl(draft, context({ instrument }))[0]).toMatchObject({
       values: { available: '0.5', coin: 'USD' },
     })
-  })
-})
-
-describe('a trigger order', () => {
-  const hedge = { holdMode: 'hedge_mode' } as const
-  it.each<[string, Partial<TriggerDraft>, Partial<StrategyContext>, string]>([
-    ['one-way', {}, {}, 'nothing'],
-    ['on either side of the market', { trigger: anExit('59000') }, {}, 'nothing'],
-    [
-      'position side in one-way mode',
-      { positionSide: 'long' },
-      {},
-      'position-side-one-way positionSide',
-    ],
-    ['no position side in hedge mode', {}, hedge, 'position-side-missing positionSide'],
-    ['position side in hedge mode', { positionSide: 'long' }, hedge, 'nothing'],
-    [
-      'reduce-only in hedge mode',
-      { positionSide: 'long', reduceOnly: true },
-      hedge,
-      'reduce-only-hedge reduceOnly',
-    ],
-    ['hold mode not known', { positionSide: 'long' }, { holdMode: null }, 'nothing'],
-    ['off the tick', { trigger: anExit('61000.01') }, {}, 'off-tick trigger'],
-    [
-      'limit without its price',
-      { trigger: anExit('61000', { orderType: 'limit' }) },
-      {},
-      'limit-price-missing trigger',
-    ],
-    ['quantity off the step', { quantity: '0.00001' }, {}, 'off-step quantity'],
-    [
-      'closed instrument',
-      {},
-      { instrument: aPerpetual({ status: 'offline' }) },
-      'not-tradable null',
-    ],
-    [
-      'opening where only closing is allowed',
-      {},
-      { instrument: aPerpetual({ status: 'limit_open' }) },
-      'not-tradable null',
-    ],
-    [
-      'reducing there',
-      { reduceOnly: true },
-      { instrument: aPerpetual({ status: 'limit_open' }) },
-      'nothing',
-    ],
-    ['spot', { category: 'SPOT', marginMode: null }, { instrument: aSpotPair() }, 'nothing'],
-    [
-      'spot with a margin mode',
-      { category: 'SPOT' },
-      { instrument: aSpotPair() },
-      'margin-mode-spot marginMode',
-    ],
-    [
-      'spot reduce-only',
-      { category: 'SPOT', marginMode: null, reduceOnly: true },
-      { instrument: aSpotPair() },
-      'reduce-only-spot reduceOnly',
-    ],
-  ])('%s', (_name, draft, known, expected) => {
-    expect(text(checkStrategy(aTriggerDraft(draft), context(known))[0])).toBe(expected)
   })
 })
 
@@ -218,19 +146,5 @@ describe('what is guarded already', () => {
     expect(guardedQuantity(orders, aPosition())).toBe('0.3')
     expect(guardedQuantity(orders, aPosition(), '1')).toBe('0.1')
     expect(guardedQuantity([], aPosition())).toBe('0')
-  })
-
-  it.each([
-    ['takeProfit', 'long', '101', false],
-    ['takeProfit', 'long', '99', true],
-    ['stopLoss', 'long', '99', false],
-    ['stopLoss', 'long', '101', true],
-    ['takeProfit', 'short', '99', false],
-    ['takeProfit', 'short', '101', true],
-    ['stopLoss', 'short', '101', false],
-    ['stopLoss', 'short', '99', true],
-    ['stopLoss', 'short', '100', true],
-  ] as const)('%s of a %s at %s beside 100: wrong is %s', (exit, side, price, wrong) => {
-    expect(isWrongSide(exit, side, price, '100')).toBe(wrong)
   })
 })

@@ -40,7 +40,13 @@ async function loggedIn() {
     },
     {
       ...{ onStale: nothing, onRefused: nothing, onBalances: nothing, onPositions: nothing },
-      ...{ onOrders: nothing, onFills: nothing, onStrategies: nothing, onState: nothing },
+      ...{
+        onOrders: nothing,
+        onFills: nothing,
+        onStrategies: nothing,
+        onDeleveraged: nothing,
+        onState: nothing,
+      },
       onReady: () => {
         ready += 1
       },

@@ -36,7 +36,13 @@ function start() {
     },
     {
       ...{ onReady: nothing, onStale: nothing, onRefused: nothing, onBalances: nothing },
-      ...{ onPositions: nothing, onOrders: nothing, onFills: nothing, onStrategies: nothing },
+      ...{
+        onPositions: nothing,
+        onOrders: nothing,
+        onFills: nothing,
+        onStrategies: nothing,
+        onDeleveraged: nothing,
+      },
       onState: nothing,
     },
   )

@@ -303,7 +303,7 @@ describe('an instrument', () => {
       ...FUTURE,
       ...{ pricePrecision: '2', quantityPrecision: '6', quotePrecision: '8' },
       ...{ priceMultiplier: '', quantityMultiplier: '', fundInterval: '' },
-      ...{ minLeverage: '', maxLeverage: '', maxCrossedLeverage: '10', maxIsolatedLeverage: '10' },
+      ...{ minLeverage: '', maxLeverage: '3', maxCrossedLeverage: '10', maxIsolatedLeverage: '5' },
     }
     expect(parseInstruments([margin], 'MARGIN')[0]).toMatchObject({
       ...{ category: 'MARGIN', tickSize: '0.01', quantityStep: '0.000001' },

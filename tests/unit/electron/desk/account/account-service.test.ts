@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { AccountService } from '../../../../../electron/desk/account/account-service.ts'
 import type { AccountListener, Answer } from '../../../../../electron/desk/ports.ts'
 import type { Order } from '../../../../../shared/domain/order.ts'
-import { positionKey } from '../../../../../shared/domain/position.ts'
+import { type Deleveraging, positionKey } from '../../../../../shared/domain/position.ts'
 import type { StrategyOrder } from '../../../../../shared/domain/strategy-order.ts'
 import type { Emit } from '../../../../../shared/ipc/bridge.ts'
 import type { AccountUpdate } from '../../../../../shared/ipc/contract.ts'
@@ -21,6 +21,7 @@ let clock: HandClock
 let updates: AccountUpdate[]
 let heard: Order[]
 let heardStrategies: StrategyOrder[]
+let deleveraged: Deleveraging[]
 let service: AccountService
 
 beforeEach(() => {
@@ -28,6 +29,7 @@ beforeEach(() => {
   updates = []
   heard = []
   heardStrategies = []
+  deleveraged = []
   const emit: Emit = (name, payload) => {
     // The service emits this one event, whose payload is an AccountUpdate.
     if (name === 'account.changed') updates.push(payload as AccountUpdate)
@@ -38,6 +40,7 @@ beforeEach(() => {
     onSocket: () => undefined,
     onOrders: (orders) => heard.push(...orders),
     onStrategies: (orders) => heardStrategies.push(...orders),
+    onDeleveraged: (events) => deleveraged.push(...events),
   })
 })
 
@@ -235,6 +238,19 @@ describe('the account', () => {
     tell().onReady()
     await settle()
     expect(service.snapshot()).toMatchObject({ state: 'loading', error: { reason: 'timeout' } })
+  })
+
+  it('tells what was deleveraged of the key set in use alone', () => {
+    const { session, tell } = openDoors()
+    service.activate(session)
+    const event: Deleveraging = {
+      ...{ symbol: 'BTCUSDT', side: 'long', price: '64000.1', amount: '150.4' },
+      atMs: 1790000005000,
+    }
+    tell().onDeleveraged([event])
+    service.activate(null)
+    tell().onDeleveraged([event])
+    expect(deleveraged).toEqual([event])
   })
 
   it('asks for deleveraging ranks every 15 seconds while a position is open', async () => {

@@ -175,9 +175,10 @@ describe('the dead-man switch', () => {
 describe('disarming the switch', () => {
   it('tells the exchange and renews no more', async () => {
     await deadMan.arm(10)
+    await clock.advance(2000)
     expect(await deadMan.arm(null)).toMatchObject({ value: { state: 'off', firesAtMs: null } })
     await clock.advance(60_000)
-    expect(sent).toEqual(['10 at 0', 'off at 0'])
+    expect(sent).toEqual(['10 at 0', 'off at 2'])
     expect(clock.waiting).toBe(0)
   })
 
@@ -193,12 +194,23 @@ describe('disarming the switch', () => {
     expect(sent).toEqual(['10 at 0', '10 at 5'])
     answer = YES
     arrive(YES)
+    await clock.advance(1100)
     expect(await disarming).toMatchObject({ value: { state: 'off' } })
-    expect(sent.at(-1)).toBe('off at 5')
+    expect(sent.at(-1)).toBe('off at 6.1')
+  })
+
+  it('comes a second after a renewal: one too early would be put off until it has fired', async () => {
+    await deadMan.arm(5)
+    await clock.advance(2600)
+    const disarming = deadMan.arm(null)
+    await clock.advance(1000)
+    expect(await disarming).toMatchObject({ value: { state: 'off' } })
+    expect(sent).toEqual(['5 at 0', '5 at 2.5', 'off at 3.6'])
   })
 
   it('sits out a refusal for the rate alone', async () => {
     await deadMan.arm(10)
+    await clock.advance(2000)
     answer = TOO_SOON
     const disarming = deadMan.arm(null)
     await settle()
@@ -209,6 +221,7 @@ describe('disarming the switch', () => {
 
   it('is uncertain without an answer until what was armed has fired', async () => {
     await deadMan.arm(10)
+    await clock.advance(2000)
     answer = LOST
     expect(await deadMan.arm(null)).toMatchObject({
       value: { state: 'uncertain', firesAtMs: 1_010_000, error: { reason: 'timeout' } },
@@ -221,16 +234,18 @@ describe('disarming the switch', () => {
 
   it('happens with a change of key, by the key that armed it', async () => {
     await deadMan.arm(10)
+    await clock.advance(2000)
     const other = new FakePrivateRest()
     deadMan.activate(aTradingSession(other, { keySetId: 'set-2' }))
     expect(deadMan.read().state).toBe('off')
     await settle()
-    expect(sent).toEqual(['10 at 0', 'off at 0'])
+    expect(sent).toEqual(['10 at 0', 'off at 2'])
     expect(notices).toEqual([])
   })
 
   it('is told when a change of key could not do it', async () => {
     await deadMan.arm(10)
+    await clock.advance(2000)
     answer = LOST
     deadMan.activate(null)
     await settle()

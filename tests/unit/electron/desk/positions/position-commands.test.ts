@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { TradingSession } from '../../../../../electron/desk/orders/trading-session.ts'
 import type { Answer } from '../../../../../electron/desk/ports.ts'
 import {
   outcomeOfClose,
@@ -25,14 +26,17 @@ const accepted = (clientOid: string): Result<OrderOutcome> =>
     ...{ requestId: 1, roundTripMs: 1, exchangeMs: 1 },
   })
 
-function open(settings: AccountSettings | null = someSettings()) {
+function open(
+  settings: AccountSettings | null = someSettings(),
+  afterSubmit: (seats: { session: TradingSession | null }) => void = () => undefined,
+) {
   const rest = new FakePrivateRest()
   const sent: OrderDraft[] = []
   const seen = { reloads: 0 }
   const answers: Result<OrderOutcome>[] = []
-  const session = aTradingSession(rest)
+  const seats: { session: TradingSession | null } = { session: aTradingSession(rest) }
   const commands = new PositionCommands({
-    session: () => session,
+    session: () => seats.session,
     account: {
       settings: () => settings,
       positions: () => [aPosition(), aPosition({ side: 'short', size: '0.2' })],
@@ -42,6 +46,7 @@ function open(settings: AccountSettings | null = someSettings()) {
     },
     submit: async (draft) => {
       sent.push(draft)
+      afterSubmit(seats)
       return answers.shift() ?? accepted(`kd-${sent.length}`)
     },
   })
@@ -143,6 +148,18 @@ describe('reversing', () => {
         items: [{ kind: 'accepted' }, { kind: 'rejected', error: { reason: 'above-available' } }],
       },
     })
+  })
+
+  it('opens nothing with a key that was taken into use meanwhile', async () => {
+    const { sent, commands } = open(hedge, (seats) => {
+      seats.session = aTradingSession(new FakePrivateRest())
+    })
+    expect(await commands.reverse(reference, 0)).toMatchObject({
+      value: {
+        items: [{ kind: 'accepted' }, { kind: 'rejected', error: { reason: 'cancelled' } }],
+      },
+    })
+    expect(sent).toHaveLength(1)
   })
 
   it('is refused before anything is sent', async () => {

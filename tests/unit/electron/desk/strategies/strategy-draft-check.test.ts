@@ -5,7 +5,12 @@ import type { KeySet, Permission } from '../../../../../shared/domain/key-set.ts
 import type { AccountSnapshot } from '../../../../../shared/ipc/contract.ts'
 import { aPerpetual, aPosition, someSettings } from '../../../../helpers/builders.ts'
 import { FAKE_INSTRUMENTS, fakeTicker } from '../../../../helpers/fake-market.ts'
-import { anExit, aStrategyOrder, aTpslDraft } from '../../../../helpers/strategy-builders.ts'
+import {
+  anExit,
+  aStrategyOrder,
+  aTpslDraft,
+  aTriggerDraft,
+} from '../../../../helpers/strategy-builders.ts'
 
 const NO_CHANGE = { takeProfit: null, stopLoss: null, trigger: null, quantity: null }
 
@@ -77,6 +82,20 @@ describe('a strategy order checked in main', () => {
     })
     expect(check({}, ['trade-read']).place(aTpslDraft())).toMatchObject({
       reason: 'missing-permission',
+    })
+  })
+
+  it('is judged as the order that its trigger sends', () => {
+    const draft = aTriggerDraft({ positionSide: 'long' })
+    expect(check().place(draft)).toBeNull()
+    expect(check().place({ ...draft, positionSide: null })).toMatchObject({
+      reason: 'position-side-missing',
+    })
+    expect(check().place({ ...draft, quantity: '9999999' })).toMatchObject({
+      reason: 'above-maximum',
+    })
+    expect(check().place({ ...draft, symbol: 'NOPE' })).toMatchObject({
+      reason: 'unknown-instrument',
     })
   })
 })

@@ -177,14 +177,14 @@ describe('commands about strategy orders', () => {
   const GONE = refusedWith({ kind: 'refused', code: '25575', message: 'could not be found' }, true)
   const change = { takeProfit: anExit('64000'), stopLoss: null, trigger: null, quantity: null }
 
-  function openCommands() {
+  function openCommands(known = aStrategyOrder()) {
     const session = aTradingSession(rest)
     return new StrategyCommands({
       session: () => session,
       schedule: clock.schedule,
       now: clock.now,
       account: {
-        findStrategy: (orderId) => (orderId === 's1' ? aStrategyOrder() : null),
+        findStrategy: (orderId) => (orderId === 's1' ? known : null),
         mergeStrategies: (_keySetId, orders) => merged.push(...orders),
         reload: () => {
           reloads += 1
@@ -201,6 +201,20 @@ describe('commands about strategy orders', () => {
     const accepted = { value: { kind: 'accepted', orderId: 's1', clientOid: 'kd-s1' } }
     expect(await commands.cancel(reference, 0)).toMatchObject(accepted)
     expect(await commands.change(reference, change, 0)).toMatchObject(accepted)
+  })
+
+  it.each([
+    ['a part', aStrategyOrder(), null, '0.2'],
+    ['a part, made smaller', aStrategyOrder(), '0.1', '0.1'],
+    ['the whole position', aStrategyOrder({ mode: 'full', quantity: null }), null, null],
+  ] as const)('name the quantity of %s in every change', async (_name, order, quantity, sent) => {
+    const quantities: Array<string | null> = []
+    rest.changeStrategy = async (_order, named) => {
+      quantities.push(named.quantity)
+      return answered({ orderId: 's1', clientOid: 'kd-s1' })
+    }
+    await openCommands(order).change(reference, { ...change, quantity }, 0)
+    expect(quantities).toEqual([sent])
   })
 
   it('are checked before they are sent', async () => {

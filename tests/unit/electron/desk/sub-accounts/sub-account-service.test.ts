@@ -7,6 +7,7 @@ import type { Permission } from '../../../../../shared/domain/key-set.ts'
 import type { SubKeyDraft } from '../../../../../shared/domain/sub-account.ts'
 import { searchForCanaries } from '../../../../helpers/canary.ts'
 import { FakeSubAccounts } from '../../../../helpers/fake-sub-accounts.ts'
+import { HandClock } from '../../../../helpers/hand-clock.ts'
 import {
   aKeySetDraft,
   type KeyDesk,
@@ -22,9 +23,11 @@ let desk: KeyDesk
 let rest: FakeSubAccounts
 let subs: SubAccountService
 let activeId: string | null
+let clock: HandClock
 
 beforeEach(async () => {
   desk = await openKeyDesk()
+  clock = new HandClock()
   rest = new FakeSubAccounts(1_790_000_000_000)
   desk.answer = () => ({ ok: true, value: someKeyFacts({ permissions: ALL }) })
   await desk.keys.add(aKeySetDraft({ environment: 'live' }))
@@ -34,6 +37,7 @@ beforeEach(async () => {
     keySet: () => desk.keys.active('live'),
     refreshKey: (id) => desk.keys.refresh(id),
     keepMade: (made) => desk.keys.keepMade(made),
+    clock,
     newClientOid: () => 'kd-1',
   })
 })
@@ -228,9 +232,16 @@ describe('a transfer with a sub-account', () => {
     expect(await subs.transfer(draft)).toMatchObject({
       value: { kind: 'unknown', clientOid: 'kd-1' },
     })
+    await clock.advance(1000)
     rest.nextFate = { kind: 'refused', error: { kind: 'refused', code: '43117', message: '' } }
     expect(await subs.transfer(draft)).toMatchObject({ error: { code: '43117' } })
     expect(rest.calls).toHaveLength(2)
+  })
+
+  it('is not sent again by a second press', async () => {
+    await subs.transfer(draft)
+    expect(await subs.transfer(draft)).toMatchObject({ error: { reason: 'duplicate-submit' } })
+    expect(rest.calls).toHaveLength(1)
   })
 
   it('of nothing is not sent', async () => {

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest'
-import type {
-  ClosedPositionRecord,
-  OrderRecord,
-  StrategyRecord,
-} from '../../../../../electron/practice/engine/records.ts'
+import type { OrderRecord } from '../../../../../electron/practice/engine/order-records.ts'
+import type { ClosedPositionRecord } from '../../../../../electron/practice/engine/position-records.ts'
+import type { StrategyRecord } from '../../../../../electron/practice/engine/strategy-record.ts'
 import { closedPositionRow } from '../../../../../electron/practice/rest/closed-position-row.ts'
 import { openOrderRow, orderRow } from '../../../../../electron/practice/rest/order-row.ts'
 import { pastStrategyRow, strategyRow } from '../../../../../electron/practice/rest/strategy-row.ts'

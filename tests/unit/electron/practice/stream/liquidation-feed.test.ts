@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createEngine } from '../../../../../electron/practice/engine/engine.ts'
-import type { FillRecord } from '../../../../../electron/practice/engine/records.ts'
+import type { FillRecord } from '../../../../../electron/practice/engine/order-records.ts'
 import { PRACTICE_INSTRUMENTS } from '../../../../../electron/practice/market/instruments.ts'
 import { PracticeFaults } from '../../../../../electron/practice/server/practice-faults.ts'
 import { LiquidationFeed } from '../../../../../electron/practice/stream/liquidation-feed.ts'

@@ -50,6 +50,7 @@ describe('cancelling all orders of a key that may have leaked', () => {
     )
     const dialog = await openChecklist('Practice')
     expect(callsOf('orders.cancelAll')).toEqual([])
+    expect(dialog.textContent).toContain('all take-profit, stop-loss and trigger orders')
     press(dialog, 'Cancel all open orders')
     expect(await within(dialog).findByText('6 done, 1 failed, 3 uncertain')).toBeTruthy()
     expect(callsOf('orders.cancelAll').map(({ args }) => args.slice(0, 2))).toEqual([[null, null]])

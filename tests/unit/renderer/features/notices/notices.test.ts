@@ -7,6 +7,8 @@ import {
   noticesStore,
   tell,
 } from '../../../../../renderer/stores/notices-store.ts'
+import type { Deleveraging } from '../../../../../shared/domain/position.ts'
+import { aDraft } from '../../../../helpers/builders.ts'
 import { aTriggerDraft } from '../../../../helpers/strategy-builders.ts'
 
 beforeEach(() => noticesStore.setState(noticesStore.getInitialState()))
@@ -60,6 +62,18 @@ it('tells how an uncertain strategy order ended', () => {
   expect(describeMessage(told.message, 'zh-CN').text).toBe('ETHUSDT 的计划委托')
 })
 
+it('tells that a position was deleveraged', () => {
+  const event: Deleveraging = {
+    ...{ symbol: 'BTCUSDT', side: 'long', price: '64000.1', amount: '150.4' },
+    atMs: 1790000005000,
+  }
+  tellNotice({ kind: 'deleveraged', event })
+  const [told] = noticesStore.getState().history
+  if (told === undefined) throw new Error('nothing told')
+  expect(describeMessage(told.message, 'en').text).toContain('BTCUSDT Long: reduced at 64000.1')
+  expect(describeMessage(told.message, 'zh-CN').text).toContain('150.4')
+})
+
 it('has words for every notice', () => {
   for (const language of ['en', 'zh-CN'] as const) {
     expect(
@@ -76,4 +90,15 @@ it('has words for every notice', () => {
       ).text,
     ).toContain('b')
   }
+})
+
+it('counts a quantity in quote coin by the end of its symbol', () => {
+  const draft = aDraft({
+    ...{ category: 'COIN-FUTURES', symbol: 'BTCUSD', quantity: '500', quantityUnit: 'quote' },
+    ...{ orderType: 'market', price: null },
+  })
+  const notice = { kind: 'order-settled', clientOid: 'kd-1', outcome: 'accepted', draft } as const
+  expect(describeMessage({ kind: 'notice', notice }, 'en').text).toBe(
+    'Buy 500 USD BTCUSD at market',
+  )
 })

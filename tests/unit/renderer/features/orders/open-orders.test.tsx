@@ -146,7 +146,7 @@ describe('changing an order', () => {
     const form = await dialog()
     const stop = form.getByRole('textbox', { name: 'Stop-loss' })
     fireEvent.change(stop, { target: { value: '60900' } })
-    expect(form.getByText('The stop-loss of a long must be below 60800.0.')).toBeTruthy()
+    expect(form.getByText('The stop-loss of a long must be below 60800.')).toBeTruthy()
     fireEvent.change(stop, { target: { value: '60000' } })
     fireEvent.click(form.getByRole('button', { name: 'Send change' }))
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())

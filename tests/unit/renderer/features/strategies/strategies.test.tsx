@@ -1,5 +1,6 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { StrategyDetails } from '../../../../../renderer/features/strategies/strategy-details.tsx'
 import { noticesStore } from '../../../../../renderer/stores/notices-store.ts'
 import { fail, succeed } from '../../../../../shared/domain/error.ts'
 import {
@@ -9,6 +10,7 @@ import {
   openTab,
   openTradeScreen,
 } from '../../../../helpers/open-trade-screen.tsx'
+import { aStrategyOrder } from '../../../../helpers/strategy-builders.ts'
 
 beforeAll(giveLayout)
 afterEach(closeTradeScreen)
@@ -92,5 +94,18 @@ describe('the ended strategy orders', () => {
     fireEvent.doubleClick(await screen.findByText('Triggered · Take-profit'))
     await screen.findByRole('dialog', { name: 'Strategies · BTCUSDT' })
     await waitFor(() => expect(argumentsOf(bridge, 'practice.explain').length).toBe(1))
+  })
+})
+
+describe('the details of a strategy order', () => {
+  it.each([
+    ['practice', ['s1']],
+    ['demo', []],
+    ['live', []],
+  ] as const)('ask in %s why it did not fill: %j', async (environment, asked) => {
+    const bridge = await openTradeScreen({ settings: { environment } })
+    render(<StrategyDetails order={aStrategyOrder()} onClose={() => undefined} />)
+    await screen.findByRole('dialog')
+    expect(argumentsOf(bridge, 'practice.explain')).toEqual(asked)
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   checkExit,
-  checkTrigger,
+  checkTriggerFields,
   exitChange,
   exitOf,
   fieldsOf,
@@ -40,8 +40,8 @@ describe('an exit as it is typed', () => {
 
   it('needs a limit price where it sends a limit order', () => {
     const fields = { ...fieldsOf(anExit('60000')), orderType: 'limit' } as const
-    expect(reasonOf(checkTrigger(fields, '0.1').limitPrice)).toBe('limit-price-missing')
-    expect(checkTrigger({ ...fields, limitPrice: '59990.1' }, '0.1').limitPrice).toBeNull()
+    expect(reasonOf(checkTriggerFields(fields, '0.1').limitPrice)).toBe('limit-price-missing')
+    expect(checkTriggerFields({ ...fields, limitPrice: '59990.1' }, '0.1').limitPrice).toBeNull()
   })
 
   it('keeps no limit price of a market order', () => {

@@ -198,7 +198,7 @@ describe('a trigger', () => {
 describe('margin', () => {
   it('sets isolated leverage of one side in hedge mode and trades isolated from then on', async () => {
     const bridge = await openTicket(HEDGE)
-    fireEvent.click(await screen.findByRole('button', { name: /^Leverage Cross 10×/ }))
+    fireEvent.click(await screen.findByRole('button', { name: /^Leverage Crossed 10×/ }))
     const dialog = within(await screen.findByRole('dialog'))
     fireEvent.click(dialog.getByRole('radio', { name: 'Isolated' }))
     fireEvent.click(dialog.getByRole('radio', { name: 'Short' }))

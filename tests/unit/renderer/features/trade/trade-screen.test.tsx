@@ -257,6 +257,23 @@ describe('the trade screen', () => {
     expect(screen.getByLabelText<HTMLInputElement>('Price').value).toBe('61250.9')
   })
 
+  it('takes a click on a book price as the trigger, or as the limit of the field in use', async () => {
+    await openTrade()
+    const row = document.querySelector('[data-side="asks"][data-price="61250.9"] span')
+    if (row === null) throw new Error('no such level')
+    fireEvent.click(screen.getByRole('radio', { name: 'Trigger' }))
+    fireEvent.click(row)
+    const trigger = screen.getByLabelText<HTMLInputElement>('Trigger price')
+    expect(trigger.value).toBe('61250.9')
+    fireEvent.change(trigger, { target: { value: '62000' } })
+    const limits = screen.getAllByRole('radio', { name: 'Limit' })
+    fireEvent.click(limits.at(-1) ?? document.body)
+    screen.getByLabelText('Price').focus()
+    fireEvent.click(row)
+    expect(screen.getByLabelText<HTMLInputElement>('Price').value).toBe('61250.9')
+    expect(screen.getByLabelText<HTMLInputElement>('Trigger price').value).toBe('62000')
+  })
+
   it('shows orders of unknown fate above the open ones', async () => {
     await openTrade({ scenario: 'trouble' })
     const grid = await screen.findByRole('grid', { name: 'Open orders' })

@@ -1,0 +1,167 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { PracticeKey, PracticeKeyPlan } from '../../electron/practice/accounts/practice-key.ts'
+import {
+  type PracticeExchange,
+  startPracticeExchange,
+} from '../../electron/practice/practice-exchange.ts'
+import { decimal, toText } from '../../shared/domain/decimal.ts'
+import type { InstrumentKey } from '../../shared/domain/instrument.ts'
+import type { Settings } from '../../shared/domain/settings.ts'
+import type { Bridge } from '../../shared/ipc/bridge.ts'
+import { type DeskApp, launchDesk } from '../helpers/desk-app.ts'
+import { signedPost } from '../helpers/practice-rest.ts'
+import { SecretServiceSession } from '../helpers/secret-service.ts'
+import { DeskPage } from './desk-page.ts'
+
+export const BITCOIN = { category: 'USDT-FUTURES', symbol: 'BTCUSDT' } as const
+
+/** A control that is not there by then is missing. */
+const STEP_LIMIT_MS = 10_000
+
+/** Somebody else at the exchange, who moves the market when the story wants it moved. */
+const OTHER: PracticeKeyPlan = {
+  label: 'other',
+  permissions: ['trade-read', 'trade-write'],
+  environment: 'practice',
+  ips: [],
+  accountId: '7000000009',
+}
+
+export interface StoryOptions {
+  readonly seed: number
+  /** The label of a practice key that the desk has from the start; `null`: none. */
+  readonly key?: string | null
+  readonly extraKeys?: ReadonlyArray<PracticeKeyPlan>
+  readonly settings?: Partial<Settings>
+  readonly args?: ReadonlyArray<string>
+}
+
+/** One story: an exchange where nothing moves by itself, a keychain, a fresh profile, and the desk on them. */
+export class Story {
+  readonly exchange: PracticeExchange
+  readonly folder: string
+  readonly app: DeskApp
+  readonly desk: DeskPage
+  readonly #secrets: SecretServiceSession
+
+  private constructor(
+    exchange: PracticeExchange,
+    folder: string,
+    app: DeskApp,
+    secrets: SecretServiceSession,
+  ) {
+    this.exchange = exchange
+    this.folder = folder
+    this.app = app
+    this.desk = new DeskPage(app.page)
+    this.#secrets = secrets
+  }
+
+  static async begin(options: StoryOptions): Promise<Story> {
+    const secrets = await SecretServiceSession.start()
+    await secrets.startKeyring()
+    const exchange = await startPracticeExchange({
+      seed: options.seed,
+      speed: 0,
+      extraKeys: [OTHER, ...(options.extraKeys ?? [])],
+    })
+    const folder = await mkdtemp(path.join(tmpdir(), 'keydesk-e2e-'))
+    const downloads = path.join(folder, 'downloads')
+    await mkdir(downloads)
+    const app = await launchDesk({
+      userData: path.join(folder, 'profile'),
+      practiceAddress: exchange.rest,
+      args: [`--downloads=${downloads}`, ...(options.args ?? [])],
+      env: secrets.env,
+    })
+    await app.page.setViewportSize({ width: 1280, height: 800 })
+    app.page.setDefaultTimeout(STEP_LIMIT_MS)
+    const story = new Story(exchange, folder, app, secrets)
+    if (options.settings !== undefined) await story.change(options.settings)
+    if (options.key !== null) await story.giveKey(options.key ?? 'full')
+    return story
+  }
+
+  async end(): Promise<void> {
+    await this.app.stop()
+    await this.exchange.stop()
+    await this.#secrets.stop()
+    await rm(this.folder, { recursive: true, force: true })
+  }
+
+  get downloads(): string {
+    return path.join(this.folder, 'downloads')
+  }
+
+  get engine(): PracticeExchange['engine'] {
+    return this.exchange.engine
+  }
+
+  /** The account of the key called `full`. */
+  get accountId(): string {
+    return this.keyOf('full').accountId
+  }
+
+  keyOf(label: string): PracticeKey {
+    const key = this.exchange.keys.find((candidate) => candidate.label === label)
+    if (key === undefined) throw new Error(`the practice exchange made no key called ${label}`)
+    return key
+  }
+
+  /** What stories that are not about keys begin with. */
+  async giveKey(label: string): Promise<void> {
+    const { apiKey, secretKey, passphrase } = this.keyOf(label)
+    const draft = { label, colour: 'blue', environment: 'practice', storage: 'keychain' } as const
+    const answer = await this.app.page.evaluate(
+      (given) => {
+        const { keydesk } = window as unknown as { keydesk: Bridge }
+        return keydesk.requests['keys.add'](given)
+      },
+      { ...draft, apiKey, secretKey, passphrase },
+    )
+    if (!answer.ok) throw new Error(`the key was not taken: ${JSON.stringify(answer.error)}`)
+    await this.app.page
+      .getByText(`·…${apiKey.slice(-4)}`)
+      .first()
+      .waitFor()
+  }
+
+  /** What the settings screen does. */
+  async change(patch: Partial<Settings>): Promise<void> {
+    await this.app.page.evaluate(async (given) => {
+      const { keydesk } = window as unknown as { keydesk: Bridge }
+      await keydesk.requests['settings.change'](given)
+    }, patch)
+  }
+
+  /** The best price of a side moved by `ticks` away from the other side. */
+  price(side: 'bid' | 'ask', ticks = 0, key: InstrumentKey = BITCOIN): string {
+    const book = this.engine.book(key, 1)
+    const best = (side === 'bid' ? book?.bids : book?.asks)?.[0]?.[0]
+    const row = this.engine.instrument(key)?.row
+    if (best === undefined || row === undefined) throw new Error(`no ${side} of ${key.symbol}`)
+    const tick =
+      row.priceMultiplier ??
+      (1 / 10 ** Number(row.pricePrecision)).toFixed(Number(row.pricePrecision))
+    const away = decimal(tick).times(side === 'bid' ? -ticks : ticks)
+    return toText(decimal(best).plus(away))
+  }
+
+  /** The other trader takes `quantity` from the book, so that the last price moves. */
+  async other(order: Readonly<Record<string, string>>): Promise<void> {
+    const answer = await signedPost(
+      this.exchange.rest,
+      this.keyOf('other'),
+      '/api/v3/trade/place-order',
+      { ...BITCOIN, ...order },
+    )
+    if (answer.body.code !== '00000') throw new Error(JSON.stringify(answer.body))
+  }
+
+  /** Lines that a page without mistakes does not have. */
+  get pageErrors(): ReadonlyArray<string> {
+    return this.app.logs.filter((line) => line.startsWith('page error'))
+  }
+}
