@@ -41,7 +41,9 @@ export function checkStrategyChange(
     trigger === null
       ? null
       : firstExitError(triggerErrors('trigger', trigger, context.instrument.tickSize)),
-    quantity === null ? null : checkNewQuantity(order, quantity, context),
+    quantity === null
+      ? checkKnownQuantity(order, context)
+      : checkNewQuantity(order, quantity, context),
   ])
 }
 
@@ -97,6 +99,12 @@ function checkNewQuantity(
   if (order.mode === 'full') return orderError('wrong-shape', 'quantity')
   const wrong = checkQuantity(quantity, context.instrument)
   return wrong ?? (order.kind === 'tpsl' ? checkWithin(quantity, context) : null)
+}
+
+/** A change names its quantity also when it stays: one that has outgrown its position is refused. */
+function checkKnownQuantity(order: StrategyOrder, context: StrategyContext): InvalidError | null {
+  if (order.kind !== 'tpsl' || order.mode === 'full' || order.quantity === null) return null
+  return checkWithin(order.quantity, context)
 }
 
 function checkQuantity(text: string, instrument: Instrument): InvalidError | null {

@@ -78,9 +78,9 @@ it('guards the whole position beside the exits that came with the order', async 
 it('fits the exits that came with the order to what is left, without the stop-loss', async () => {
   const row = desk.rows.filter({ hasText: '62,000.0' })
   await row.getByRole('button', { name: /^Change/ }).click()
-  await desk.dialog.getByRole('alert').getByText('0.02 BTC is free').waitFor()
-  await desk.dialog.getByRole('textbox', { name: 'Size' }).fill('0.02')
   await desk.dialog.getByRole('textbox', { name: 'Take-profit' }).fill('66500')
+  await desk.dialog.getByRole('alert').getByText(/0\.02 BTC/).waitFor()
+  await desk.dialog.getByRole('textbox', { name: 'Size' }).fill('0.02')
   await desk.dialog.getByRole('textbox', { name: 'Stop-loss' }).fill('')
   await desk.answerDialog('Change TP/SL')
   await desk.rows.filter({ hasText: '66,500.0' }).waitFor()

@@ -122,6 +122,12 @@ describe('a change of a strategy order', () => {
     ['one of two removed', { stopLoss: anExit('59000') }, { takeProfit: 'remove' }, 'nothing'],
     ['quantity of a part', {}, { quantity: '0.5' }, 'nothing'],
     ['more than the position', {}, { quantity: '0.6' }, 'insufficient-position quantity'],
+    [
+      'a part that has outgrown its position',
+      { quantity: '0.6' },
+      { takeProfit: anExit('64000') },
+      'insufficient-position quantity',
+    ],
     ['quantity of a whole', { mode: 'full' }, { quantity: '0.1' }, 'wrong-shape quantity'],
     ['a trigger on a guard', {}, { trigger: anExit('61000') }, 'wrong-shape trigger'],
     ['a trigger', triggered, { trigger: anExit('61000') }, 'nothing'],
