@@ -79,7 +79,10 @@ it('fits the exits that came with the order to what is left, without the stop-lo
   const row = desk.rows.filter({ hasText: '62,000.0' })
   await row.getByRole('button', { name: /^Change/ }).click()
   await desk.dialog.getByRole('textbox', { name: 'Take-profit' }).fill('66500')
-  await desk.dialog.getByRole('alert').getByText(/0\.02 BTC/).waitFor()
+  await desk.dialog
+    .getByRole('alert')
+    .getByText(/0\.02 BTC/)
+    .waitFor()
   await desk.dialog.getByRole('textbox', { name: 'Size' }).fill('0.02')
   await desk.dialog.getByRole('textbox', { name: 'Stop-loss' }).fill('')
   await desk.answerDialog('Change TP/SL')

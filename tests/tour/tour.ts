@@ -5,11 +5,13 @@ import { keysWords } from '../../renderer/features/keys/keys-words.ts'
 import { noticesWords } from '../../renderer/features/notices/notices-words.ts'
 import { accountWords } from '../../renderer/i18n/account-words.ts'
 import { decimal, toText } from '../../shared/domain/decimal.ts'
+import type { StrategyDraft } from '../../shared/domain/strategy-order.ts'
 import type { Bridge } from '../../shared/ipc/bridge.ts'
 import { DeskPage } from '../e2e/desk-page.ts'
 import { type DeskApp, launchDesk } from '../helpers/desk-app.ts'
 import { SecretServiceSession } from '../helpers/secret-service.ts'
 import { waitUntil } from '../helpers/wait-until.ts'
+import { STOPS } from './stops.ts'
 import { timingTable } from './timing-table.ts'
 
 // Drives the whole desk against a seeded practice exchange, prints the timing table, and leaves a
@@ -95,6 +97,31 @@ async function trade(desk: DeskPage, last: string): Promise<void> {
     .getByRole('button', { name: new RegExp(`^${accountWords.en.cancel}`) })
     .click()
   await desk.placeMarket('sell', '0.05')
+  await guard(desk, priceAt)
+}
+
+/** A stop for the whole position and a trigger below the market. */
+async function guard(desk: DeskPage, priceAt: (share: string) => string): Promise<void> {
+  const at = (price: string) =>
+    ({ triggerPrice: price, triggerBy: 'mark', orderType: 'market', limitPrice: null }) as const
+  const drafts: ReadonlyArray<StrategyDraft> = [
+    {
+      ...{ kind: 'tpsl', ...BITCOIN, positionSide: 'long', mode: 'full', quantity: null },
+      ...{ takeProfit: at(priceAt('1.03')), stopLoss: at(priceAt('0.98')) },
+    },
+    {
+      ...{ kind: 'trigger', ...BITCOIN, side: 'buy', positionSide: null, reduceOnly: false },
+      ...{ marginMode: 'crossed', quantity: '0.05', trigger: at(priceAt('0.96')) },
+    },
+  ]
+  const answers = await desk.page.evaluate((given) => {
+    const { keydesk } = window as unknown as { keydesk: Bridge }
+    return Promise.all(
+      given.map((draft) => keydesk.requests['strategies.place'](draft, Date.now())),
+    )
+  }, drafts)
+  const refused = answers.find((answer) => !answer.ok || answer.value.kind !== 'accepted')
+  if (refused !== undefined) throw new Error(`refused: ${JSON.stringify(refused)}`)
 }
 
 async function settled(desk: DeskPage, tab: 'positions' | 'open', rows: number): Promise<void> {
@@ -108,7 +135,14 @@ async function picturesOfEverything(app: DeskApp, desk: DeskPage): Promise<void>
     for (const theme of ['dark', 'light'] as const) {
       for (const language of ['en', 'zh-CN'] as const) {
         await change(app, { theme, language: 'en' })
-        for (const screen of ['trade', 'keys', 'requests', 'practice', 'settings'] as const) {
+        for (const screen of [
+          'trade',
+          'account',
+          'keys',
+          'requests',
+          'practice',
+          'settings',
+        ] as const) {
           await change(app, { language: 'en' })
           await desk.open(screen)
           if (screen === 'trade') await desk.openTab('open')
@@ -120,18 +154,36 @@ async function picturesOfEverything(app: DeskApp, desk: DeskPage): Promise<void>
     }
   }
   await app.page.setViewportSize(SIZES[0])
+  for (const theme of ['dark', 'light'] as const) {
+    for (const language of ['en', 'zh-CN'] as const) {
+      await picturesOfStops(app, desk, theme, language)
+    }
+  }
   await change(app, { theme: 'dark', language: 'en' })
   await desk.open('trade')
-  for (const tab of ['positions', 'history', 'fills', 'assets'] as const) {
-    await desk.openTab(tab)
-    await picture(app, `trade-${tab}`)
-  }
   await change(app, { instrument: ETHER })
   await picture(app, 'trade-spot')
   await change(app, { instrument: BITCOIN })
   await app.page.keyboard.press('Control+k')
   await picture(app, 'symbol-search')
   await app.page.keyboard.press('Escape')
+}
+
+/** The way is found by English words; the picture is taken in the language wanted. */
+async function picturesOfStops(
+  app: DeskApp,
+  desk: DeskPage,
+  theme: 'dark' | 'light',
+  language: 'en' | 'zh-CN',
+): Promise<void> {
+  for (const stop of STOPS) {
+    await change(app, { theme, language: 'en' })
+    await stop.go(desk)
+    await change(app, { language })
+    await picture(app, `${stop.name}-${theme}-${language}`)
+    await change(app, { language: 'en' })
+    await stop.leave?.(desk)
+  }
 }
 
 /** Through the page's own bridge: what the settings screen does. */
