@@ -88,14 +88,45 @@ function followKeys(desk: TradeDesk): () => void {
   })
 }
 
-/** The page may be there before the practice exchange is: what failed until then is asked for again. */
+/** How long main may take from the start of the practice exchange until it is connected to it, ms. */
+const OPENING_MS = 300
+
+/**
+ * The page may be there before the practice exchange is, or before main is connected to it: what
+ * failed until then is asked for again, once it runs and as long as main says that nobody is there.
+ */
 function followPractice({ market, instruments }: TradeDesk): () => void {
-  return practiceStore.subscribe(({ view: now }, { view: before }) => {
-    if (now?.state !== 'running' || before?.state === 'running') return
-    if (settingsStore.getState().settings.environment !== 'practice') return
-    if (market.store.getState().phase === 'failed') market.retry()
-    if (instruments.store.getState().phase === 'failed') instruments.load()
-  })
+  let timer: ReturnType<typeof setTimeout> | undefined
+  function askAgain(): void {
+    timer = undefined
+    if (!isPracticeRunning()) return
+    if (isWaiting(market.store.getState())) market.retry()
+    if (isWaiting(instruments.store.getState())) instruments.load()
+  }
+  function askSoon(): void {
+    const isAnyWaiting =
+      isWaiting(market.store.getState()) || isWaiting(instruments.store.getState())
+    if (isAnyWaiting && isPracticeRunning()) timer ??= setTimeout(askAgain, OPENING_MS)
+  }
+  const stops = [
+    practiceStore.subscribe(askSoon),
+    market.store.subscribe(askSoon),
+    instruments.store.subscribe(askSoon),
+  ]
+  return () => {
+    clearTimeout(timer)
+    for (const stop of stops) stop()
+  }
+}
+
+function isPracticeRunning(): boolean {
+  const isPractice = settingsStore.getState().settings.environment === 'practice'
+  return isPractice && practiceStore.getState().view?.state === 'running'
+}
+
+/** Main had no exchange to ask. Any other failure is the user's to try again. */
+function isWaiting({ phase, error }: Pick<MarketState, 'phase' | 'error'>): boolean {
+  return phase === 'failed' && error?.kind === 'unavailable' && error.reason === 'offline'
 }
 
 export function useMarket<Value>(select: (state: MarketState) => Value): Value {

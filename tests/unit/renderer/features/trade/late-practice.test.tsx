@@ -36,3 +36,24 @@ it('asks for the market again once the practice exchange runs, without a press',
   await screen.findByLabelText('Price')
   expect(screen.queryByText(/could not be loaded/)).toBeNull()
 })
+
+it('asks again also when main is connected only after the practice exchange was said to run', async () => {
+  const bridge = createFakeBridge()
+  const whole = await bridge.requests['market.watch'](DEFAULT_SETTINGS.instrument, '1m')
+  let failures = 0
+  bridge.answer('practice.read', async () => succeed(FAKE_PRACTICE))
+  bridge.answer('market.watch', async () => {
+    if (failures >= 2) return whole
+    failures += 1
+    return fail(OFFLINE)
+  })
+  Object.defineProperty(window, 'keydesk', { value: bridge, configurable: true })
+  await startDesk()
+  render(
+    <Tooltip.Provider>
+      <TradeScreen />
+    </Tooltip.Provider>,
+  )
+  await screen.findByLabelText('Price', {}, { timeout: 5000 })
+  expect(failures).toBe(2)
+})
