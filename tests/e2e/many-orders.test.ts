@@ -114,3 +114,21 @@ it('does both from the button', async () => {
   expect(story.engine.positions(story.accountId)).toEqual([])
   expect(story.pageErrors).toEqual([])
 })
+
+it('sends orders that were collected in one call', async () => {
+  await desk.closeMessages()
+  await desk.choose('buy', 'limit')
+  for (const [price, size] of [
+    ['62500', '0.01'],
+    ['62400', '0.02'],
+  ] as const) {
+    await desk.ticket.getByLabel('Price', { exact: true }).fill(price)
+    await desk.ticket.getByLabel('Size', { exact: true }).fill(size)
+    await desk.ticket.getByRole('button', { name: 'Add to batch' }).click()
+  }
+  await desk.ticket.getByRole('button', { name: /^Send 2 orders in one call/ }).click()
+  await desk.message(/2 done, 0 failed, 0 uncertain/)
+  await waitUntil('both to stand', () => openPrices().length === 2)
+  expect(openPrices()).toEqual(['62400', '62500'])
+  expect(await desk.ticket.getByRole('listitem').count()).toBe(0)
+})

@@ -5,6 +5,7 @@ import type { OrderOutcome } from '../../shared/ipc/outcome.ts'
 import { fakeClosedPositions, fakeStrategyHistory } from './fake-positions.ts'
 
 type TradingName =
+  | 'orders.submitBatch'
   | 'orders.changeBatch'
   | 'orders.cancelBatch'
   | 'positions.close'
@@ -33,6 +34,7 @@ export const ACCEPTED: OrderOutcome = {
 export function fakeTradingHandlers(nowMs: number, emit: Emit): Pick<Handlers, TradingName> {
   let deadMan: DeadManView = DEAD_MAN_OFF
   return {
+    'orders.submitBatch': async (drafts) => succeed({ items: drafts.map(() => ACCEPTED) }),
     'orders.changeBatch': async (changes) => succeed({ items: changes.map(() => ACCEPTED) }),
     'orders.cancelBatch': async (orders) => succeed({ items: orders.map(() => ACCEPTED) }),
     'positions.close': async () => succeed(ACCEPTED),

@@ -8,6 +8,7 @@ import { tradeWords } from '../../i18n/trade-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { settingsStore } from '../../stores/settings-store.ts'
 import { useMarket } from '../trade/trade-desk.ts'
+import { BatchBasket } from './batch-basket.tsx'
 import { ExitsSection } from './exits-section.tsx'
 import { OptionsRow } from './options-row.tsx'
 import styles from './order-ticket.module.css'
@@ -74,6 +75,7 @@ function Ticket({ instrument }: { readonly instrument: Instrument }) {
         <TicketPreview view={view} />
       </div>
       <SubmitArea view={view} wasTried={wasTried} onSubmit={submit} />
+      <BatchBasket view={view} />
     </div>
   )
 }
