@@ -62,9 +62,14 @@ export function RequestToolbar({
         checked={filter.onlyOrders}
         onChange={(onlyOrders) => onChange({ ...filter, onlyOrders })}
       />
-      <span className={styles.counted} aria-live="polite">
-        {words.counted(shown, rows.length)}
-      </span>
+      {/* The sentence is for the ear and the pointer: beside an open request it would be cut. */}
+      <output
+        className={styles.counted}
+        aria-label={words.counted(shown, rows.length)}
+        title={words.counted(shown, rows.length)}
+      >
+        {words.countedShort(shown, rows.length)}
+      </output>
       {isPaused ? (
         <Button
           kind="primary"

@@ -3,16 +3,18 @@ import { count, defineWords } from '../../i18n/define-words.ts'
 export const requestsWords = defineWords(
   {
     title: 'Requests',
-    search: 'Path, code or order id',
+    search: 'Path, code, id',
     filterOutcome: 'Outcome',
     filterMethod: 'Method',
     all: 'All',
     anyOutcome: 'Any outcome',
     outcome: { ok: 'OK', refused: 'Refused', 'rate-limited': 'Rate limited', failed: 'No answer' },
-    onlyOrders: 'Only orders',
+    onlyOrders: 'Orders',
     pause: 'Pause',
     resume: (held: number) => (held === 0 ? 'Go on' : `Go on (${held} new)`),
     clear: 'Clear',
+    countedShort: (shown: number, all: number) =>
+      shown === all ? String(all) : `${shown} of ${all}`,
     counted: (shown: number, all: number) =>
       shown === all
         ? count('request', 'requests', all)
@@ -109,6 +111,8 @@ export const requestsWords = defineWords(
     pause: '暂停',
     resume: (held: number) => (held === 0 ? '继续' : `继续（${held} 条新）`),
     clear: '清空',
+    countedShort: (shown: number, all: number) =>
+      shown === all ? String(all) : `${shown} / ${all}`,
     counted: (shown: number, all: number) =>
       shown === all ? `${all} 个请求` : `${shown} / ${all} 个请求`,
     column: {
