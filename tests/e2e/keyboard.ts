@@ -4,6 +4,8 @@ import { waitUntil } from '../helpers/wait-until.ts'
 /** More stops than any screen has: a name that Tab does not reach is out of reach. */
 const MOST_TABS = 150
 
+type Way = 'on' | 'back'
+
 interface Focus {
   readonly role: string
   readonly name: string
@@ -35,16 +37,27 @@ export class Keyboard {
   }
 
   /** Tab until the focus is on the control of this name. */
-  async goTo(name: string | RegExp, role?: string): Promise<void> {
+  async goTo(name: string | RegExp, role?: string, way: Way = 'on'): Promise<void> {
     for (let step = 0; step < MOST_TABS; step += 1) {
       if (fits(await this.focus(), name, role)) return
-      await this.press('Tab')
+      await this.press(way === 'on' ? 'Tab' : 'Shift+Tab')
     }
     throw new Error(`Tab does not reach ${role ?? 'the control'} ${name}`)
   }
 
+  /** Goes to a button and presses it. */
+  async use(name: string | RegExp, role: string, way: Way = 'on'): Promise<void> {
+    await this.goTo(name, role, way)
+    await this.press('Enter')
+  }
+
   async isOn(name: string | RegExp): Promise<void> {
-    await waitUntil(`the focus on ${name}`, async () => fits(await this.focus(), name))
+    await waitUntil(`the focus on ${name}`, async () => fits(await this.focus(), name)).catch(
+      async (error: Error) => {
+        const { role, name: found } = await this.focus()
+        throw new Error(`${error.message}; it is on ${role} ${found}`)
+      },
+    )
   }
 
   async isInDialog(): Promise<void> {
@@ -58,16 +71,15 @@ export class Keyboard {
   async focus(): Promise<Focus> {
     return this.#page.evaluate(() => {
       const element = document.activeElement
-      if (!(element instanceof HTMLElement)) return { role: '', name: '', isInDialog: false }
+      if (!(element instanceof HTMLElement) || element === document.body)
+        return { role: '', name: '', isInDialog: false }
       const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : []
       const labelledBy = (element.getAttribute('aria-labelledby') ?? '')
         .split(' ')
         .map((id) => document.getElementById(id)?.textContent ?? '')
       const name =
         element.getAttribute('aria-label') ??
-        [...labels.map((label) => label.textContent ?? ''), ...labelledBy]
-          .join(' ')
-          .trim()
+        [...labels.map((label) => label.textContent ?? ''), ...labelledBy].join(' ').trim()
       const role =
         element.getAttribute('role') ??
         (element instanceof HTMLInputElement ? 'textbox' : element.tagName.toLowerCase())

@@ -68,9 +68,15 @@ function open(state: Partial<ReturnType<typeof tradeViewStore.getState>>): true 
   return true
 }
 
-/** Where arrows, Enter and Delete act on rows, right after the tab was chosen. */
+/**
+ * Where arrows, Enter and Delete act on rows, right after the tab was chosen. By the tab's own
+ * panel: that of the tab before stays in the page for a frame more.
+ */
 function focusTable(): void {
-  const table = document.querySelector('[role="tabpanel"]:not([hidden]) [role="grid"]')
+  const tab = document.querySelector('[role="tab"][aria-selected="true"]')
+  const table = document
+    .getElementById(tab?.getAttribute('aria-controls') ?? '')
+    ?.querySelector('[role="grid"]')
   if (table instanceof HTMLElement) table.focus()
 }
 
