@@ -59,11 +59,16 @@ export class DeskPage {
   }
 
   async fillKey(key: KeyTexts): Promise<void> {
+    await this.writeKey(key)
+    await this.page.getByRole('button', { name: words.keys.form.submit }).click()
+  }
+
+  /** Fills the form in and sends nothing. */
+  async writeKey(key: KeyTexts): Promise<void> {
     await this.page.getByLabel(words.keys.label, { exact: true }).fill(key.label)
     await this.page.getByLabel(words.keys.form.apiKey, { exact: true }).fill(key.apiKey)
     await this.page.getByLabel(words.keys.form.secretKey, { exact: true }).fill(key.secretKey)
     await this.page.getByLabel(words.keys.form.passphrase, { exact: true }).fill(key.passphrase)
-    await this.page.getByRole('button', { name: words.keys.form.submit }).click()
   }
 
   get ticket(): Locator {

@@ -11,6 +11,7 @@ import type { InstrumentKey } from '../../shared/domain/instrument.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import type { Bridge } from '../../shared/ipc/bridge.ts'
 import { type DeskApp, launchDesk } from '../helpers/desk-app.ts'
+import { type ExchangeInPlace, putExchangeInPlace } from '../helpers/exchange-in-place.ts'
 import { signedPost } from '../helpers/practice-rest.ts'
 import { SecretServiceSession } from '../helpers/secret-service.ts'
 import { DeskPage } from './desk-page.ts'
@@ -36,6 +37,8 @@ export interface StoryOptions {
   readonly extraKeys?: ReadonlyArray<PracticeKeyPlan>
   readonly settings?: Partial<Settings>
   readonly args?: ReadonlyArray<string>
+  /** The exchange answers at the real one's live and demo addresses too. */
+  readonly isInPlace?: boolean
 }
 
 /** One story: an exchange where nothing moves by itself, a keychain, a fresh profile, and the desk on them. */
@@ -44,6 +47,8 @@ export class Story {
   readonly folder: string
   readonly app: DeskApp
   readonly desk: DeskPage
+  /** `null` unless the story asked for it. */
+  readonly inPlace: ExchangeInPlace | null
   readonly #secrets: SecretServiceSession
 
   private constructor(
@@ -51,12 +56,14 @@ export class Story {
     folder: string,
     app: DeskApp,
     secrets: SecretServiceSession,
+    inPlace: ExchangeInPlace | null,
   ) {
     this.exchange = exchange
     this.folder = folder
     this.app = app
     this.desk = new DeskPage(app.page)
     this.#secrets = secrets
+    this.inPlace = inPlace
   }
 
   static async begin(options: StoryOptions): Promise<Story> {
@@ -70,15 +77,16 @@ export class Story {
     const folder = await mkdtemp(path.join(tmpdir(), 'keydesk-e2e-'))
     const downloads = path.join(folder, 'downloads')
     await mkdir(downloads)
+    const inPlace = options.isInPlace === true ? await putExchangeInPlace(exchange.rest) : null
     const app = await launchDesk({
       userData: path.join(folder, 'profile'),
       practiceAddress: exchange.rest,
       args: [`--downloads=${downloads}`, ...(options.args ?? [])],
-      env: secrets.env,
+      env: { ...secrets.env, ...inPlace?.env },
     })
     await app.page.setViewportSize({ width: 1280, height: 800 })
     app.page.setDefaultTimeout(STEP_LIMIT_MS)
-    const story = new Story(exchange, folder, app, secrets)
+    const story = new Story(exchange, folder, app, secrets, inPlace)
     if (options.settings !== undefined) await story.change(options.settings)
     if (options.key !== null) await story.giveKey(options.key ?? 'full')
     return story
@@ -86,6 +94,7 @@ export class Story {
 
   async end(): Promise<void> {
     await this.app.stop()
+    await this.inPlace?.stop()
     await this.exchange.stop()
     await this.#secrets.stop()
     await rm(this.folder, { recursive: true, force: true })

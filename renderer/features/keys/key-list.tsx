@@ -101,7 +101,12 @@ export function KeyList() {
           const here = keySets.filter((keySet) => keySet.environment === environment)
           const name = common.environment[environment]
           return (
-            <section key={environment} className={styles.group} data-environment={environment}>
+            <section
+              key={environment}
+              className={styles.group}
+              data-environment={environment}
+              aria-label={common.environment[environment]}
+            >
               <h2 className={styles.groupHead}>
                 <Badge tone="environment">{name}</Badge>
                 <span className={styles.groupMeans}>{common.environmentMeans[environment]}</span>
