@@ -61,6 +61,7 @@ export const FILL_REASONS = [
   'book-ran-out',
   'reduce-only-displaced',
   'nothing-left-to-reduce',
+  'came-too-late',
   'liquidated',
   'countdown-ran-out',
   /** Waits for its trigger: `triggerPrice`, `now`, `distance`. */

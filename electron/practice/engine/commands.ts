@@ -56,6 +56,8 @@ export interface OrderRequest {
   /** 1 to 32 characters of `. A-Z : / a-z 0-9 _ -`; `null`: the engine makes one. */
   readonly clientOid: string | null
   readonly stpMode: StpMode
+  /** It missed the time its sender gave it: taken in and ended at once. Absent: in time. */
+  readonly isLate?: true
 }
 
 /** Names one order; `orderId` wins when both are given. */

@@ -66,6 +66,8 @@ function tellCancelled(order: OrderRecord): Told {
     }
     case 'post_only_fill_cancel':
       return ['post-only-would-take', { price, ...best }]
+    case 'cancel_receiveWindow':
+      return ['came-too-late', {}]
     case 'stp_cancel':
       return ['self-trade-prevented', {}]
     case 'burst_cancel':

@@ -34,6 +34,8 @@ export type CancelReason =
   | 'ioc_not_full_cancel'
   | 'fok_not_full_cancel'
   | 'post_only_fill_cancel'
+  /** It missed its sender's receive window. */
+  | 'cancel_receiveWindow'
   | 'stp_cancel'
   | 'burst_cancel'
   /** An older reduce-only order made way for a newer one. */

@@ -65,10 +65,18 @@ export function placeOrder(
     ...exits,
   })
   tellMarginMode(account, market, order.marginMode, effects)
-  enter(state, order, effects)
+  if (request.isLate === true) refuseLate(state, order, effects)
+  else enter(state, order, effects)
   dropExcessClosing(state, account, market, effects)
   const orderId = displaced.length > 0 ? null : order.orderId
   return { ids: { orderId, clientOid: order.clientOid }, orderId: order.orderId }
+}
+
+/** Accepted like any other, so its sender hears of it as of an order (table of order states). */
+function refuseLate(state: EngineState, order: LiveOrder, effects: Effects): void {
+  noteArrival(order, state.nowMs)
+  tellOrder(order, effects)
+  endOrder(state, order, 'cancel_receiveWindow', effects)
 }
 
 /** The life of an accepted order until it rests or ends (states of page "Best Practices"). */

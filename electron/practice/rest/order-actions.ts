@@ -14,8 +14,10 @@ export function placeOrder(
   exchange: Exchange,
   accountId: string,
   parameters: Parameters,
+  isLate = false,
 ): OrderIds {
-  const order = orderRequest(exchange.engine, parameters)
+  const asked = orderRequest(exchange.engine, parameters)
+  const order = isLate ? { ...asked, isLate } : asked
   return onlyIds(exchange.execute({ kind: 'place-order', accountId, order }))
 }
 

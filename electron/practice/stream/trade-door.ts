@@ -8,7 +8,7 @@ import type { Parameters } from '../rest/parameters.ts'
 import type { RateLimits } from '../server/rate-limits.ts'
 import { Refusal } from '../server/refusal.ts'
 import type { ServerClock } from '../server/server-clock.ts'
-import { checkReceiveWindow } from './receive-window.ts'
+import { isBeyondWindow } from './receive-window.ts'
 import {
   parseTradeRequest,
   TRADE_TOPICS,
@@ -74,12 +74,15 @@ function action(
   if (topic === 'cancel-order' || topic === 'batch-cancel') {
     return (item) => cancelOrder(exchange, accountId, item)
   }
-  const act = topic === 'place-order' || topic === 'batch-place' ? placeOrder : modifyOrder
-  const inTime: Run = (item) => {
-    checkReceiveWindow(item, clock.nowMs())
-    return act(exchange, accountId, item)
+  if (topic === 'place-order' || topic === 'batch-place') {
+    return (item) => placeOrder(exchange, accountId, item, isBeyondWindow(item, clock.nowMs()))
   }
-  return topic === 'batch-modify' ? onceEach(inTime) : inTime
+  const change: Run = (item) => {
+    // No order can end for a change that came late, so that is refused.
+    if (isBeyondWindow(item, clock.nowMs())) throw new Refusal('40078')
+    return modifyOrder(exchange, accountId, item)
+  }
+  return topic === 'batch-modify' ? onceEach(change) : change
 }
 
 function singleRow({ topic, items }: TradeRequest, run: Run) {

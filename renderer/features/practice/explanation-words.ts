@@ -32,6 +32,7 @@ const english: Sentences = {
   'reduce-only-displaced': () =>
     'A later reduce-only order took its place: together they were larger than the position.',
   'nothing-left-to-reduce': () => 'The position was closed, so nothing was left to reduce.',
+  'came-too-late': () => 'It reached the exchange after its receive window, so nothing filled.',
   liquidated: () => 'The position was liquidated, and its orders were cancelled with it.',
   'countdown-ran-out': () => 'The dead-man switch was not renewed in time and cancelled it.',
   'trigger-not-reached': (f) =>
@@ -62,6 +63,7 @@ const chinese: Sentences = {
   'book-ran-out': (f) => `订单簿不足以全部成交：成交 ${f('filled')}。`,
   'reduce-only-displaced': () => '之后的只减仓委托取代了它：两者合计超过仓位。',
   'nothing-left-to-reduce': () => '仓位已平，没有可减的数量。',
+  'came-too-late': () => '到达交易所时已超出接收窗口，因此没有成交。',
   liquidated: () => '仓位被强平，其委托一并撤销。',
   'countdown-ran-out': () => '断线撤单未及时续期，已将其撤销。',
   'trigger-not-reached': (f) =>

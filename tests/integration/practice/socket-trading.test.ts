@@ -80,6 +80,34 @@ test('an order is placed, changed and cancelled, and told on the order topic', a
   ])
 })
 
+test('an order that missed its window is taken in and ends at once', async () => {
+  const socket = await connect()
+  await socket.subscribe({ instType: 'UTA', topic: 'order' })
+  const window = { receiveWindow: '10', requestTime: '1790000000000' }
+  const order = { ...BUY, price: await restingPrice(), clientOid: 'ws-late', ...window }
+  const placed = await trade(socket, 'place-order', { ...FUTURES, args: [order] })
+  expect(placed).toMatchObject({ code: '0', args: [{ clientOid: 'ws-late' }] })
+  const told = socket.pushes('order').map((frame) => frame.data[0])
+  expect(told.map(({ orderStatus, cancelReason }) => [orderStatus, cancelReason])).toEqual([
+    ['new', ''],
+    ['cancelled', 'cancel_receiveWindow'],
+  ])
+})
+
+test('a change that missed its window is refused and changes nothing', async () => {
+  const socket = await connect()
+  const price = await restingPrice()
+  await trade(socket, 'place-order', {
+    ...FUTURES,
+    args: [{ ...BUY, price, clientOid: 'ws-kept' }],
+  })
+  const window = { receiveWindow: '10', requestTime: '1790000000000' }
+  const change = { clientOid: 'ws-kept', qty: '0.02', ...window }
+  const refused = await trade(socket, 'modify-order', { args: [change] })
+  expect(refused).toMatchObject({ event: 'error', code: '40078' })
+  await trade(socket, 'cancel-order', { args: [{ clientOid: 'ws-kept' }] })
+})
+
 test('items of batches succeed and fail one by one', async () => {
   const socket = await connect()
   const price = await restingPrice()
@@ -127,15 +155,6 @@ test.each([
     null,
   ],
   ['too little', { ...FUTURES, args: [{ ...BUY, qty: '0.00001', price: '60000' }] }, '25207', null],
-  [
-    'a late order',
-    {
-      ...FUTURES,
-      args: [{ ...BUY, price: '1', receiveWindow: '10', requestTime: '1790000000000' }],
-    },
-    '40078',
-    null,
-  ],
 ])('%s is refused with a text code and its own id', async (_, fields, code, msg) => {
   const socket = await connect()
   const refused = await trade(socket, 'place-order', fields)

@@ -155,6 +155,13 @@ const SCENES: Readonly<
     },
     {},
   ],
+  'came-too-late': [
+    (engine) => {
+      quote(engine, 'sell', '64000', '0.01')
+      return alices(engine, { isLate: true })
+    },
+    {},
+  ],
   liquidated: [
     (engine) => {
       quote(engine, 'sell', '64000', '1.4')
