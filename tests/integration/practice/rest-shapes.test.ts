@@ -205,6 +205,12 @@ test('what could be opened follows from price, leverage and fee', async () => {
   expect(Number(data.maxBuyOpen)).toBeCloseTo(Number(data.available) / 6036, 3)
 })
 
+test.each([['price'], ['size']])('a %s of more digits than it counts is refused', async (name) => {
+  const body = { ...FUTURES, orderType: 'limit', side: 'buy', price: '60000', size: '0.01' }
+  const answer = await send('account/max-open-available', { ...body, [name]: '9'.repeat(25) })
+  expect(answer).toMatchObject({ code: '40020' })
+})
+
 test.each([
   ['a missing quantity', { side: 'buy', orderType: 'market' }, '400172'],
   ['a side that is none', { side: 'up', orderType: 'market', qty: '1' }, '400172'],
