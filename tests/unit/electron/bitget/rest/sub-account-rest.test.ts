@@ -250,5 +250,16 @@ describe('the record of making a key', () => {
     await rest.changeSubAccountKey({ apiKey: API_KEY, passphrase, ...rights })
     await waitUntil('the record', () => made.records.length === 1)
     expect(JSON.stringify(made.records)).not.toContain(passphrase)
+    expect(JSON.stringify(made.records)).not.toContain(API_KEY)
+  })
+
+  it('holds nothing whole of a key that is deleted', async () => {
+    made.records.length = 0
+    server.reply = (response) => sendEnvelope(response, null, {})
+    const rest = createPrivateRest(made.client, hmacSigner('s'), made.clock)
+    await rest.deleteSubAccountKey(API_KEY)
+    await waitUntil('the record', () => made.records.length === 1)
+    expect(server.requests.at(-1)?.body).toContain(API_KEY)
+    expect(JSON.stringify(made.records)).not.toContain(API_KEY)
   })
 })
