@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { open, unlink } from 'node:fs/promises'
 import path from 'node:path'
 import type { Environment } from '../../../shared/domain/environment.ts'
 import type { ExportRequest } from '../../../shared/domain/history.ts'
@@ -31,13 +31,27 @@ export async function writeNewFile(folder: string, name: string, text: string): 
   for (let count = 1; count < MOST_TRIES; count += 1) {
     const file = count === 1 ? name : `${stem}-${count}${ext}`
     try {
-      await writeFile(path.join(folder, file), text, { flag: 'wx', mode: 0o600 })
+      await writeWhole(path.join(folder, file), text)
       return file
     } catch (reason) {
       if (!isTaken(reason)) throw reason
     }
   }
   throw new Error('every name for the exported file is taken')
+}
+
+/** All of it is on the disk, or there is no such file: half an export looks like a whole one. */
+async function writeWhole(file: string, text: string): Promise<void> {
+  const handle = await open(file, 'wx', 0o600)
+  try {
+    await handle.writeFile(text)
+    await handle.sync()
+  } catch (reason) {
+    await unlink(file)
+    throw reason
+  } finally {
+    await handle.close()
+  }
 }
 
 function isTaken(reason: unknown): boolean {
