@@ -1,5 +1,4 @@
-import { type Decimal, decimal, ONE } from '../domain/decimal.ts'
-import { isInverse } from '../domain/instrument.ts'
+import { type Decimal, decimal } from '../domain/decimal.ts'
 import type { Position } from '../domain/position.ts'
 import { contractValue, profitOfMove } from './contract-value.ts'
 
@@ -33,27 +32,6 @@ export function positionProfit(
     net: unrealised.plus(paidSoFar(position)).minus(closing),
     returnOnMargin: margin.gt(0) ? unrealised.div(margin) : null,
   }
-}
-
-/**
- * The price at which closing at the taker rate gives back fees and funding so far: where
- * `PositionProfit.net` is zero. `null` when there is no such price.
- */
-export function breakEvenPrice(position: Position, takerFeeRate: Decimal): Decimal | null {
-  const size = decimal(position.size)
-  const entry = decimal(position.entryPrice)
-  const opened = contractValue(position.category, size, entry)
-  const paid = paidSoFar(position)
-  const isLong = position.side === 'long'
-  if (isInverse(position.category)) {
-    // Long: opened - size / x + paid - fee × size / x = 0. A short has both signs turned.
-    const share = isLong ? ONE.plus(takerFeeRate) : ONE.minus(takerFeeRate)
-    const coins = isLong ? opened.plus(paid) : opened.minus(paid)
-    return coins.gt(0) ? size.times(share).div(coins) : null
-  }
-  const share = isLong ? ONE.minus(takerFeeRate) : ONE.plus(takerFeeRate)
-  const amount = isLong ? opened.minus(paid) : opened.plus(paid)
-  return amount.gt(0) && size.gt(0) ? amount.div(size.times(share)) : null
 }
 
 /** Fees and funding, margin coin; negative is paid. */
