@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import { parseDecimal } from '../../../shared/domain/decimal.ts'
 import type { Language } from '../../../shared/domain/settings.ts'
+import { isClosing } from '../../../shared/rules/order-effect.ts'
 import type { InvalidError } from '../../../shared/rules/order-error.ts'
 import { Button } from '../../components/button.tsx'
 import { useFormat } from '../../format/use-format.ts'
@@ -41,7 +42,7 @@ export function SubmitArea({
     (draft.price === null || parseDecimal(draft.price) !== null)
   const order = isComplete
     ? ticketOrderText(sent, instrument, format)
-    : words.order.incomplete(common.side[draft.side], instrument.symbol)
+    : words.order.incomplete(actionOf(draft, format.language), instrument.symbol)
   const first = wasTried ? errors[0] : undefined
   const problem = first === undefined ? null : problemText(first, format.language)
   const isSending = submission.kind === 'sending'
@@ -73,6 +74,12 @@ export function SubmitArea({
       {block === null && problem === null && <TicketOutcome view={view} />}
     </div>
   )
+}
+
+/** In hedge mode what becomes of which position, else the side alone. */
+function actionOf(draft: TicketView['draft'], language: Language): string {
+  if (draft.positionSide === null) return commonWords[language].side[draft.side]
+  return ticketFormWords[language].hedge[isClosing(draft) ? 'close' : 'open'][draft.positionSide]
 }
 
 /** With the name of its field, which may be scrolled out of sight. */

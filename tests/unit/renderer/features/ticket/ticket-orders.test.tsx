@@ -46,6 +46,16 @@ const sent = (bridge: FakeBridge, name: string) =>
   bridge.calls.filter((call) => call.name === name).map((call) => call.args[0])
 
 describe('hedge mode', () => {
+  it.each(['Open short', 'Open long'])(
+    '%s is named on the button before there is a size',
+    async (name) => {
+      await openTicket(HEDGE)
+      radio(name)
+      const button = screen.getByRole('button', { name: /Practice$/ })
+      expect(button.textContent).toContain(`${name} BTCUSDT`)
+    },
+  )
+
   it('opens a short, and its button says so', async () => {
     const bridge = await openTicket(HEDGE)
     radio('Open short')
