@@ -76,6 +76,14 @@ export function useClosedPositionColumns(): ReadonlyArray<DataColumn<ClosedPosit
     amount('realised', words.realised, 72, (row) => row.realisedProfit),
     amount('fees', words.fees, 62, (row) => toText(decimal(row.openFees).plus(row.closeFees))),
     amount('funding', words.funding, 62, (row) => row.funding),
-    amount('net', words.net, 72, (row) => row.netProfit),
+    {
+      ...amount('net', words.net, 96, (row) => row.netProfit),
+      cell: (row) => (
+        <>
+          <SignedCell amount={row.netProfit} digits={coinDigits(row.marginCoin)} />{' '}
+          <span className={tables.faint}>{row.marginCoin}</span>
+        </>
+      ),
+    },
   ]
 }
