@@ -32,6 +32,9 @@ export function OrderDetails({
   const instrument = useInstrumentFinder()(order)
   const isPractice = useStore(settingsStore, (state) => state.settings.environment === 'practice')
   const { facts } = words
+  // The exchange's list of kinds is open: one without words is shown as it says it.
+  const originText = (origin: string) =>
+    new Map<string, string>(Object.entries(words.origins)).get(origin) ?? origin
   const rows: ReadonlyArray<readonly [string, ReactNode]> = [
     [facts.type, <TypeCell key="type" {...order} />],
     [facts.filled, sizeText(order.filledQuantity, instrument, format)],
@@ -51,7 +54,7 @@ export function OrderDetails({
       order.stopLoss === null ? common.none : exitText(order.stopLoss, instrument, format),
     ],
     [facts.stp, order.stpMode === null ? format.decimal(null) : stpModes[order.stpMode]],
-    [facts.origin, order.origin],
+    [facts.origin, originText(order.origin)],
     ...(order.cancelReason === null
       ? []
       : [[facts.cancelReason, cancelReasonText(order.cancelReason)] as const]),
