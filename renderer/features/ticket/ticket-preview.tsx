@@ -94,7 +94,10 @@ function Line({
   )
 }
 
-/** Before and after; one figure while there is no position before. */
+/**
+ * Before and after. What comes after is an estimate and says so: the exchange weighs other coins of
+ * the account with discounts that move with their worth.
+ */
 function liquidationText(
   change: LiquidationChange | null,
   form: { readonly none: string; readonly arrow: (before: string, after: string) => string },
@@ -102,7 +105,8 @@ function liquidationText(
 ): string {
   if (change === null) return price(null)
   const tell = (value: Decimal | null) => (value === null ? form.none : price(value))
-  return form.arrow(tell(change.before), tell(change.after))
+  const after = tell(change.after)
+  return form.arrow(tell(change.before), change.after === null ? after : `≈ ${after}`)
 }
 
 function feeRole(
