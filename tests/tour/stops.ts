@@ -1,6 +1,9 @@
 import { keysWords } from '../../renderer/features/keys/keys-words.ts'
+import { leakWords } from '../../renderer/features/keys/leak-words.ts'
 import { positionWords } from '../../renderer/features/positions/position-words.ts'
 import { practiceControlWords } from '../../renderer/features/practice/practice-control-words.ts'
+import { subAccountWords } from '../../renderer/features/sub-accounts/sub-account-words.ts'
+import { subDialogWords } from '../../renderer/features/sub-accounts/sub-dialog-words.ts'
 import { ticketFormWords } from '../../renderer/features/ticket/ticket-form-words.ts'
 import type { DeskPage } from '../e2e/desk-page.ts'
 
@@ -70,6 +73,43 @@ export const STOPS: ReadonlyArray<Stop> = [
     leave: (desk) => desk.page.getByRole('radio', { name: keysWords.en.views.sets }).click(),
   },
   {
+    name: 'keys-sub-account',
+    go: async (desk) => {
+      await desk.open('keys')
+      await desk.page.getByRole('radio', { name: keysWords.en.views.subs }).click()
+      const made = desk.page.getByRole('grid').getByText('@virtual-bitget.com')
+      if ((await made.count()) > 0) await made.click()
+      else await makeSubAccount(desk)
+      await desk.page.getByRole('complementary').getByText('@virtual-bitget.com').waitFor()
+    },
+  },
+  {
+    name: 'keys-sub-account-key',
+    go: async (desk) => {
+      const panel = desk.page.getByRole('complementary')
+      await panel.getByRole('button', { name: subAccountWords.en.panel.addKey }).click()
+      await desk.dialog.waitFor()
+    },
+    leave: async (desk) => {
+      await leaveDialog(desk)
+      await desk.page.getByRole('radio', { name: keysWords.en.views.sets }).click()
+    },
+  },
+  {
+    name: 'keys-leak',
+    go: async (desk) => {
+      await desk.open('keys')
+      await desk.page
+        .getByRole('article')
+        .first()
+        .getByRole('button', { name: /^More for/ })
+        .click()
+      await desk.page.getByRole('menuitem', { name: leakWords.en.open }).click()
+      await desk.dialog.waitFor()
+    },
+    leave: leaveDialog,
+  },
+  {
     name: 'practice-reset',
     go: async (desk) => {
       await desk.open('practice')
@@ -79,6 +119,12 @@ export const STOPS: ReadonlyArray<Stop> = [
     leave: leaveDialog,
   },
 ]
+
+async function makeSubAccount(desk: DeskPage): Promise<void> {
+  await desk.page.getByRole('button', { name: subAccountWords.en.create }).first().click()
+  await desk.dialog.getByRole('textbox').first().fill('gridhelper')
+  await desk.answerDialog(subDialogWords.en.accountDialog.submit)
+}
 
 /** A dialog of the first position's row. */
 function dialogOf(name: string, button: string): Stop {
