@@ -19,6 +19,7 @@ const SETTINGS: z.ZodType<Settings> = z.strictObject({
   bracketTemplates: SETTINGS_FIELDS.bracketTemplates.default([
     ...DEFAULT_SETTINGS.bracketTemplates,
   ]),
+  guards: SETTINGS_FIELDS.guards.default(DEFAULT_SETTINGS.guards),
 })
 
 export interface SettingsServiceOptions {

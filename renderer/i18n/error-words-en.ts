@@ -1,5 +1,6 @@
 import { commonWords } from './common-words.ts'
 import type { ErrorValues, ErrorWords } from './error-words-shape.ts'
+import { guardErrorsInEnglish } from './guard-error-words.ts'
 
 const ENVIRONMENT: ErrorValues = commonWords.en.environment
 const PERMISSION: ErrorValues = commonWords.en.permission
@@ -75,6 +76,7 @@ export const errorsInEnglish: ErrorWords = {
     'isolated-trigger': () =>
       'The exchange sends trigger orders with crossed margin only. Choose crossed, or place the order when its price is reached.',
     'duplicate-submit': () => 'The same order was sent a moment ago. It was not sent again.',
+    ...guardErrorsInEnglish,
     'wrong-shape': () => 'This does not look right. Copy it again, whole, from the exchange.',
     'too-long': ({ limit = '' }) => `At most ${limit} characters.`,
     'key-limit': () => 'This account already has 10 key sets, the most the exchange allows.',

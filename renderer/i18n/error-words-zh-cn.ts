@@ -1,5 +1,6 @@
 import { commonWords } from './common-words.ts'
 import type { ErrorValues, ErrorWords } from './error-words-shape.ts'
+import { guardErrorsInChinese } from './guard-error-words.ts'
 
 const ENVIRONMENT: ErrorValues = commonWords['zh-CN'].environment
 const PERMISSION: ErrorValues = commonWords['zh-CN'].permission
@@ -68,6 +69,7 @@ export const errorsInChinese: ErrorWords = {
     'not-in-batch': () => '只减仓、止盈止损和逐仓委托不能批量发送，请单独发送。',
     'isolated-trigger': () => '交易所的计划委托只支持全仓。请选择全仓，或到价后再下单。',
     'duplicate-submit': () => '相同的委托刚刚已发送，未再次发送。',
+    ...guardErrorsInChinese,
     'wrong-shape': () => '格式不对，请从交易所完整地重新复制。',
     'too-long': ({ limit = '' }) => `最多 ${limit} 个字符。`,
     'key-limit': () => '该账户已有 10 组密钥，已达交易所上限。',

@@ -1,6 +1,7 @@
 import type { DecimalString } from './decimal.ts'
 import type { Environment } from './environment.ts'
 import type { TriggerSource } from './exit.ts'
+import { DEFAULT_GUARDS, type GuardLimits } from './guards.ts'
 import type { InstrumentKey } from './instrument.ts'
 import type { Interval } from './market.ts'
 import type { MarginMode, StpMode } from './order.ts'
@@ -52,6 +53,8 @@ export interface Settings {
   /** By instrument, e.g. `USDT-FUTURES:BTCUSDT`. */
   readonly sizePresets: Readonly<Record<string, ReadonlyArray<SizePreset>>>
   readonly bracketTemplates: ReadonlyArray<BracketTemplate>
+  /** The user's own limits on orders; see rules/guards. */
+  readonly guards: Readonly<Record<Environment, GuardLimits>>
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -75,4 +78,5 @@ export const DEFAULT_SETTINGS: Settings = {
     { name: '1 : 1', takeProfitPercent: '1', stopLossPercent: '1', triggerBy: 'mark' },
     { name: '2 : 1', takeProfitPercent: '2', stopLossPercent: '1', triggerBy: 'mark' },
   ],
+  guards: DEFAULT_GUARDS,
 }

@@ -11,6 +11,16 @@ const bracketTemplate = z.strictObject({
   triggerBy,
 })
 
+const guard = z.strictObject({ isOn: z.boolean(), limit: amount })
+const guardLimits = z.strictObject({
+  priceBand: guard,
+  notional: guard,
+  slippage: guard,
+  dailyLoss: guard,
+  latency: guard,
+  sizes: z.record(z.string().max(64), amount).refine((sizes) => Object.keys(sizes).length <= 200),
+})
+
 /** Bounds of each setting, for the settings file as for what the page asks to change. */
 export const SETTINGS_FIELDS = {
   language: z.enum(LANGUAGES),
@@ -26,6 +36,7 @@ export const SETTINGS_FIELDS = {
   stpMode,
   sizePresets: z.record(z.string().max(64), z.array(sizePreset).max(8)),
   bracketTemplates: z.array(bracketTemplate).max(12),
+  guards: z.strictObject({ practice: guardLimits, demo: guardLimits, live: guardLimits }),
 } as const
 
 /** What the page may change: any part of it. The chosen key sets change through `keys.choose` alone. */
@@ -43,4 +54,5 @@ export const SETTINGS_PATCH = z.strictObject({
   stpMode: SETTINGS_FIELDS.stpMode.exactOptional(),
   sizePresets: SETTINGS_FIELDS.sizePresets.exactOptional(),
   bracketTemplates: SETTINGS_FIELDS.bracketTemplates.exactOptional(),
+  guards: SETTINGS_FIELDS.guards.exactOptional(),
 })

@@ -1,0 +1,48 @@
+import type { OrderDraft } from '../../domain/order.ts'
+import type { TriggerDraft } from '../../domain/strategy-order.ts'
+import type { InvalidError } from '../order-error.ts'
+import { triggeredOrder } from '../trigger-check.ts'
+import { dailyLossGuard } from './daily-loss-guard.ts'
+import type { Guard, GuardGround } from './guard-ground.ts'
+import { latencyGuard } from './latency-guard.ts'
+import { notionalGuard } from './notional-guard.ts'
+import { priceBandGuard } from './price-band-guard.ts'
+import { isSurelyClosing } from './reduces-risk.ts'
+import { sizeGuard } from './size-guard.ts'
+import { slippageGuard } from './slippage-guard.ts'
+
+/**
+ * The user's own limits, asked by the page to show them and by main to keep them.
+ *
+ * Invariant: nothing that adds risk leaves without passing; nothing that only reduces is held back.
+ * Threat: a page that is wrong, old or hostile. Main asks with its own settings, book, account and
+ * clock, and a figure that it lacks is a refusal, so that a page gets past a guard neither by what
+ * it says nor by what it hides.
+ * Known limits: the page may change the settings, guards among them, as the user does. A guard is
+ * about one order: many small ones are held by the exchange's rate and the day's loss alone. What a
+ * trigger sends is judged at its trigger price, for the book of that moment is not known. An old
+ * price still makes a band: stale feeds stop market orders by a rule of their own.
+ */
+const GUARDS: ReadonlyArray<Guard> = [
+  dailyLossGuard,
+  latencyGuard,
+  priceBandGuard,
+  sizeGuard,
+  notionalGuard,
+  slippageGuard,
+]
+
+/** Every guard that refuses, in the order to be told; empty when the order may go. */
+export function checkGuards(draft: OrderDraft, ground: GuardGround): ReadonlyArray<InvalidError> {
+  if (isSurelyClosing(draft, ground.context)) return []
+  return GUARDS.map((guard) => guard(draft, ground)).filter((error) => error !== null)
+}
+
+/** The same for what a trigger will send. */
+export function checkTriggerGuards(
+  draft: TriggerDraft,
+  ground: GuardGround,
+): ReadonlyArray<InvalidError> {
+  const context = { ...ground.context, referencePrice: draft.trigger.triggerPrice }
+  return checkGuards(triggeredOrder(draft), { ...ground, context, book: null })
+}
