@@ -1,6 +1,7 @@
 import { ExchangeClock } from '../../electron/bitget/clock/clock-offset.ts'
 import { environmentAddresses } from '../../electron/bitget/environment/environment-addresses.ts'
 import { RateBudget } from '../../electron/bitget/limits/rate-budget.ts'
+import { ReadPace } from '../../electron/bitget/limits/read-pace.ts'
 import { HttpTransport } from '../../electron/bitget/rest/http-transport.ts'
 import { RestClient } from '../../electron/bitget/rest/rest-client.ts'
 import type { RequestDetail } from '../../shared/domain/request-record.ts'
@@ -11,6 +12,11 @@ export interface LoopbackRestOptions {
   readonly deadlineMs?: number
   readonly demo?: boolean
   readonly onRequest?: (detail: RequestDetail) => void
+}
+
+function schedule(delayMs: number, run: () => void): () => void {
+  const timer = setTimeout(run, delayMs)
+  return () => clearTimeout(timer)
 }
 
 /** The desk's REST client as main makes it, pointed at a server on this machine. */
@@ -29,16 +35,18 @@ export function loopbackRest(restUrl: string, options: LoopbackRestOptions = {})
     transport: new HttpTransport({
       origin: addresses.restUrl,
       monotonic: systemClock.monotonic,
-      schedule: (delayMs, run) => {
-        const timer = setTimeout(run, delayMs)
-        return () => clearTimeout(timer)
-      },
+      schedule,
       connectTimeoutMs: 2000,
       ...(options.deadlineMs === undefined ? {} : { deadlineMs: options.deadlineMs }),
     }),
     clock: systemClock,
     exchangeClock,
     rate,
+    // Its own pace would hide what a test is about; no room is always room.
+    reads: new ReadPace({
+      ...{ clock: systemClock, schedule },
+      rate: { room: () => ({ waitMs: 0, limit: 0 }) },
+    }),
     locale: () => 'zh-CN',
     nextRequestId: () => {
       requestId += 1

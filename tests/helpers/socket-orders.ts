@@ -7,7 +7,7 @@ export function socketOrders(records: RequestDetail[]): AccountStreamOptions['or
   let id = -1
   return {
     environment: 'practice',
-    rate: { count: () => undefined, noteRemaining: () => undefined },
+    rate: { count: () => undefined, noteRemaining: () => undefined, noteRefused: () => undefined },
     nextRequestId: () => {
       id += 1
       return id

@@ -4,6 +4,11 @@ import { DEFAULT_LIMIT, ENDPOINT_LIMITS } from './endpoint-limits.ts'
 
 const SECOND_MS = 1000
 
+export interface RateRoom {
+  readonly waitMs: number
+  readonly limit: number
+}
+
 interface Endpoint {
   /** Monotonic ms of each call in the last second, oldest first. */
   calls: number[]
@@ -35,6 +40,24 @@ export class RateBudget {
   noteRemaining(path: string, header: string | null): void {
     if (header === null || !/^\d{1,6}$/.test(header)) return
     this.#endpoint(path).remaining = { calls: Number(header), atMs: this.#clock.monotonic() }
+  }
+
+  /** The exchange refused a call for its rate: the second is used up, whoever used it. */
+  noteRefused(path: string): void {
+    this.#endpoint(path).remaining = { calls: 0, atMs: this.#clock.monotonic() }
+  }
+
+  /** Milliseconds until one more call fits, 0: now; and how many fit in a second. */
+  room(path: string): RateRoom {
+    const endpoint = this.#endpoint(path)
+    this.#prune(endpoint)
+    const limit = limitOf(path)
+    const now = this.#clock.monotonic()
+    const { calls, remaining } = endpoint
+    const first = calls[calls.length - limit]
+    const own = first === undefined ? 0 : first + SECOND_MS - now
+    const told = remaining?.calls === 0 ? remaining.atMs + SECOND_MS - now : 0
+    return { waitMs: Math.max(0, own, told), limit }
   }
 
   /** The endpoint nearest to its limit in the last second; `null` when nothing was called. */

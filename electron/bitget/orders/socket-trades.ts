@@ -33,7 +33,7 @@ interface TradeCommand<T> {
 export interface SocketTradesOptions {
   readonly recorder: SocketRecorder
   readonly time: SocketTime
-  readonly rate: Pick<RateBudget, 'count' | 'noteRemaining'>
+  readonly rate: Pick<RateBudget, 'count' | 'noteRemaining' | 'noteRefused'>
   /** Takes the key and passphrase out of texts; throws when the key set has left memory. */
   readonly mask: () => Mask
   readonly send: (text: string) => Handover
@@ -111,7 +111,9 @@ export class SocketTrades {
         answer: (frame) => {
           const received = time.monotonic()
           const verdict = judgeTrade(frame, run.command.read)
-          rate.noteRemaining(SHARED_RATE[run.command.topic], remainingOf(frame))
+          const path = SHARED_RATE[run.command.topic]
+          rate.noteRemaining(path, remainingOf(frame))
+          if (frame.code === '429') rate.noteRefused(path)
           settle({ ...sent, received, parsed: time.monotonic() }, frame, verdict)
         },
         giveUp: (reason, failure) => {

@@ -5,6 +5,7 @@ import type { ExchangeClock } from '../clock/clock-offset.ts'
 import type { WallClock } from '../clock/wall-clock.ts'
 import type { EnvironmentAddresses } from '../environment/environment-addresses.ts'
 import type { RateBudget } from '../limits/rate-budget.ts'
+import type { ReadPace } from '../limits/read-pace.ts'
 import { queryText, signedText } from '../signing/signed-text.ts'
 import type { WireSigner } from '../signing/wire-signer.ts'
 import type { Answer } from './answer.ts'
@@ -41,6 +42,8 @@ export interface RestClientOptions {
   readonly clock: WallClock
   readonly exchangeClock: ExchangeClock
   readonly rate: RateBudget
+  /** When reads may leave. Anything else goes at once or not at all. */
+  readonly reads: Pick<ReadPace, 'turn' | 'refused' | 'answered' | 'close'>
   /** Value of the `locale` header, asked at every call because the language is a setting. */
   readonly locale: () => 'en-US' | 'zh-CN'
   /** Grows by one with each request since the desk started. */
@@ -76,10 +79,13 @@ export class RestClient {
   }
 
   async call<T>(call: RestCall<T>): Promise<Answer<T>> {
+    const { rate, reads } = this.#options
+    const isRead = call.method === 'GET'
+    if (isRead) await reads.turn(call.path, () => rate.count(call.path))
     const prepared = this.#prepare(call)
     if (prepared === null) return LOCKED
     const id = this.#options.nextRequestId()
-    this.#options.rate.count(call.path)
+    if (!isRead) rate.count(call.path)
     const target = prepared.query === '' ? call.path : `${call.path}?${prepared.query}`
     const outcome = await this.#options.transport.exchange({
       method: call.method,
@@ -92,6 +98,7 @@ export class RestClient {
 
   /** Ends every running request as `cancelled`. */
   close(): Promise<void> {
+    this.#options.reads.close()
     return this.#options.transport.close()
   }
 
@@ -135,6 +142,7 @@ export class RestClient {
     const sample = clockSample(timing)
     if (sample !== null) exchangeClock.add(sample)
     rate.noteRemaining(call.path, headerText(headers, 'x-mbx-used-remain-limit'))
+    this.#noteRate(call, outcome, verdict)
     // The caller goes on first; the record follows before anything else comes in.
     process.nextTick(() => this.#record(id, call, was, outcome, text, verdict, whole))
     const request = {
@@ -149,6 +157,19 @@ export class RestClient {
       definite: verdict.definite,
       request,
     }
+  }
+
+  #noteRate<T>(call: RestCall<T>, outcome: HttpOutcome, verdict: Verdict<T>): void {
+    const { rate, reads } = this.#options
+    if (outcome.kind !== 'answered') return
+    const isRead = call.method === 'GET'
+    if (verdict.ok || verdict.error.kind !== 'rateLimited') {
+      if (isRead) reads.answered(call.path)
+      return
+    }
+    // Business throttles (25003, 25004) are about one operation, not about the endpoint's second.
+    if (outcome.status === 429) rate.noteRefused(call.path)
+    if (isRead) reads.refused(call.path, verdict.error.retryAfterMs)
   }
 
   #unanswered(outcome: HttpOutcome & { readonly kind: 'failed' }): Verdict<never> {

@@ -18,6 +18,7 @@ function start() {
     rate: {
       count: (path: string) => counted.push(`count ${path}`),
       noteRemaining: (path: string, text: string | null) => counted.push(`left ${path} ${text}`),
+      noteRefused: (path: string) => counted.push(`refused ${path}`),
     },
   }
   const signer = {
