@@ -1,5 +1,6 @@
 import type { ConnectionView, RateUse, SocketView } from '../../shared/domain/connection.ts'
 import type { Environment } from '../../shared/domain/environment.ts'
+import type { GateFigures } from '../../shared/domain/guards.ts'
 import type { RequestRow } from '../../shared/domain/request-record.ts'
 import type { ClockOffset } from '../../shared/domain/timing.ts'
 import type { Emit } from '../../shared/ipc/bridge.ts'
@@ -13,6 +14,7 @@ export interface ConnectionSources {
   publicSocket(): SocketView
   privateSocket(): SocketView
   rate(): RateUse | null
+  gates(): GateFigures
 }
 
 const LOOK_EVERY_MS = 500
@@ -54,6 +56,7 @@ export class ConnectionService {
       publicSocket: sources.publicSocket(),
       privateSocket: sources.privateSocket(),
       rate: sources.rate(),
+      gates: sources.gates(),
     }
   }
 

@@ -49,6 +49,11 @@ export class MarketData {
     this.setState('live')
   }
 
+  /** The state after the last frame, without counting it as told. */
+  lastBook(): Book | null {
+    return this.#unseen ?? this.book
+  }
+
   /** Trouble: what was not looked at yet is lost, what was shown stays and is old. */
   setStale(): void {
     this.#unseen = null

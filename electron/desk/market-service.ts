@@ -7,7 +7,7 @@ import {
   instrumentId,
   marketDataKey,
 } from '../../shared/domain/instrument.ts'
-import type { Candle, FeedState, Interval, Ticker } from '../../shared/domain/market.ts'
+import type { Book, Candle, FeedState, Interval, Ticker } from '../../shared/domain/market.ts'
 import type { Emit } from '../../shared/ipc/bridge.ts'
 import type { MarketSnapshot, TickerRow } from '../../shared/ipc/contract.ts'
 import { Conflation, type DeskTimers } from './conflation.ts'
@@ -149,6 +149,13 @@ export class MarketService {
     const watched = this.#watched
     if (watched === null || dataId(watched.key) !== dataId(key)) return null
     return { state: watched.data.state, ticker: watched.data.ticker }
+  }
+
+  /** The book as of the last frame; `null` when it is not live or not the watched one's. */
+  watchedBook(key: InstrumentKey): Book | null {
+    const watched = this.#watched
+    if (watched === null || dataId(watched.key) !== dataId(key)) return null
+    return watched.data.state === 'live' ? watched.data.lastBook() : null
   }
 
   socket(): SocketView {

@@ -98,6 +98,7 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
       onRequest: (detail) => {
         requests.add(detail)
         connection.noteRequest(detail)
+        trading.noteRequest(detail)
       },
       report: (problem) => log.warn('stream', { ...problem }),
     })
@@ -107,7 +108,9 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
   const account = new AccountService({
     emit,
     schedule: SYSTEM_TIME.after,
-    onSocket: () => undefined,
+    onSocket: ({ state }) => {
+      if (state !== 'live') trading.noteStreamLost()
+    },
     onOrders: (heard) => trading.hear(heard),
     onStrategies: (heard) => trading.hearStrategies(heard),
     onDeleveraged: (events) => {
@@ -124,6 +127,10 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
   const trading = createTrading({
     ...{ journal, account, market, emit, raise, downloads: ports.downloads },
     session: () => session.trading(),
+    guardLimits: () =>
+      settings.current.guards[session.trading()?.environment ?? settings.current.environment],
+    isClockKnown: () => (session.doors?.clockOffset() ?? null) !== null,
+    room: (command) => session.doors?.room(command) ?? null,
     activeKeySet: () => {
       const id = keys.activeId(settings.current.environment)
       return list.all().find((keySet) => keySet.id === id) ?? null
@@ -164,6 +171,7 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
     publicSocket: () => market.socket(),
     privateSocket: () => account.socketView(),
     rate: () => session.doors?.rate.nearestLimit() ?? null,
+    gates: () => trading.gates(),
   })
 
   const practiceUid = () => {

@@ -6,7 +6,8 @@ import {
   environmentAddresses,
   type PracticeAddress,
 } from '../bitget/environment/environment-addresses.ts'
-import { RateBudget } from '../bitget/limits/rate-budget.ts'
+import { RateBudget, type RateRoom } from '../bitget/limits/rate-budget.ts'
+import { ReadPace } from '../bitget/limits/read-pace.ts'
 import { HttpTransport } from '../bitget/rest/http-transport.ts'
 import { createPrivateRest } from '../bitget/rest/private-rest.ts'
 import { createPublicRest } from '../bitget/rest/public-rest.ts'
@@ -15,6 +16,7 @@ import type { ReportProblem } from '../bitget/socket/socket-problem.ts'
 import { SYSTEM_TIME } from '../bitget/socket/socket-time.ts'
 import { PrivateAccountStream } from '../bitget/stream/account-stream.ts'
 import { PublicMarketStream } from '../bitget/stream/market-stream.ts'
+import type { GuardedCommand } from '../desk/guards/order-guards.ts'
 import type { ExchangeDoors, PrivateDoors } from '../desk/ports.ts'
 
 export interface OpenDoorsOptions {
@@ -31,6 +33,8 @@ export interface OpenDoorsOptions {
 export interface BitgetDoors extends ExchangeDoors {
   readonly privateSocketUrl: string
   clockOffset(): ClockOffset | null
+  /** Of the endpoint of an order command, which its socket form shares. */
+  room(command: GuardedCommand): RateRoom
 }
 
 /** Joins the wire to the desk's ports for one environment. Throws when practice has no address. */
@@ -47,6 +51,7 @@ export function openDoors(options: OpenDoorsOptions): BitgetDoors {
   const { locale, nextRequestId, onRequest, report } = options
   const client = new RestClient({
     ...{ addresses, transport, clock, exchangeClock, rate },
+    reads: new ReadPace({ clock, schedule: clock.after, rate }),
     ...{ locale, nextRequestId, onRequest },
   })
   const publicRest = createPublicRest(client, exchangeClock)
@@ -58,6 +63,7 @@ export function openDoors(options: OpenDoorsOptions): BitgetDoors {
     publicRest,
     rate,
     clockOffset: () => exchangeClock.offset(),
+    room: (command) => rate.room(`/api/v3/trade/${command}`),
     openMarketStream: (listener) =>
       new PublicMarketStream({ ...stream, url: addresses.publicSocketUrl }, listener),
     privateDoors: (signer): PrivateDoors => {

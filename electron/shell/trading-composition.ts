@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import type { GateFigures, GuardLimits } from '../../shared/domain/guards.ts'
 import type { KeySet } from '../../shared/domain/key-set.ts'
 import type { Order } from '../../shared/domain/order.ts'
+import type { RequestRow } from '../../shared/domain/request-record.ts'
 import type { StrategyOrder } from '../../shared/domain/strategy-order.ts'
 import type { Emit } from '../../shared/ipc/bridge.ts'
 import type { Notice } from '../../shared/ipc/contract.ts'
@@ -9,6 +11,10 @@ import { AccountCalls } from '../desk/account/account-calls.ts'
 import type { AccountService } from '../desk/account/account-service.ts'
 import { TransferService } from '../desk/account/transfer-service.ts'
 import { DeadManSwitch } from '../desk/dead-man/dead-man-switch.ts'
+import { DayFills } from '../desk/guards/day-fills.ts'
+import { gateFigures } from '../desk/guards/gate-figures.ts'
+import { createOrderGuards, type OrderGuardPorts } from '../desk/guards/order-guards.ts'
+import { OrderLatency } from '../desk/guards/order-latency.ts'
 import { HistoryService } from '../desk/history/history-service.ts'
 import type { Journal } from '../desk/journal/intent.ts'
 import type { MarketService } from '../desk/market-service.ts'
@@ -33,6 +39,10 @@ export interface TradingPorts {
   readonly session: () => TradingSession | null
   /** The key set that would sign. */
   readonly activeKeySet: () => KeySet | null
+  /** The user's limits in the environment of the session. */
+  readonly guardLimits: () => GuardLimits
+  readonly isClockKnown: () => boolean
+  readonly room: OrderGuardPorts['room']
   /** The user's downloads folder. */
   readonly downloads: () => string
   readonly emit: Emit
@@ -50,6 +60,12 @@ export interface Trading {
   /** What the account was told, by the stream or by asking. */
   hear(orders: ReadonlyArray<Order>): void
   hearStrategies(orders: ReadonlyArray<StrategyOrder>): void
+  /** Any request that has ended. */
+  noteRequest(row: RequestRow): void
+  /** The private stream was away: fills may have been missed. */
+  noteStreamLost(): void
+  /** What the guards of new risk are judged by. */
+  gates(): GateFigures
   wake(): void
   close(): void
 }
@@ -64,10 +80,18 @@ export function createTrading(ports: TradingPorts): Trading {
   const checkPorts = { market, account: () => account.snapshot(), activeKeySet }
   const check = createDraftCheck(checkPorts)
   const checkStrategy = createStrategyDraftCheck(checkPorts)
+  const latency = new OrderLatency(() => clock.monotonic())
+  const fills = new DayFills({ session, now, schedule })
+  const { isClockKnown, guardLimits } = ports
+  const gatePorts = { ...checkPorts, fills, latency, isClockKnown, now }
+  const gates = (limits: GuardLimits) => gateFigures(gatePorts, limits)
+  const guards = createOrderGuards({ ...checkPorts, limits: guardLimits, gates, room: ports.room })
   const common = { clock, schedule, journal, account, newClientOid, onNotice: raise, reportFault }
 
-  const orders = new OrderService({ ...common, check: check.order })
-  const strategies = new StrategyService({ ...common, check: checkStrategy.place })
+  const orders = new OrderService({ ...common, check: check.order, guard: guards.orders })
+  const strategies = new StrategyService({
+    ...{ ...common, check: checkStrategy.place, guard: guards.strategy },
+  })
   const deadMan = new DeadManSwitch({
     ...{ clock, schedule, onNotice: raise },
     emit: (view) => emit('deadMan.changed', view),
@@ -82,7 +106,9 @@ export function createTrading(ports: TradingPorts): Trading {
     handlers: {
       ...tradingHandlers({
         ...{ orders, strategies, deadMan },
-        commands: new OrderCommands({ session, account, schedule, checkChange: check.change }),
+        commands: new OrderCommands({
+          ...{ session, account, schedule, checkChange: check.change, guard: guards.changes },
+        }),
         positions: new PositionCommands({
           ...{ session, account },
           submit: (draft, clickedAtMs) => orders.submit(draft, clickedAtMs),
@@ -90,6 +116,7 @@ export function createTrading(ports: TradingPorts): Trading {
         strategyCommands: new StrategyCommands({
           ...{ session, account, schedule, now },
           checkChange: checkStrategy.change,
+          guard: guards.strategyChange,
         }),
         panic: new PanicService({ session, account, schedule }),
       }),
@@ -99,12 +126,17 @@ export function createTrading(ports: TradingPorts): Trading {
       ),
     },
     activate: (active) => {
+      fills.forget()
+      latency.forget()
       orders.activate(active)
       strategies.activate(active)
       deadMan.activate(active)
     },
     hear: (heard) => orders.hear(heard),
     hearStrategies: (heard) => strategies.hear(heard),
+    noteRequest: (row) => latency.note(row),
+    noteStreamLost: () => fills.forget(),
+    gates: () => gates(guardLimits()),
     wake: () => deadMan.wake(),
     close: () => deadMan.close(),
   }

@@ -1,4 +1,5 @@
 import type { Environment } from './environment.ts'
+import type { GateFigures } from './guards.ts'
 import type { ClockOffset } from './timing.ts'
 
 export type SocketState =
@@ -39,6 +40,8 @@ export interface ConnectionView {
   readonly privateSocket: SocketView
   /** The endpoint nearest to its limit in the running second. */
   readonly rate: RateUse | null
+  /** What the guards of new risk are judged by. */
+  readonly gates: GateFigures
 }
 
 /** The local exchange that the desk started, or was pointed at. */

@@ -95,6 +95,7 @@ export function deskContender(
     account: { mergeOrders: () => undefined, setPending: () => undefined },
     newClientOid: () => createClientOid(randomBytes),
     check: createDraftCheck(ports).order,
+    guard: () => null,
     onNotice: () => undefined,
     reportFault: String,
   })

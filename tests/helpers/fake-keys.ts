@@ -1,6 +1,7 @@
 import type { ConnectionView, PracticeView } from '../../shared/domain/connection.ts'
 import type { Environment } from '../../shared/domain/environment.ts'
 import type { KeySet } from '../../shared/domain/key-set.ts'
+import { OPEN_GATES } from './guard-builders.ts'
 
 export function fakeKeySets(nowMs: number): ReadonlyArray<KeySet> {
   const common = { algorithm: 'hmac', storage: 'keychain', addedAtMs: nowMs - 86_400_000 } as const
@@ -99,6 +100,7 @@ export function fakeConnection(environment: Environment, nowMs: number): Connect
     environment,
     restUrl: isPractice ? 'http://127.0.0.1:41873' : 'https://api.bitget.com',
     last: { roundTripMs: 42.31, exchangeMs: 2.616, networkMs: 39.694 },
+    gates: OPEN_GATES,
     clock: { offsetMs: 12.4, boundMs: 19.2, sampledAtMs: nowMs - 2000 },
     publicSocket: {
       state: 'live',

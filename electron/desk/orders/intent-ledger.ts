@@ -89,6 +89,11 @@ export class IntentLedger<Own extends Intent, Found extends FoundOrder> {
     this.#settler.hear(orders)
   }
 
+  /** Those of the running session that are under way or unknown. */
+  open(): ReadonlyArray<OpenIntent<Own>> {
+    return [...this.#open.values()]
+  }
+
   /** A name that no order has had. */
   takeOid(): string {
     const oid = this.#spareOid ?? this.#options.newClientOid()
@@ -172,7 +177,7 @@ export class IntentLedger<Own extends Intent, Found extends FoundOrder> {
   }
 
   #tell(): void {
-    this.#options.onOpen([...this.#open.values()])
+    this.#options.onOpen(this.open())
   }
 }
 

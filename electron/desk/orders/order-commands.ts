@@ -9,6 +9,7 @@ import type { Order, OrderChange, OrderReference } from '../../../shared/domain/
 import type { BatchOutcome, OrderOutcome } from '../../../shared/ipc/outcome.ts'
 import type { OrderChangeItem } from '../../../shared/ipc/trading-requests.ts'
 import { checkBatch, checkBatchChange, firstOfItems } from '../../../shared/rules/batch-check.ts'
+import type { OrderGuards } from '../guards/order-guards.ts'
 import type { Answer, OrderAcknowledgement } from '../ports.ts'
 import type { OrderEntry } from '../wire-ports.ts'
 import { answersOfBatch } from './batch-answers.ts'
@@ -26,6 +27,8 @@ export interface OrderCommandsOptions {
   readonly schedule: Schedule
   /** The first thing wrong with a change by the instrument's rules; `null`: nothing is. */
   readonly checkChange: (order: Order, change: OrderChange) => DeskError | null
+  /** The user's own limits: the first that refuses these changes; `null`: none does. */
+  readonly guard: OrderGuards['changes']
 }
 
 interface Passage {
@@ -77,7 +80,11 @@ export class OrderCommands {
     change: OrderChange,
     clickedAtMs: number,
   ): Promise<Result<OrderOutcome>> {
-    const passage = this.#passage(() => this.#changeProblem({ order, change }))
+    const passage = this.#passage(
+      () =>
+        this.#changeProblem({ order, change }) ??
+        this.#guarded([{ order, change }], 'modify-order'),
+    )
     if (!passage.ok) return passage
     const { session, entry } = passage.value
     const answer = await entry.changeOrder(order, change, clickedAtMs)
@@ -92,7 +99,12 @@ export class OrderCommands {
     const orders = changes.map(({ order }) => order)
     const each = (item: OrderChangeItem) =>
       checkBatchChange(item.change) ?? this.#changeProblem(item)
-    const passage = this.#passage(() => checkBatch(orders) ?? firstOfItems(changes, each))
+    const passage = this.#passage(
+      () =>
+        checkBatch(orders) ??
+        firstOfItems(changes, each) ??
+        this.#guarded(changes, 'batch-modify-order'),
+    )
     if (!passage.ok) return passage
     const { session, entry } = passage.value
     const answer = await entry.changeOrders(changes, clickedAtMs)
@@ -108,6 +120,18 @@ export class OrderCommands {
   #changeProblem({ order, change }: OrderChangeItem): DeskError | null {
     const known = this.#options.account.findOrder(order.orderId)
     return known === null ? invalid('not-found') : this.#options.checkChange(known, change)
+  }
+
+  #guarded(
+    changes: ReadonlyArray<OrderChangeItem>,
+    command: Parameters<OrderGuards['changes']>[1],
+  ): DeskError | null {
+    const { account, guard } = this.#options
+    const items = changes.flatMap(({ order: { orderId }, change }) => {
+      const order = account.findOrder(orderId)
+      return order === null ? [] : [{ order, change }]
+    })
+    return guard(items, command)
   }
 
   #passage(check: () => DeskError | null): Result<Passage> {

@@ -9,6 +9,7 @@ import type { Order, OrderDraft, PendingOrder } from '../../../shared/domain/ord
 import type { Notice } from '../../../shared/ipc/contract.ts'
 import type { BatchOutcome, OrderOutcome } from '../../../shared/ipc/outcome.ts'
 import { checkBatch, checkBatchItem, firstOfItems } from '../../../shared/rules/batch-check.ts'
+import type { OrderGuards } from '../guards/order-guards.ts'
 import type { Journal, OrderIntent } from '../journal/intent.ts'
 import type { Clock } from '../ports.ts'
 import type { OrderEntry } from '../wire-ports.ts'
@@ -31,6 +32,8 @@ export interface OrderServiceOptions {
   readonly newClientOid: () => string
   /** The first thing wrong with a draft by the instrument's rules; `null`: nothing is. */
   readonly check: (draft: OrderDraft) => DeskError | null
+  /** The user's own limits: the first that refuses these orders; `null`: none does. */
+  readonly guard: OrderGuards['orders']
   readonly onNotice: (notice: Notice) => void
   /** Logs a fault of the desk and returns the reference that finds it. */
   readonly reportFault: (error: unknown) => string
@@ -48,13 +51,13 @@ interface Passage {
  */
 export class OrderService {
   readonly #options: OrderServiceOptions
-  readonly #guard: DuplicateGuard
+  readonly #repeats: DuplicateGuard
   readonly #ledger: IntentLedger<OrderIntent, Order>
 
   constructor(options: OrderServiceOptions) {
     const { clock, schedule, journal, newClientOid, reportFault, account } = options
     this.#options = options
-    this.#guard = new DuplicateGuard(() => clock.monotonic())
+    this.#repeats = new DuplicateGuard(() => clock.monotonic())
     this.#ledger = new IntentLedger<OrderIntent, Order>({
       ...{ clock, schedule, journal, newClientOid, reportFault },
       isOwn: (intent): intent is OrderIntent => intent.kind === 'order',
@@ -79,7 +82,8 @@ export class OrderService {
    * `clickedAtMs` is the page's wall clock, Unix ms.
    */
   async submit(draft: OrderDraft, clickedAtMs: number): Promise<Result<OrderOutcome>> {
-    const passage = this.#passage([draft], () => this.#options.check(draft))
+    const { check, guard } = this.#options
+    const passage = this.#passage([draft], () => check(draft) ?? guard([draft], 'place-order'))
     if (!passage.ok) return passage
     const { session, entry } = passage.value
     const intent = this.#intentOf(session, draft)
@@ -115,7 +119,9 @@ export class OrderService {
 
   #batchProblem(drafts: ReadonlyArray<OrderDraft>): DeskError | null {
     const each = (draft: OrderDraft) => checkBatchItem(draft) ?? this.#options.check(draft)
-    return checkBatch(drafts) ?? firstOfItems(drafts, each)
+    return (
+      checkBatch(drafts) ?? firstOfItems(drafts, each) ?? this.#options.guard(drafts, 'place-batch')
+    )
   }
 
   #passage(drafts: ReadonlyArray<OrderDraft>, check: () => DeskError | null): Result<Passage> {
@@ -125,8 +131,16 @@ export class OrderService {
     if (wrong !== null) return fail(wrong)
     const entry = session.entry()
     if (entry === null) return fail(NO_ENTRY)
-    if (this.#guard.repeats(session.keySetId, drafts)) return fail(invalid('duplicate-submit'))
+    if (this.#repeats.repeats(session.keySetId, drafts)) return fail(invalid('duplicate-submit'))
+    if (drafts.some((draft) => this.#isUnsettled(draft)))
+      return fail(invalid('duplicate-unsettled'))
     return succeed({ session, entry })
+  }
+
+  /** Sending it once more while nobody knows what became of it would be a blind resend. */
+  #isUnsettled(draft: OrderDraft): boolean {
+    const text = JSON.stringify(draft)
+    return this.#ledger.open().some(({ intent }) => JSON.stringify(intent.draft) === text)
   }
 
   #intentOf({ keySetId, environment }: TradingSession, draft: OrderDraft): OrderIntent {

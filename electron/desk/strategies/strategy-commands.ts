@@ -12,6 +12,7 @@ import type {
   StrategyReference,
 } from '../../../shared/domain/strategy-order.ts'
 import type { OrderOutcome } from '../../../shared/ipc/outcome.ts'
+import type { OrderGuards } from '../guards/order-guards.ts'
 import type { Schedule, TradingSession } from '../orders/trading-session.ts'
 import type { Answer } from '../ports.ts'
 import { findStrategy } from './find-strategy.ts'
@@ -26,6 +27,8 @@ export interface StrategyCommandsOptions {
   readonly now: () => number
   /** The first thing wrong with a change by the rules; `null`: nothing is. */
   readonly checkChange: (order: StrategyOrder, change: StrategyChange) => DeskError | null
+  /** The user's own limits: the first that refuses; `null`: none does. */
+  readonly guard: OrderGuards['strategyChange']
 }
 
 /** Waits before each look at one whose command went unanswered, ms. */
@@ -48,7 +51,8 @@ export class StrategyCommands {
     if (session === null) return fail(invalid('no-key'))
     const known = this.#options.account.findStrategy(reference.orderId)
     if (known === null) return fail(invalid('not-found'))
-    const wrong = this.#options.checkChange(known, change)
+    const { checkChange, guard } = this.#options
+    const wrong = checkChange(known, change) ?? guard(known, change)
     if (wrong !== null) return fail(wrong)
     const named = { ...change, quantity: change.quantity ?? quantityOf(known) }
     const answer = await session.rest.changeStrategy(reference, named, clickedAtMs)

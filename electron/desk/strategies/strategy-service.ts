@@ -8,6 +8,7 @@ import {
 import type { StrategyDraft, StrategyOrder } from '../../../shared/domain/strategy-order.ts'
 import type { Notice } from '../../../shared/ipc/contract.ts'
 import type { OrderOutcome } from '../../../shared/ipc/outcome.ts'
+import type { OrderGuards } from '../guards/order-guards.ts'
 import type { Journal, StrategyIntent } from '../journal/intent.ts'
 import { DuplicateGuard } from '../orders/duplicate-guard.ts'
 import { IntentLedger } from '../orders/intent-ledger.ts'
@@ -25,6 +26,8 @@ export interface StrategyServiceOptions {
   readonly newClientOid: () => string
   /** The first thing wrong with a draft by the rules; `null`: nothing is. */
   readonly check: (draft: StrategyDraft) => DeskError | null
+  /** The user's own limits: the first that refuses; `null`: none does. */
+  readonly guard: OrderGuards['strategy']
   readonly onNotice: (notice: Notice) => void
   /** Logs a fault of the desk and returns the reference that finds it. */
   readonly reportFault: (error: unknown) => string
@@ -37,13 +40,13 @@ export interface StrategyServiceOptions {
  */
 export class StrategyService {
   readonly #options: StrategyServiceOptions
-  readonly #guard: DuplicateGuard
+  readonly #repeats: DuplicateGuard
   readonly #ledger: IntentLedger<StrategyIntent, StrategyOrder>
 
   constructor(options: StrategyServiceOptions) {
     const { clock, schedule, journal, newClientOid, reportFault } = options
     this.#options = options
-    this.#guard = new DuplicateGuard(() => clock.monotonic())
+    this.#repeats = new DuplicateGuard(() => clock.monotonic())
     this.#ledger = new IntentLedger<StrategyIntent, StrategyOrder>({
       ...{ clock, schedule, journal, newClientOid, reportFault },
       isOwn: (intent): intent is StrategyIntent => intent.kind === 'strategy',
@@ -68,10 +71,11 @@ export class StrategyService {
   async place(draft: StrategyDraft, clickedAtMs: number): Promise<Result<OrderOutcome>> {
     const session = this.#ledger.session
     if (session === null) return fail(invalid('no-key'))
-    const wrong = this.#options.check(draft)
+    const wrong = this.#options.check(draft) ?? this.#options.guard(draft)
     if (wrong !== null) return fail(wrong)
     const { keySetId, environment } = session
-    if (this.#guard.repeats(keySetId, [draft])) return fail(invalid('duplicate-submit'))
+    if (this.#repeats.repeats(keySetId, [draft])) return fail(invalid('duplicate-submit'))
+    if (this.#isUnsettled(draft)) return fail(invalid('duplicate-unsettled'))
     const clientOid = this.#ledger.takeOid()
     const createdAtMs = this.#options.clock.now()
     const facts = { clientOid, keySetId, environment, createdAtMs, state: 'sending' } as const
@@ -82,6 +86,12 @@ export class StrategyService {
       session.rest.placeStrategy(draft, clientOid, clickedAtMs),
     )
     return succeed(this.#ledger.conclude(session, intent, answer))
+  }
+
+  /** Sending it once more while nobody knows what became of it would be a blind resend. */
+  #isUnsettled(draft: StrategyDraft): boolean {
+    const text = JSON.stringify(draft)
+    return this.#ledger.open().some(({ intent }) => JSON.stringify(intent.draft) === text)
   }
 
   #ask(

@@ -13,10 +13,13 @@ import {
 } from '../../../electron/practice/practice-exchange.ts'
 import { type BitgetDoors, openDoors } from '../../../electron/shell/exchange-doors.ts'
 import { createTrading, type Trading } from '../../../electron/shell/trading-composition.ts'
+import { DEFAULT_GUARDS, type GuardLimits } from '../../../shared/domain/guards.ts'
 import type { RequestDetail } from '../../../shared/domain/request-record.ts'
 import type { Notice } from '../../../shared/ipc/contract.ts'
-import { aDraft } from '../../helpers/builders.ts'
+import { aChange, aDraft } from '../../helpers/builders.ts'
+import { limitsOf } from '../../helpers/guard-builders.ts'
 import { hmacSigner } from '../../helpers/hmac-signer.ts'
+import { anExit, aTriggerDraft } from '../../helpers/strategy-builders.ts'
 import { waitUntil } from '../../helpers/wait-until.ts'
 
 const BTC = { category: 'USDT-FUTURES', symbol: 'BTCUSDT' } as const
@@ -30,6 +33,7 @@ let trading: Trading
 let journal: SqliteJournal
 let requests: RequestDetail[]
 let notices: Notice[]
+let limits: GuardLimits
 
 /** The services of main, joined as main joins them, against a practice exchange over loopback. */
 beforeEach(async () => {
@@ -37,6 +41,7 @@ beforeEach(async () => {
   exchange = await startPracticeExchange({ port: 0, seed: 7, speed: 0 })
   requests = []
   notices = []
+  limits = DEFAULT_GUARDS.practice
   doors = openDoors({
     environment: 'practice',
     practice: { restUrl: exchange.rest, socketUrl: exchange.rest.replace(/^http/, 'ws') },
@@ -70,6 +75,9 @@ beforeEach(async () => {
   trading = createTrading({
     ...{ journal, account, market },
     session: () => session,
+    guardLimits: () => limits,
+    isClockKnown: () => doors.clockOffset() !== null,
+    room: (command) => doors.room(command),
     activeKeySet: () => null,
     downloads: () => folder,
     emit: () => undefined,
@@ -126,4 +134,62 @@ it('an order rests, is cancelled with all others, and stands in the exported his
   const [, line] = readFileSync(path.join(folder, file.value.file), 'utf8').split('\r\n')
   expect(line).toContain(`,${price},0.01,`)
   expect(notices).toEqual([])
+})
+
+it('a guard holds back every way that adds risk, and nothing is written down or sent', async () => {
+  const { handlers } = trading
+  const price = lowPrice()
+  await handlers['orders.submit'](resting(price), Date.now())
+  await waitUntil('the order is told', () => account.openOrders().length === 1)
+  const [order] = account.openOrders()
+  if (order === undefined) throw new Error('the order is gone')
+  const written = () => journal.openIntents('set-1', 'practice').length
+  await waitUntil('the order is closed in the journal', () => written() === 0)
+  limits = limitsOf({ notional: '100' })
+  const sent = requests.length
+  const refused = { ok: false, error: { kind: 'invalid', reason: 'guard-notional' } }
+  const draft = aDraft({ price, quantity: '0.02' })
+  const market = { ...draft, orderType: 'market', price: null } as const
+  const trigger = aTriggerDraft({ trigger: anExit(price) })
+  expect(await handlers['orders.submit'](draft, 0)).toMatchObject(refused)
+  expect(await handlers['orders.submit'](market, 0)).toMatchObject(refused)
+  expect(await handlers['orders.submitBatch']([draft], 0)).toMatchObject(refused)
+  expect(await handlers['strategies.place'](trigger, 0)).toMatchObject(refused)
+  const change = aChange({ quantity: '0.02' })
+  expect(await handlers['orders.change'](order, change, 0)).toMatchObject(refused)
+  expect(await handlers['orders.changeBatch']([{ order, change }], 0)).toMatchObject(refused)
+  expect(requests.slice(sent).filter(({ method }) => method !== 'GET')).toEqual([])
+  expect(written()).toBe(0)
+  const cancelled = await handlers['orders.cancel'](order, 0)
+  expect(cancelled).toMatchObject({ ok: true, value: { kind: 'accepted' } })
+})
+
+it('a reversal is held back whole, and a close is not', async () => {
+  const { handlers } = trading
+  const market = aDraft({ orderType: 'market', price: null, quantity: '0.02' })
+  await handlers['orders.submit'](market, 0)
+  await waitUntil('the position is told', () => account.positions().length === 1)
+  const [position] = account.positions()
+  if (position === undefined) throw new Error('the position is gone')
+  limits = limitsOf({ notional: '100', slippage: '0', latency: '0', dailyLoss: '0' })
+  const { category, symbol, side } = position
+  const reference = { category, symbol, side }
+  expect(await handlers['positions.reverse'](reference, 0)).toMatchObject({ ok: false })
+  expect(await handlers['positions.close'](reference, 0)).toMatchObject({
+    value: { kind: 'accepted' },
+  })
+})
+
+it('an eleventh order in a second is refused with the time until it fits', async () => {
+  const price = lowPrice()
+  const answers = await Promise.all(
+    Array.from({ length: 11 }, (_, at) =>
+      trading.handlers['orders.submit'](
+        aDraft({ price, quantity: `0.0${String(at + 10)}` }),
+        Date.now(),
+      ),
+    ),
+  )
+  expect(answers.slice(0, 10).every(({ ok }) => ok)).toBe(true)
+  expect(answers[10]).toMatchObject({ ok: false, error: { reason: 'guard-rate' } })
 })

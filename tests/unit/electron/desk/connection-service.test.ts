@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ConnectionService } from '../../../../electron/desk/connection-service.ts'
 import type { ConnectionView, SocketView } from '../../../../shared/domain/connection.ts'
+import { OPEN_GATES } from '../../../helpers/guard-builders.ts'
 import { ManualTime } from '../../../helpers/manual-time.ts'
 
 function start() {
@@ -18,6 +19,7 @@ function start() {
       publicSocket: () => socket,
       privateSocket: () => ({ state: 'off', silentForMs: null, reconnects: 0, url: '' }),
       rate: () => ({ path: '/api/v3/trade/place-order', used, limit: 10 }),
+      gates: () => OPEN_GATES,
     },
   )
   const set = (silentForMs: number) => {

@@ -23,7 +23,7 @@ const reference = { category: 'USDT-FUTURES', symbol: 'BTCUSDT', orderId: '1' } 
 function open(known: ReadonlyArray<Order> = [anOrder()]) {
   const clock = new HandClock()
   const rest = new FakePrivateRest()
-  const seen = { merged: [] as Order[], reloads: 0 }
+  const seen = { merged: [] as Order[], reloads: 0, guarded: [] as unknown[] }
   const account: OrderCommandsOptions['account'] = {
     findOrder: (orderId) => known.find((order) => order.orderId === orderId) ?? null,
     mergeOrders: (_keySetId, orders) => seen.merged.push(...orders),
@@ -37,6 +37,12 @@ function open(known: ReadonlyArray<Order> = [anOrder()]) {
     account,
     schedule: clock.schedule,
     checkChange: (_order, change) => (change.price === '0' ? invalid('not-positive') : null),
+    guard: (items, command) => {
+      seen.guarded.push([command, items.length])
+      return items.some(({ change }) => change.price === '99999')
+        ? invalid('guard-price-band')
+        : null
+    },
   })
   return { clock, rest, seen, commands }
 }
@@ -169,5 +175,29 @@ describe('batches of commands', () => {
     expect(await commands.changeBatch(wrong, 0)).toMatchObject({
       error: { reason: 'not-positive', values: { item: '2' } },
     })
+  })
+})
+
+describe('a guard that refuses a change', () => {
+  const dear = aChange({ price: '99999' })
+
+  it('keeps it here, alone and in a batch, and is told how it goes', async () => {
+    const { rest, seen, commands } = open()
+    const refused = { ok: false, error: { reason: 'guard-price-band' } }
+    expect(await commands.change(reference, dear, 0)).toMatchObject(refused)
+    const batch = [{ order: reference, change: dear }]
+    expect(await commands.changeBatch(batch, 0)).toMatchObject(refused)
+    expect(rest.calls).toEqual([])
+    expect(seen.guarded).toEqual([
+      ['modify-order', 1],
+      ['batch-modify-order', 1],
+    ])
+  })
+
+  it('is not asked about a cancel', async () => {
+    const { rest, seen, commands } = open()
+    rest.cancel = async () => answered({ orderId: '1', clientOid: 'kd-1' })
+    await commands.cancel(reference, 0)
+    expect(seen.guarded).toEqual([])
   })
 })

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { OrderGuards } from '../../../../../electron/desk/guards/order-guards.ts'
 import { SqliteJournal } from '../../../../../electron/desk/journal/journal.ts'
 import { createClientOid } from '../../../../../electron/desk/orders/client-oid.ts'
 import { OrderService } from '../../../../../electron/desk/orders/order-service.ts'
@@ -38,6 +39,7 @@ let journal: SqliteJournal
 let notices: Notice[]
 let checkError: DeskError | null
 let checkDraft: (draft: OrderDraft) => DeskError | null
+let guardDrafts: OrderGuards['orders']
 let session: TradingSession
 
 beforeEach(() => {
@@ -49,6 +51,7 @@ beforeEach(() => {
   notices = []
   checkError = null
   checkDraft = () => null
+  guardDrafts = () => null
   session = aTradingSession(rest)
 })
 afterEach(() => {
@@ -68,6 +71,7 @@ function open(activate: TradingSession | null = session): OrderService {
       return `kd-${made}`
     },
     check: (draft) => checkError ?? checkDraft(draft),
+    guard: (drafts, command) => guardDrafts(drafts, command),
     onNotice: (notice) => notices.push(notice),
     reportFault: () => 'fault-1',
   })
@@ -142,6 +146,94 @@ describe('submitting an order', () => {
     await settle()
     expect(openOids()).toEqual([])
     expect(rest.asked).toBe(0)
+  })
+})
+
+describe('a guard that refuses', () => {
+  const refusal = invalid('guard-price-band', 'price', { limit: '5', value: '9' })
+
+  it('lets nothing be written down or sent, for one order and for a batch', async () => {
+    const service = open()
+    guardDrafts = () => refusal
+    expect(await service.submit(aDraft(), 0)).toEqual({ ok: false, error: refusal })
+    expect(await service.submitBatch([aDraft()], 0)).toEqual({ ok: false, error: refusal })
+    await settle()
+    expect(openOids()).toEqual([])
+    expect(account.pending).toEqual([])
+    expect(rest.calls).toEqual([])
+  })
+
+  it('is asked with the way that the orders go, after the rules', async () => {
+    const service = open()
+    const asked: unknown[] = []
+    guardDrafts = (drafts, command) => {
+      asked.push([command, drafts.length])
+      return refusal
+    }
+    await service.submit(aDraft(), 0)
+    await service.submitBatch([aDraft(), aDraft()], 0)
+    checkError = invalid('off-tick', 'price')
+    expect(await service.submit(aDraft(), 0)).toMatchObject({ error: { reason: 'off-tick' } })
+    expect(asked).toEqual([
+      ['place-order', 1],
+      ['place-batch', 2],
+    ])
+  })
+
+  it('does not make the same order a repeat, once it may go', async () => {
+    const service = open()
+    guardDrafts = () => refusal
+    await service.submit(aDraft(), 0)
+    guardDrafts = () => null
+    expect(await service.submit(aDraft(), 0)).toMatchObject({ ok: true })
+  })
+})
+
+describe('the same order again', () => {
+  const sent = () => rest.calls.length
+
+  it('by a double click goes once', async () => {
+    const service = open()
+    const both = await Promise.all([service.submit(aDraft(), 0), service.submit(aDraft(), 0)])
+    expect(both).toMatchObject([{ ok: true }, { error: { reason: 'duplicate-submit' } }])
+    expect(sent()).toBe(1)
+  })
+
+  it('by a key that is held goes once, however long it is held', async () => {
+    const service = open()
+    await service.submit(aDraft(), 0)
+    for (let held = 0; held < 100; held += 1) {
+      await clock.advance(33)
+      expect(await service.submit(aDraft(), 0)).toMatchObject({ ok: false })
+    }
+    expect(sent()).toBe(1)
+    await clock.advance(300)
+    expect(await service.submit(aDraft(), 0)).toMatchObject({ ok: true })
+  })
+
+  it('from two windows at once goes once: neither knows of the other', async () => {
+    const service = open()
+    const windows = Array.from({ length: 5 }, (_, at) => service.submit(aDraft(), at))
+    const answers = await Promise.all(windows)
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(sent()).toBe(1)
+  })
+
+  it('is not sent while the first is under way or unknown, and is when that has settled', async () => {
+    const service = open()
+    rest.place = async () => LOST
+    expect(await service.submit(aDraft(), 0)).toMatchObject({ value: { kind: 'unknown' } })
+    await clock.advance(5000)
+    const again = await service.submit(aDraft(), 0)
+    expect(again).toMatchObject({ error: { reason: 'duplicate-unsettled' } })
+    const batch = await service.submitBatch([aDraft({ quantity: '0.03' }), aDraft()], 0)
+    expect(batch).toMatchObject({ error: { reason: 'duplicate-unsettled' } })
+    expect(sent()).toBe(1)
+    rest.orders.set('kd-1', anOrder({ clientOid: 'kd-1' }))
+    await clock.advance(10_000)
+    expect(openOids()).toEqual([])
+    expect(await service.submit(aDraft(), 0)).toMatchObject({ ok: true })
+    expect(sent()).toBe(2)
   })
 })
 

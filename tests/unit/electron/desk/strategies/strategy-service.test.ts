@@ -27,6 +27,7 @@ let notices: Notice[]
 let merged: StrategyOrder[]
 let reloads: number
 let placed: string[]
+let guardError: DeskError | null
 /** What the exchange has, waiting and in the past. */
 let waiting: StrategyOrder[]
 let past: StrategyOrder[]
@@ -40,6 +41,7 @@ beforeEach(() => {
   merged = []
   reloads = 0
   placed = []
+  guardError = null
   waiting = []
   past = []
   rest.placeStrategy = async (_draft, clientOid) => {
@@ -68,6 +70,7 @@ function openService(check: DeskError | null = null) {
       return `kd-${made}`
     },
     check: () => check,
+    guard: () => guardError,
     onNotice: (notice) => notices.push(notice),
     reportFault: () => 'fault-1',
   })
@@ -191,6 +194,7 @@ describe('commands about strategy orders', () => {
         },
       },
       checkChange: (_order, wanted) => (wanted.quantity === '0' ? invalid('not-positive') : null),
+      guard: () => guardError,
     })
   }
 
@@ -248,5 +252,29 @@ describe('commands about strategy orders', () => {
     expect(merged).toMatchObject([{ status: 'cancelled' }])
     expect(clock.waiting).toBe(0)
     expect(reloads).toBe(0)
+  })
+})
+
+describe('a guard that refuses a strategy order', () => {
+  it('lets nothing be written down or sent', async () => {
+    const service = openService()
+    guardError = invalid('guard-notional', 'quantity', { limit: '1', value: '2' })
+    expect(await service.place(aTpslDraft(), 0)).toEqual({ ok: false, error: guardError })
+    expect(openOids()).toEqual([])
+    expect(placed).toEqual([])
+  })
+
+  it('is no resend: the same one is refused while the first is unknown', async () => {
+    const service = openService()
+    rest.placeStrategy = async (_draft, clientOid) => {
+      placed.push(clientOid)
+      return LOST
+    }
+    await service.place(aTpslDraft(), 0)
+    await clock.advance(1000)
+    expect(await service.place(aTpslDraft(), 0)).toMatchObject({
+      error: { reason: 'duplicate-unsettled' },
+    })
+    expect(placed).toEqual(['kd-1'])
   })
 })
