@@ -2,6 +2,7 @@ import path from 'node:path'
 import { app, type BrowserWindow, ipcMain, nativeTheme, protocol, session, shell } from 'electron'
 import { openLog } from './desk/log.ts'
 import { registerAppScheme, serveApp } from './shell/app-protocol.ts'
+import { askUserOver } from './shell/ask-user.ts'
 import { systemClipboard } from './shell/clipboard.ts'
 import { createDesk } from './shell/desk-composition.ts'
 import { createEventSender } from './shell/event-sender.ts'
@@ -72,6 +73,7 @@ async function startDesk(): Promise<void> {
     emit: createEventSender(() => window?.webContents ?? null),
     log,
     openLink: (link) => openLink(shell, link),
+    askUser: askUserOver(() => window),
     clipboard: systemClipboard,
     redactor,
     locale: app.getLocale(),

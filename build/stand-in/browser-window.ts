@@ -4,6 +4,7 @@ import type { BrowserContext, CDPSession } from 'playwright-core'
 import { app } from './app.ts'
 import { isDebugDoorOpen, isHeadless, launchBrowser, readDebugAddress } from './browser.ts'
 import { setClipboardPage } from './clipboard.ts'
+import { setDialogBrowser } from './dialog.ts'
 import { onColourScheme } from './inert.ts'
 import { defaultSession } from './session.ts'
 import { StandInWebContents } from './web-contents.ts'
@@ -34,6 +35,7 @@ export class BrowserWindow extends EventEmitter {
     this.webContents = new StandInWebContents(this.#browser, options.webPreferences?.preload ?? '')
     this.webContents.once('destroyed', () => this.#noteClosed())
     setClipboardPage(this.webContents, this.#browser)
+    setDialogBrowser(this.#browser)
     app.noteOpen(this)
     app.beforeExit(() => this.#browser.then((browser) => browser.close()))
   }

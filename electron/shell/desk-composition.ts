@@ -25,6 +25,7 @@ import { keepMeasuringClock } from './clock-keeping.ts'
 import { createHandlers, newReference } from './desk-handlers.ts'
 import { type BitgetDoors, openDoors } from './exchange-doors.ts'
 import { ExchangeSession } from './exchange-session.ts'
+import { type AskUser, GuardConfirmation } from './guard-confirmation.ts'
 import { checkKeyThrough, takeKeyFrom } from './key-doors.ts'
 import { describeFailure, type Log } from './log.ts'
 import { practiceControlHandlers } from './practice-control-handlers.ts'
@@ -48,6 +49,7 @@ export interface DeskPorts {
   readonly redactor: Redactor
   readonly clipboard: Clipboard
   readonly openLink: (link: LinkName) => Promise<void>
+  readonly askUser: AskUser
   readonly onSettings: (settings: Settings) => void
 }
 
@@ -206,6 +208,7 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
         notices,
       }),
       openLink: ports.openLink,
+      guardConfirmation: new GuardConfirmation(ports.askUser),
       follow,
       practiceControl: practiceControlHandlers(practice, practiceUid, async () => {
         practiceEra += 1

@@ -8,6 +8,7 @@ import type { MarketService } from '../desk/market-service.ts'
 import type { RequestLog } from '../desk/request-log.ts'
 import type { SettingsService } from '../desk/settings-service.ts'
 import type { SubAccountService } from '../desk/sub-accounts/sub-account-service.ts'
+import type { GuardConfirmation } from './guard-confirmation.ts'
 import type { PracticeControlHandlers } from './practice-control-handlers.ts'
 import type { PracticeHost } from './practice-host.ts'
 import { subAccountHandlers } from './sub-account-handlers.ts'
@@ -15,6 +16,7 @@ import type { Trading } from './trading-composition.ts'
 
 export interface DeskServices {
   readonly settings: SettingsService
+  readonly guardConfirmation: GuardConfirmation
   readonly keys: KeyService
   readonly practice: PracticeHost
   readonly market: MarketService
@@ -44,6 +46,8 @@ export function createHandlers(services: DeskServices): Handlers {
       return succeed(null)
     },
     'settings.change': async (patch) => {
+      const allowed = await services.guardConfirmation.mayChange(settings.current, patch)
+      if (!allowed.ok) return allowed
       const changed = await settings.change(patch)
       // The answer comes when the new environment is open, so that the page's next question is its.
       if (patch.environment !== undefined) await services.follow()

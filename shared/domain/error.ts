@@ -83,6 +83,7 @@ export const INVALID_REASONS = [
   'guard-clock',
   'guard-rate',
   'guard-unchecked',
+  'guards-not-confirmed',
   'wrong-shape',
   'too-long',
   'key-limit',
