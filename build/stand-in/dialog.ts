@@ -1,11 +1,17 @@
 import type Electron from 'electron'
-import type { BrowserContext } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import type { BrowserWindow } from './browser-window.ts'
 
 let browser: Promise<BrowserContext> | null = null
+let opening: Promise<Page> | null = null
 
 export function setDialogBrowser(context: Promise<BrowserContext>): void {
   browser = context
+}
+
+/** Is this window a message box, and not one that the page opened? Known once the box is there. */
+export async function isMessageBox(page: Page): Promise<boolean> {
+  return (await opening) === page
 }
 
 /** A window of its own in the place of the system's message box: the desk's page cannot reach it. */
@@ -15,7 +21,8 @@ export const dialog = {
     const cancelled = { response: cancelId, checkboxChecked: false }
     const context = await browser
     if (context === null) return cancelled
-    const page = await context.newPage()
+    opening = context.newPage()
+    const page = await opening
     const closed = new Promise<number>((resolve) => page.once('close', () => resolve(cancelId)))
     await page.setContent('<meta charset="utf-8"><body style="font:14px sans-serif;padding:24px">')
     const answered = page.evaluate(

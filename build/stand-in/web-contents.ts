@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type { BrowserContext, Page } from 'playwright-core'
 import { toBrowserAddress } from './addresses.ts'
+import { isMessageBox } from './dialog.ts'
 import type { StandInFrame } from './frames.ts'
 import { invokeHandler } from './ipc-main.ts'
 import { PageLink } from './page-link.ts'
@@ -73,7 +74,7 @@ export class StandInWebContents extends EventEmitter {
     await link.install(preloadFile)
     this.#link = link
     await routePage(context, page, (url, isMainFrame) => this.#mayNavigate(url, isMainFrame))
-    context.on('page', (popup) => this.#judgeWindow(popup))
+    context.on('page', (popup) => void this.#judgeWindow(popup))
     page.on('framenavigated', (frame) => {
       if (frame === page.mainFrame()) void this.#bringBack(page)
     })
@@ -103,7 +104,8 @@ export class StandInWebContents extends EventEmitter {
     if (!this.#mayNavigate(url, true)) await page.goBack().catch(() => this.emit('did-fail-load'))
   }
 
-  #judgeWindow(popup: Page): void {
+  async #judgeWindow(popup: Page): Promise<void> {
+    if (await isMessageBox(popup)) return
     const { action } = this.#openHandler({ url: popup.url() })
     if (action !== 'allow') void popup.close().catch(() => this.emit('did-fail-load'))
   }

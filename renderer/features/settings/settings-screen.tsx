@@ -7,6 +7,7 @@ import { settingsStore } from '../../stores/settings-store.ts'
 import { Screen } from '../frame/screen.tsx'
 import { useClock } from '../frame/use-clock.ts'
 import { changeSettings } from './change-settings.ts'
+import { GuardSettings } from './guard-settings.tsx'
 import { PresetEditor } from './preset-editor.tsx'
 import styles from './settings.module.css'
 import { SettingsRow } from './settings-row.tsx'
@@ -68,6 +69,7 @@ export function SettingsScreen() {
         <PresetEditor />
         <TemplateEditor />
       </div>
+      <GuardSettings />
     </Screen>
   )
 }

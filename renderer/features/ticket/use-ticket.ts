@@ -23,6 +23,7 @@ import {
   useTickets,
 } from '../trade/trade-desk.ts'
 import { type Block, findBlock } from './ticket-blocks.ts'
+import { useGuardFigures } from './use-guard-figures.ts'
 
 export interface TicketView {
   readonly instrument: Instrument
@@ -56,7 +57,8 @@ export function useTicket(instrument: Instrument): TicketView {
   )
   const order = useMemo(() => toTicketOrder(ticket, ground), [ticket, ground])
   const draft = useMemo(() => (isTrigger(order) ? triggeredOrder(order) : order), [order])
-  const errors = useMemo(() => checkTicket(order, ground.context), [order, ground])
+  const guards = useGuardFigures(draft.orderType)
+  const errors = useMemo(() => checkTicket(order, ground.context, guards), [order, ground, guards])
   const block = findBlock({ environment, account, keySet, isLiveUnlocked, errors })
   useFirstPrice(instrument, ticket, ground.best)
   return {

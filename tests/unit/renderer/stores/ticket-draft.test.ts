@@ -199,7 +199,7 @@ describe('checking a trigger', () => {
     ['more than there is', { ...trigger, size: '0.2' }, ['quantity: above-available']],
   ] as const)('%s', (_name, ticket, expected) => {
     const stale = on(anOrderContext({ market: 'stale' }))
-    const found = checkTicket(toTicketOrder(aTicket(ticket), stale), stale.context)
+    const found = checkTicket(toTicketOrder(aTicket(ticket), stale), stale.context, null)
     expect(found.map(({ field, reason }) => `${field}: ${reason}`)).toEqual(expected)
   })
 })

@@ -75,3 +75,48 @@ it('adds and removes templates, and none without a distance', async () => {
   fireEvent.click(screen.getByRole('button', { name: 'Remove Scalp' }))
   await waitFor(() => expect(kept().bracketTemplates).toHaveLength(2))
 })
+
+const box = (name: string) => screen.getByRole('checkbox', { name })
+
+it('keeps a guard only when it is saved, for the environment it was set in', async () => {
+  await openSettings()
+  expect(box('Price band').getAttribute('aria-checked')).toBe('false')
+  fireEvent.click(box('Price band'))
+  type('Limit of Price band', '2.5')
+  expect(kept().guards.practice.priceBand.isOn).toBe(false)
+  fireEvent.click(screen.getByRole('button', { name: 'Save guards' }))
+  await waitFor(() =>
+    expect(kept().guards.practice.priceBand).toEqual({ isOn: true, limit: '2.5' }),
+  )
+  expect(kept().guards.live.priceBand).toEqual({ isOn: true, limit: '5' })
+})
+
+it.each(['', '0', '1e3', '-1', 'x'])('refuses %j as a limit', async (text) => {
+  await openSettings()
+  fireEvent.click(box('Largest value'))
+  type('Limit of Largest value', text)
+  expect(screen.getByText('Enter a number above zero.')).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Save guards' })).toHaveProperty('disabled', true)
+})
+
+it('sets and takes away the largest size of the watched instrument', async () => {
+  await openSettings()
+  const field = 'Largest size of BTCUSDT USDT Perp'
+  await screen.findByLabelText(field)
+  type(field, '0.5')
+  fireEvent.click(screen.getByRole('button', { name: 'Save guards' }))
+  await waitFor(() =>
+    expect(kept().guards.practice.sizes).toEqual({ 'USDT-FUTURES:BTCUSDT': '0.5' }),
+  )
+  type(field, '')
+  fireEvent.click(screen.getByRole('button', { name: 'Save guards' }))
+  await waitFor(() => expect(kept().guards.practice.sizes).toEqual({}))
+})
+
+it('says that live guards are loosened outside of the page', async () => {
+  await openSettings()
+  const switches = screen.getByRole('radiogroup', { name: 'Guards for' })
+  fireEvent.click(within(switches).getByRole('radio', { name: 'Live' }))
+  expect(screen.getByText(/in a window of its own/)).toBeTruthy()
+  expect(box('Price band').getAttribute('aria-checked')).toBe('true')
+})

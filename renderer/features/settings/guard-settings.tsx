@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import { useStore } from 'zustand'
+import { ENVIRONMENTS } from '../../../shared/domain/environment.ts'
+import { SegmentedControl } from '../../components/segmented-control.tsx'
+import { commonWords } from '../../i18n/common-words.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { settingsStore } from '../../stores/settings-store.ts'
+import { changeSettings } from './change-settings.ts'
+import { GuardForm } from './guard-form.tsx'
+import styles from './guard-settings.module.css'
+import { guardWords } from './guard-words.ts'
+
+/** The user's own limits on orders, for each environment by itself. */
+export function GuardSettings() {
+  const words = useWords(guardWords)
+  const common = useWords(commonWords)
+  const current = useStore(settingsStore, (state) => state.settings.environment)
+  const guards = useStore(settingsStore, (state) => state.settings.guards)
+  const [environment, setEnvironment] = useState(current)
+  const kept = guards[environment]
+  return (
+    <section className={styles.panel} aria-labelledby="guards-title">
+      <header className={styles.head}>
+        <div>
+          <h2 id="guards-title" className={styles.title}>
+            {words.title}
+          </h2>
+          <p className={styles.text}>{words.text}</p>
+        </div>
+        <SegmentedControl
+          label={words.environment}
+          value={environment}
+          segments={ENVIRONMENTS.map((value) => ({ value, label: common.environment[value] }))}
+          onChange={setEnvironment}
+        />
+      </header>
+      <GuardForm
+        // What is kept elsewhere meanwhile begins the form anew.
+        key={`${environment} ${JSON.stringify(kept)}`}
+        kept={kept}
+        isLive={environment === 'live'}
+        onSave={(limits) => changeSettings({ guards: { ...guards, [environment]: limits } })}
+      />
+    </section>
+  )
+}
