@@ -13,7 +13,7 @@ import { createPrivateRest } from '../bitget/rest/private-rest.ts'
 import { createPublicRest } from '../bitget/rest/public-rest.ts'
 import { RestClient } from '../bitget/rest/rest-client.ts'
 import type { ReportProblem } from '../bitget/socket/socket-problem.ts'
-import { SYSTEM_TIME } from '../bitget/socket/socket-time.ts'
+import { type SocketTime, SYSTEM_TIME } from '../bitget/socket/socket-time.ts'
 import { PrivateAccountStream } from '../bitget/stream/account-stream.ts'
 import { PublicMarketStream } from '../bitget/stream/market-stream.ts'
 import type { GuardedCommand } from '../desk/guards/order-guards.ts'
@@ -27,6 +27,8 @@ export interface OpenDoorsOptions {
   readonly nextRequestId: () => number
   readonly onRequest: (detail: RequestDetail) => void
   readonly report: ReportProblem
+  /** Default: the clocks and timers of this machine. */
+  readonly time?: SocketTime
 }
 
 /** The desk's ports, and what the status bar asks of the wire. */
@@ -40,7 +42,7 @@ export interface BitgetDoors extends ExchangeDoors {
 /** Joins the wire to the desk's ports for one environment. Throws when practice has no address. */
 export function openDoors(options: OpenDoorsOptions): BitgetDoors {
   const addresses = environmentAddresses(options.environment, options.practice)
-  const clock = SYSTEM_TIME
+  const clock = options.time ?? SYSTEM_TIME
   const exchangeClock = new ExchangeClock(clock)
   const rate = new RateBudget(clock)
   const transport = new HttpTransport({

@@ -6,7 +6,7 @@ import type { RequestRow } from '../../shared/domain/request-record.ts'
 import type { StrategyOrder } from '../../shared/domain/strategy-order.ts'
 import type { Emit } from '../../shared/ipc/bridge.ts'
 import type { Notice } from '../../shared/ipc/contract.ts'
-import { SYSTEM_TIME } from '../bitget/socket/socket-time.ts'
+import { type SocketTime, SYSTEM_TIME } from '../bitget/socket/socket-time.ts'
 import { AccountCalls } from '../desk/account/account-calls.ts'
 import type { AccountService } from '../desk/account/account-service.ts'
 import { TransferService } from '../desk/account/transfer-service.ts'
@@ -46,6 +46,8 @@ export interface TradingPorts {
   /** The user's downloads folder. */
   readonly downloads: () => string
   readonly emit: Emit
+  /** Default: the clocks and timers of this machine. */
+  readonly time?: SocketTime
   readonly raise: (notice: Notice) => void
   /** Logs a fault of the desk and returns the reference that finds it. */
   readonly reportFault: (error: unknown) => string
@@ -73,9 +75,9 @@ export interface Trading {
 /** Makes and joins the services that act for a key set. */
 export function createTrading(ports: TradingPorts): Trading {
   const { journal, account, market, session, activeKeySet, emit, raise, reportFault } = ports
-  const clock = SYSTEM_TIME
-  const schedule = SYSTEM_TIME.after
-  const now = () => SYSTEM_TIME.now()
+  const clock = ports.time ?? SYSTEM_TIME
+  const schedule = clock.after
+  const now = () => clock.now()
   const newClientOid = () => createClientOid(randomBytes)
   const checkPorts = { market, account: () => account.snapshot(), activeKeySet }
   const check = createDraftCheck(checkPorts)
