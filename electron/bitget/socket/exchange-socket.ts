@@ -221,8 +221,9 @@ export class ExchangeSocket {
     this.#tellState()
   }
 
+  /** An expired timestamp is the clock's fault, and clocks are set again: never the end. */
   #isRefusal(end: ConnectionEnd): boolean {
-    return end.kind === 'login-expired' ? this.#retriedExpired : end.kind !== 'lost'
+    return end.kind !== 'lost' && end.kind !== 'login-expired'
   }
 
   #refuse(end: ConnectionEnd): void {
@@ -234,8 +235,11 @@ export class ExchangeSocket {
     const retryInMs = this.#backoff.nextDelayMs()
     this.#options.report({ kind: 'lost', text: end.text, retryInMs })
     if (end.kind === 'login-expired') {
+      const isFirst = !this.#retriedExpired
       this.#retriedExpired = true
-      this.#resyncThenConnect()
+      const resync = () => this.#resyncThenConnect()
+      if (isFirst) resync()
+      else this.#stopRetry = this.#options.time.after(retryInMs, resync)
       return
     }
     this.#stopRetry = this.#options.time.after(retryInMs, () => this.#connect())

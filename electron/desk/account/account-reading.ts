@@ -40,8 +40,8 @@ export async function readAccount(rest: PrivateRest): Promise<ReadingResult> {
   if (!fills.ok) return failed(fills.error)
   const lost = [...positions, ...strategies.filter(isNotRefused)].find((answer) => !answer.ok)
   if (lost !== undefined && !lost.ok) return failed(lost.error)
-  if (!settings.ok && settings.error.kind !== 'unauthorised') return failed(settings.error)
-  if (!balances.ok && balances.error.kind !== 'unauthorised') return failed(balances.error)
+  if (!settings.ok && !isWithheld(settings.error)) return failed(settings.error)
+  if (!balances.ok && !isWithheld(balances.error)) return failed(balances.error)
   return {
     kind: 'read',
     reading: {
@@ -63,7 +63,19 @@ function valueOrNull<T>(answer: Answer<T>): T | null {
   return answer.ok ? answer.value : null
 }
 
+/** "Request timestamp expired": after the machine's clock was set the next answer tells the right time. */
+const EXPIRED_CODE = '40008'
+
+function isExpired(error: DeskError): boolean {
+  return error.kind === 'unauthorised' && error.code === EXPIRED_CODE
+}
+
+/** The key may not see it. */
+function isWithheld(error: DeskError): boolean {
+  return error.kind === 'unauthorised' && !isExpired(error)
+}
+
 function failed(error: DeskError): ReadingResult {
-  const retry = error.kind === 'unavailable' || error.kind === 'rateLimited'
+  const retry = error.kind === 'unavailable' || error.kind === 'rateLimited' || isExpired(error)
   return { kind: 'failed', error, retry }
 }

@@ -275,9 +275,9 @@ describe('ExchangeSocket with a login', () => {
     expect(time.waiting).toBe(0)
   })
 
-  it('measures the clock and tries once more when the timestamp has expired', async () => {
+  it('measures the clock and tries at once when the timestamp has expired, then ever slower', async () => {
     let measured = 0
-    const { links, told } = startLogin(async () => {
+    const { links, told, time, socket } = startLogin(async () => {
       measured += 1
     })
     const expired = { event: 'error', code: 30014, msg: 'Request timestamp expired' }
@@ -287,7 +287,17 @@ describe('ExchangeSocket with a login', () => {
     expect([measured, links.opened.length]).toEqual([1, 2])
     links.last.handlers.onOpen()
     links.last.say(expired)
-    expect(told.at(-1)).toBe('refused 30014')
+    await Promise.resolve()
+    // A clock that was set and a measurement that failed are no fault of the key.
+    expect([measured, links.opened.length]).toEqual([1, 2])
+    expect(socket.view().state).toBe('waiting-to-retry')
+    time.pass(60_000)
+    await Promise.resolve()
+    await Promise.resolve()
+    expect([measured, links.opened.length]).toEqual([2, 3])
+    links.last.handlers.onOpen()
+    links.last.say({ event: 'login', code: 0, connId: 'x' })
+    expect(told.at(-1)).toBe('live')
   })
 
   it('does not take an announced reset for a failed login', () => {

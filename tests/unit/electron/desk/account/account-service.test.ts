@@ -171,6 +171,24 @@ describe('the account', () => {
     expect(service.snapshot()).toMatchObject({ state: 'failed', error: no })
   })
 
+  it.each(['open', 'assets', 'settings', 'fills'] as const)(
+    'reads again when only the timestamp of %s had expired',
+    async (part) => {
+      const { session, rest, tell } = openDoors()
+      const good = rest[part]
+      const no = { kind: 'unauthorised', code: '40008', message: 'expired' } as const
+      rest[part] = async () => refusedWith(no, true)
+      service.activate(session)
+      tell().onReady()
+      await settle()
+      expect(service.snapshot()).toMatchObject({ state: 'loading', error: no })
+      rest[part] = good as never
+      await clock.advance(500)
+      expect(service.snapshot()).toMatchObject({ state: 'live', error: null })
+      expect(service.snapshot().balances).not.toBeNull()
+    },
+  )
+
   it('works for a key that may trade but not see balances', async () => {
     const { session, rest, tell } = openDoors()
     const no = refusedWith({ kind: 'unauthorised', code: '40014', message: 'no' }, true)
