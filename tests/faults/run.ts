@@ -142,6 +142,7 @@ class Run {
     if (this.#faults.hasLostPrivateFrame) this.#proxy.cut()
     const look = () => compare(exchange.engine, key.accountId, desk, this.#asked)
     await until(() => isLive(desk) && isClean(look()), SETTLE_MS)
+    if (!isClean(look())) { const s = desk.account.snapshot(); console.error('DEBUG', this.#parts.seed, s.state, s.keySetId, JSON.stringify(s.error), JSON.stringify(desk.account.socketView()), desk.hasSession(), JSON.stringify(desk.market.socket()), desk.market.watchedFigures(BTC)?.state, 'rest', JSON.stringify(this.#faults)) }
     return look()
   }
 }

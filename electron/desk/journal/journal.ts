@@ -76,7 +76,10 @@ export class SqliteJournal implements Journal {
     atMs: number,
   ): void {
     const id = this.#ids.get(clientOid)
-    if (id === undefined) throw new Error('the order journal has no such open intent')
+    if (id === undefined) {
+      this.#mustBeClosed(clientOid)
+      return
+    }
     this.#note.run(state, orderId, atMs, id)
     if (state !== 'unknown') this.#ids.delete(clientOid)
   }
@@ -89,6 +92,17 @@ export class SqliteJournal implements Journal {
 
   close(): void {
     this.#database.close()
+  }
+
+  /**
+   * A late answer may find its intent settled by asking, when the key was taken anew meanwhile. What
+   * was known first stands. One that was never written is a fault.
+   */
+  #mustBeClosed(clientOid: string): void {
+    const row = this.#database
+      .prepare("SELECT 1 FROM intents WHERE client_oid = ? AND state IN ('accepted', 'rejected')")
+      .get(clientOid)
+    if (row === undefined) throw new Error('the order journal has no such open intent')
   }
 
   #insert(intent: Intent): number | bigint {

@@ -48,6 +48,16 @@ describe('the order journal', () => {
     journal.close()
   })
 
+  it('lets what was known first stand when a late answer comes', () => {
+    const journal = new SqliteJournal(file, 0)
+    journal.begin([intent])
+    journal.note('kd-1', 'accepted', '77', 7)
+    journal.note('kd-1', 'unknown', null, 8)
+    journal.note('kd-1', 'accepted', '77', 9)
+    expect(journal.openIntents('set-1', 'practice')).toEqual([])
+    journal.close()
+  })
+
   it('closes an intent that an earlier run left open', () => {
     const first = new SqliteJournal(file, 0)
     first.begin([intent])
