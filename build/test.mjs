@@ -72,6 +72,7 @@ for (const project of ['shared', 'electron', 'renderer', 'tests']) {
 await check('lint and format', 'biome', ['check', '--config-path=build/lint.json', '.'])
 await vitest('unit', ['unit', 'renderer'], env)
 await vitest('integration', ['integration', 'conformance'], env)
+await vitest('faults', ['faults'], env)
 await vitest('security', ['security'], env)
 await vitest('end-to-end', ['e2e'], env)
 display?.stop()

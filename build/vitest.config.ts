@@ -28,6 +28,7 @@ export default defineConfig({
       },
       node('integration', ['tests/integration/**/*.test.ts'], 30_000),
       node('conformance', ['tests/conformance/**/*.test.ts'], 30_000),
+      node('faults', ['tests/faults/**/*.test.ts'], 120_000),
       node('security', ['tests/security/**/*.test.ts'], 60_000),
       node('e2e', ['tests/e2e/**/*.test.ts'], 180_000),
     ],

@@ -8,12 +8,13 @@ import { type Asked, markOf, triggerMark } from './verdict.ts'
 
 /** Prices and sizes that no two orders of a run share, so that each can be told at the exchange. */
 export class Names {
-  #count = 0
+  #count: number
   readonly #low: number
 
-  /** `last`: the price when the run began. */
-  constructor(last: number) {
+  /** `last`: the price when the run began. `first`: where to go on after those of another desk. */
+  constructor(last: number, first = 0) {
     this.#low = Math.round(last * 0.93)
+    this.#count = first
   }
 
   /** Far below the market, one tick and more apart. */

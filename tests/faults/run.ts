@@ -9,6 +9,7 @@ import { Dice } from './dice.ts'
 import type { FaultCounts } from './fault-kinds.ts'
 import { FaultProxy } from './fault-proxy.ts'
 import { FaultSchedule } from './fault-schedule.ts'
+import { runKilledDesk } from './killed-desk.ts'
 import { HURRY, ScaledTime } from './scaled-time.ts'
 import { type Asked, compare, type Verdict } from './verdict.ts'
 
@@ -16,6 +17,10 @@ import { type Asked, compare, type Verdict } from './verdict.ts'
 const SETTLE_MS = (2 * 65_000) / HURRY
 const LOOK_EVERY_MS = 10
 const TEN_MINUTES_MS = 600_000
+/** Runs whose first desk is a process of its own. Such a one takes ten times as long. */
+const KILLED_SHARE = 0.03
+/** More than such a desk asks for before it ends. */
+const AFTER_CHILD = 600
 
 export interface RunParts {
   readonly exchange: PracticeExchange
@@ -65,11 +70,12 @@ class Run {
 
   async whole(): Promise<RunResult> {
     this.#address = await this.#proxy.start()
+    const last = Number(this.#parts.exchange.engine.ticker(BTC)?.lastPrice)
+    if (this.#dice.chance(KILLED_SHARE)) await this.#actUntilKilled(last)
     let desk = await this.#startDesk()
     await until(() => isLive(desk), SETTLE_MS)
-    const last = Number(this.#parts.exchange.engine.ticker(BTC)?.lastPrice)
-    const names = new Names(last)
     this.#faults.begin()
+    const names = new Names(last, AFTER_CHILD)
     const underWay: Promise<void>[] = []
     const steps = this.#dice.between(4, 10)
     for (let step = 0; step < steps; step += 1) {
@@ -87,6 +93,17 @@ class Run {
     await desk.kill()
     await this.#proxy.stop()
     return { seed: this.#parts.seed, orders: this.#asked.length, verdict }
+  }
+
+  /** Begins with a desk in a process of its own, which SIGKILL ends in the middle of something. */
+  async #actUntilKilled(last: number): Promise<void> {
+    this.#faults.begin()
+    this.#faults.count('killed')
+    const { key, seed } = this.#parts
+    const order = { address: this.#address, key, journalFile: this.#journalFile, seed, last }
+    this.#asked.push(...(await runKilledDesk(order, this.#dice.between(0, 300))))
+    this.#proxy.cut()
+    this.#faults.end()
   }
 
   async #startDesk(): Promise<DeskUnderFaults> {
@@ -136,13 +153,14 @@ class Run {
     const { exchange, key } = this.#parts
     desk.isKeychainOpen = true
     desk.journal.fill(0)
-    // What a person does who sees a refusal, or an account that failed.
-    if (!desk.hasSession() || desk.account.snapshot().state === 'failed') desk.wake()
     // The daily disconnect, which shows what a lost private frame has hidden.
     if (this.#faults.hasLostPrivateFrame) this.#proxy.cut()
     const look = () => compare(exchange.engine, key.accountId, desk, this.#asked)
-    await until(() => isLive(desk) && isClean(look()), SETTLE_MS)
-    if (!isClean(look())) { const s = desk.account.snapshot(); console.error('DEBUG', this.#parts.seed, s.state, s.keySetId, JSON.stringify(s.error), JSON.stringify(desk.account.socketView()), desk.hasSession(), JSON.stringify(desk.market.socket()), desk.market.watchedFigures(BTC)?.state, 'rest', JSON.stringify(this.#faults)) }
+    await until(() => {
+      // What a person does who sees a refusal, or an account that failed.
+      if (!desk.hasSession() || desk.account.snapshot().state === 'failed') desk.wake()
+      return isLive(desk) && isClean(look())
+    }, SETTLE_MS)
     return look()
   }
 }
