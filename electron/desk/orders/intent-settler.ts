@@ -6,16 +6,11 @@ export interface Named {
   readonly clientOid: string
 }
 
-interface Dated extends Named {
-  /** Unix ms. */
-  readonly createdAtMs: number
-}
-
 export type Settled<Found> =
   | { readonly kind: 'accepted'; readonly order: Found }
   | { readonly kind: 'rejected' }
 
-export interface IntentSettlerOptions<Asked extends Dated, Found extends Named> {
+export interface IntentSettlerOptions<Asked extends Named, Found extends Named> {
   readonly clock: Clock
   readonly schedule: Schedule
   /** Asks the exchange; `null`: it does not know the order. */
@@ -42,7 +37,7 @@ interface Open<Asked> {
 }
 
 /** Settles orders whose fate is unknown by asking, never by sending again. */
-export class IntentSettler<Asked extends Dated, Found extends Named> {
+export class IntentSettler<Asked extends Named, Found extends Named> {
   readonly #options: IntentSettlerOptions<Asked, Found>
   readonly #open = new Map<string, Open<Asked>>()
 
@@ -50,12 +45,14 @@ export class IntentSettler<Asked extends Dated, Found extends Named> {
     this.#options = options
   }
 
-  /** `createdAtMs` of a fresh intent is now; of one left by a crash it lies back. */
+  /**
+   * Its age counts from here, also of one that a crash left: how long ago that was only the wall
+   * clock says, and a wall clock can be set.
+   */
   start(intent: Asked, session: TradingSession): void {
     const { clock } = this.#options
     const started = clock.monotonic()
-    const olderMs = Math.max(0, clock.now() - intent.createdAtMs)
-    const ageMs = () => olderMs + clock.monotonic() - started
+    const ageMs = () => clock.monotonic() - started
     const open: Open<Asked> = { intent, session, ageMs, asked: 0, stop: () => undefined }
     this.#open.set(intent.clientOid, open)
     this.#wait(open)
