@@ -94,7 +94,7 @@ const BROKEN: ReadonlyArray<
 
 describe('a desk that is broken on purpose is found out', () => {
   it.concurrent.each(BROKEN)('one that %s', async (_what, spoil, part) => {
-    const summary = await runCampaign({ runs: 24, seed: 1, atOnce: 24, spoil })
+    const summary = await runCampaign({ runs: 24, seed: 1, atOnce: 24, settleMs: 5000, spoil })
     expect(summary[part]).toBeGreaterThan(0)
     expect(isGood(summary)).toBe(false)
     expect(summary.bad.length).toBeGreaterThan(0)

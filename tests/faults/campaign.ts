@@ -13,6 +13,7 @@ export interface CampaignOptions {
   /** Runs side by side. */
   readonly atOnce: number
   readonly spoil?: (desk: DeskUnderFaults) => void
+  readonly settleMs?: number
   /** Called with each run that is not clean. */
   readonly onBad?: (result: RunResult) => void
   readonly onProgress?: (done: number) => void
@@ -89,7 +90,7 @@ async function runAll(
   const exchange = await startFor(seeds)
   const left = [...seeds]
   const results: RunResult[] = []
-  const { spoil, onBad } = options
+  const { spoil, settleMs, onBad } = options
   const worker = async () => {
     for (let seed = left.shift(); seed !== undefined; seed = left.shift()) {
       const key = exchange.keys.find(({ label }) => label === `run-${seed}`)
@@ -97,6 +98,7 @@ async function runAll(
       const result = await runOnce({
         ...{ exchange, key, seed, counts, onCrash },
         ...(spoil === undefined ? {} : { spoil }),
+        ...(settleMs === undefined ? {} : { settleMs }),
       })
       if (!isClean(result.verdict)) onBad?.(result)
       results.push(result)

@@ -16,7 +16,8 @@ const summary = await runCampaign({
   runs: Number(values.runs),
   seed: Number(values.seed),
   atOnce: Number(values['at-once']),
-  onBad: ({ seed, verdict }) => process.stderr.write(`run ${seed}: ${JSON.stringify(verdict)}\n`),
+  onBad: ({ seed, verdict, state }) =>
+    process.stderr.write(`run ${seed}: ${JSON.stringify(verdict)} ${state}\n`),
   onProgress: (done) => {
     if (!values.json) process.stdout.write(`${done} of ${values.runs} runs\n`)
   },

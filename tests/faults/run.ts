@@ -14,7 +14,9 @@ import { HURRY, ScaledTime } from './scaled-time.ts'
 import { type Asked, compare, type Verdict } from './verdict.ts'
 
 /** Twice the time after which an order that nobody found is given up as never placed. */
-const SETTLE_MS = (2 * 65_000) / HURRY
+const START_MS = (2 * 65_000) / HURRY
+/** Pauses after many refusals (429) are the longest thing to wait for: 30 s of the machine's own clock. */
+const SETTLE_MS = 60_000
 const LOOK_EVERY_MS = 10
 const TEN_MINUTES_MS = 600_000
 /** Runs whose first desk is a process of its own. Such a one takes ten times as long. */
@@ -31,12 +33,16 @@ export interface RunParts {
   readonly onCrash: (error: unknown) => void
   /** A desk with something broken on purpose; default: the desk as it is. */
   readonly spoil?: (desk: DeskUnderFaults) => void
+  /** How long the desk may take to find everything out; real ms. */
+  readonly settleMs?: number
 }
 
 export interface RunResult {
   readonly seed: number
   readonly orders: number
   readonly verdict: Verdict
+  /** In what state the desk was in the end, for whoever looks for the reason. */
+  readonly state: string
 }
 
 /** One run: a desk acts while faults strike, then all is well again and both sides are compared. */
@@ -73,7 +79,7 @@ class Run {
     const last = Number(this.#parts.exchange.engine.ticker(BTC)?.lastPrice)
     if (this.#dice.chance(KILLED_SHARE)) await this.#actUntilKilled(last)
     let desk = await this.#startDesk()
-    await until(() => isLive(desk), SETTLE_MS)
+    await until(() => isLive(desk), START_MS)
     this.#faults.begin()
     const names = new Names(last, AFTER_CHILD)
     const underWay: Promise<void>[] = []
@@ -90,9 +96,11 @@ class Run {
     await Promise.all(underWay)
     this.#faults.end()
     const verdict = await this.#settled(desk)
+    const { state, error } = desk.account.snapshot()
+    const told = JSON.stringify([state, error, desk.account.socketView(), desk.market.socket()])
     await desk.kill()
     await this.#proxy.stop()
-    return { seed: this.#parts.seed, orders: this.#asked.length, verdict }
+    return { seed: this.#parts.seed, orders: this.#asked.length, verdict, state: told }
   }
 
   /** Begins with a desk in a process of its own, which SIGKILL ends in the middle of something. */
@@ -160,7 +168,7 @@ class Run {
       // What a person does who sees a refusal, or an account that failed.
       if (!desk.hasSession() || desk.account.snapshot().state === 'failed') desk.wake()
       return isLive(desk) && isClean(look())
-    }, SETTLE_MS)
+    }, this.#parts.settleMs ?? SETTLE_MS)
     return look()
   }
 }

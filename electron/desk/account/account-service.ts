@@ -189,13 +189,13 @@ export class AccountService {
     const result = await readAccount(running.session.doors.rest)
     if (this.#running !== running || running.reading !== reading) return
     if (result.kind === 'failed') return this.#readFailed(running, result.error, result.retry)
-    running.retries = 0
     const { change, missing } = running.book.endReading(mark, result.reading)
     this.#error = null
     this.#state = running.streamReady ? 'live' : 'stale'
     this.#tell({ ...change, state: this.#state, error: null })
     this.#options.onOrders(result.reading.openOrders)
     this.#options.onStrategies(result.reading.strategyOrders)
+    if (missing.length === 0) running.retries = 0
     for (const order of missing) await this.#readEnded(running, order)
   }
 
@@ -204,16 +204,23 @@ export class AccountService {
       this.#become('failed', error)
       return
     }
+    this.#readAgainSoon(running)
+    this.#become(this.#state === 'loading' ? 'loading' : 'stale', error)
+  }
+
+  #readAgainSoon(running: RunningAccount): void {
     const waitMs = RETRIES_MS[Math.min(running.retries, RETRIES_MS.length - 1)] ?? 0
     running.retries += 1
+    running.stopRetry()
     running.stopRetry = this.#options.schedule(waitMs, () => void this.#read(running))
-    this.#become(this.#state === 'loading' ? 'loading' : 'stale', error)
   }
 
   /** An order that was open before and is not listed now: filled or cancelled, never guessed. */
   async #readEnded(running: RunningAccount, order: Order): Promise<void> {
     const answer = await running.session.doors.rest.orderByClientOid(order.clientOid)
-    if (this.#running !== running || !answer.ok) return
+    if (this.#running !== running) return
+    // The next reading finds it missing again, and asks again.
+    if (!answer.ok) return this.#readAgainSoon(running)
     if (answer.value !== null) return this.#takeOrders(running, [answer.value])
     if (running.book.forget(order.orderId)) this.#mustReread()
   }

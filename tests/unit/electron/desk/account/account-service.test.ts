@@ -156,6 +156,25 @@ describe('the account', () => {
     expect(gaps).toHaveLength(1)
   })
 
+  it('asks again for an order that ended unheard when that question is lost', async () => {
+    const { session, rest, tell } = openDoors()
+    rest.open = async () => answered([anOrder()])
+    service.activate(session)
+    tell().onReady()
+    await settle()
+    tell().onStale()
+    rest.open = async () => answered([])
+    const find = rest.find
+    rest.find = async () => LOST
+    tell().onReady()
+    await settle()
+    expect(service.snapshot().openOrders).toHaveLength(1)
+    rest.find = find
+    rest.orders.set('kd-1', anOrder({ status: 'cancelled', updatedAtMs: 5000 }))
+    await clock.advance(500)
+    expect(service.snapshot().openOrders).toEqual([])
+  })
+
   it('tries again when the exchange cannot be asked, and fails when the key is refused', async () => {
     const { session, rest, tell } = openDoors()
     rest.open = async () => LOST
