@@ -18,6 +18,7 @@ const START_MS = (2 * 65_000) / HURRY
 /** Pauses after many refusals (429) are the longest thing to wait for: 30 s of the machine's own clock. */
 const SETTLE_MS = 60_000
 const LOOK_EVERY_MS = 10
+const HELP_EVERY_MS = 1000
 const TEN_MINUTES_MS = 600_000
 /** Runs whose first desk is a process of its own. Such a one takes ten times as long. */
 const KILLED_SHARE = 0.03
@@ -164,9 +165,14 @@ class Run {
     // The daily disconnect, which shows what a lost private frame has hidden.
     if (this.#faults.hasLostPrivateFrame) this.#proxy.cut()
     const look = () => compare(exchange.engine, key.accountId, desk, this.#asked)
+    let helpedAtMs = Number.NEGATIVE_INFINITY
     await until(() => {
-      // What a person does who sees a refusal, or an account that failed.
-      if (!desk.hasSession() || desk.account.snapshot().state === 'failed') desk.wake()
+      const isStuck = !desk.hasSession() || desk.account.snapshot().state === 'failed'
+      // What a person does who sees a refusal, or an account that failed. Each time begins anew.
+      if (isStuck && performance.now() - helpedAtMs > HELP_EVERY_MS) {
+        helpedAtMs = performance.now()
+        desk.wake()
+      }
       return isLive(desk) && isClean(look())
     }, this.#parts.settleMs ?? SETTLE_MS)
     return look()
