@@ -11,22 +11,22 @@ export function setDialogBrowser(context: Promise<BrowserContext>): void {
 
 /** Is this window a message box, and not one that the page opened? Known once the box is there. */
 export async function isMessageBox(page: Page): Promise<boolean> {
-  return (await opening) === page
+  return page === (await opening?.catch(() => null))
 }
 
 /** A window of its own in the place of the system's message box: the desk's page cannot reach it. */
 export const dialog = {
   async showMessageBox(_parent: BrowserWindow, options: Electron.MessageBoxOptions) {
     const { message, detail = '', buttons = ['OK'], cancelId = 0, defaultId = 0 } = options
-    const cancelled = { response: cancelId, checkboxChecked: false }
+    const unasked = { response: cancelId, checkboxChecked: false }
     const context = await browser
-    if (context === null) return cancelled
+    if (context === null) return unasked
     opening = context.newPage()
     const page = await opening
     const closed = new Promise<number>((resolve) => page.once('close', () => resolve(cancelId)))
     await page.setContent('<meta charset="utf-8"><body style="font:14px sans-serif;padding:24px">')
     const answered = page.evaluate(
-      ({ texts, message: title, detail: text, focused }) =>
+      ({ texts, message: title, detail: text, focused, cancelled }) =>
         new Promise<number>((resolve) => {
           document.title = title
           const [head, body] = [document.createElement('h1'), document.createElement('p')]
@@ -41,8 +41,9 @@ export const dialog = {
             document.body.append(button)
             if (index === focused) button.focus()
           })
+          document.onkeydown = ({ key }) => key === 'Escape' && resolve(cancelled)
         }),
-      { texts: buttons, message, detail, focused: defaultId },
+      { texts: buttons, message, detail, focused: defaultId, cancelled: cancelId },
     )
     // The page that is closed takes the question with it.
     const response = await Promise.race([answered.catch(() => cancelId), closed])

@@ -7,6 +7,8 @@ export interface GuardWords {
   readonly yes: string
   readonly no: string
   readonly none: string
+  /** How many changes are not listed. */
+  readonly more: (count: number) => string
   readonly change: (name: string, before: string, after: string) => string
   /** With the unit of its limit. */
   readonly name: Readonly<Record<GuardName | 'size', string>>
@@ -20,6 +22,7 @@ export const GUARD_WORDS: Readonly<Record<Language, GuardWords>> = {
     yes: 'Loosen',
     no: 'Keep as they are',
     none: 'no limit',
+    more: (count) => `and ${count} more limits`,
     change: (name, before, after) => `${name}: ${before} → ${after}`,
     name: {
       priceBand: 'Price band, %',
@@ -36,6 +39,7 @@ export const GUARD_WORDS: Readonly<Record<Language, GuardWords>> = {
     yes: '放宽',
     no: '保持不变',
     none: '不限制',
+    more: (count) => `另有 ${count} 项上限`,
     change: (name, before, after) => `${name}：${before} → ${after}`,
     name: {
       priceBand: '价格偏离 %',

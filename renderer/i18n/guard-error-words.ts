@@ -4,7 +4,7 @@ import type { ErrorValues } from './error-words-shape.ts'
 
 type GuardWords = Readonly<
   Record<
-    Extract<InvalidReason, `guard-${string}` | 'guards-not-confirmed' | 'duplicate-unsettled'>,
+    Extract<InvalidReason, `guard-${string}` | `guards-${string}` | 'duplicate-unsettled'>,
     (values: ErrorValues) => string
   >
 >
@@ -29,6 +29,8 @@ const NAMES_ZH: ErrorValues = {
 export const guardErrorsInEnglish: GuardWords = {
   'guards-not-confirmed': () =>
     'The guards for Live stay as they are: loosening them needs your yes in the window that the desk opens for it.',
+  'guards-not-asked': () =>
+    'The guards for Live stay as they are: you answered no three times. To loosen them, start the desk again.',
   'duplicate-unsettled': () =>
     'The same order is still under way or uncertain. It was not sent again: wait until the desk knows what became of it.',
   'guard-price-band': ({ limit = '', value = '', side = '', reference = '' }) =>
@@ -57,6 +59,7 @@ export const guardErrorsInEnglish: GuardWords = {
 
 export const guardErrorsInChinese: GuardWords = {
   'guards-not-confirmed': () => '实盘保护保持不变：放宽需在程序弹出的窗口中由您确认。',
+  'guards-not-asked': () => '实盘保护保持不变：您已三次选择否。如需放宽，请重新启动程序。',
   'duplicate-unsettled': () => '相同的委托仍在发送中或结果未知，未再次发送。请等待程序确认其结果。',
   'guard-price-band': ({ limit = '', value = '', side = '', reference = '' }) =>
     `“价格偏离”保护：${side === 'sell' ? '低于' : '高于'}市价（${reference}）${value}%，您的上限为 ${limit}%。请修改价格，或在设置中调整该保护。`,

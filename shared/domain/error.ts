@@ -84,6 +84,7 @@ export const INVALID_REASONS = [
   'guard-rate',
   'guard-unchecked',
   'guards-not-confirmed',
+  'guards-not-asked',
   'wrong-shape',
   'too-long',
   'key-limit',

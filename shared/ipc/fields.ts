@@ -24,6 +24,10 @@ export const marginMode = z.enum(MARGIN_MODES)
 export const stpMode = z.enum(STP_MODES)
 export const triggerBy = z.enum(TRIGGER_SOURCES)
 export const instrument = z.strictObject({ category, symbol })
+/** As `instrumentId` writes it; nothing else, for main shows it in a question of its own. */
+export const instrumentName = z
+  .string()
+  .regex(new RegExp(`^(?:${CATEGORIES.join('|')}):[A-Z0-9_]{1,32}$`))
 export const orderReference = z.strictObject({ category, symbol, orderId: id })
 /** An exit and a trigger are of one shape. */
 export const exit = z.strictObject({

@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { INTERVALS } from '../domain/market.ts'
 import { LANGUAGES, ORDER_ROUTES, SIZE_KINDS, THEMES, UP_DOWN_COLOURS } from '../domain/settings.ts'
-import { amount, environment, instrument, marginMode, stpMode, triggerBy } from './fields.ts'
+import {
+  amount,
+  environment,
+  instrument,
+  instrumentName,
+  marginMode,
+  stpMode,
+  triggerBy,
+} from './fields.ts'
 
 const sizePreset = z.strictObject({ kind: z.enum(SIZE_KINDS), amount })
 const bracketTemplate = z.strictObject({
@@ -18,7 +26,7 @@ const guardLimits = z.strictObject({
   slippage: guard,
   dailyLoss: guard,
   latency: guard,
-  sizes: z.record(z.string().max(64), amount).refine((sizes) => Object.keys(sizes).length <= 200),
+  sizes: z.record(instrumentName, amount).refine((sizes) => Object.keys(sizes).length <= 200),
 })
 
 /** Bounds of each setting, for the settings file as for what the page asks to change. */

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type AskUser, GuardConfirmation } from '../../../../electron/shell/guard-confirmation.ts'
 import { DEFAULT_SETTINGS } from '../../../../shared/domain/settings.ts'
 import type { SettingsPatch } from '../../../../shared/ipc/contract.ts'
@@ -44,18 +44,55 @@ it('refuses what was not confirmed', async () => {
   expect(await change(LOOSER)).toMatchObject({ error: { reason: 'guards-not-confirmed' } })
 })
 
-it('refuses a second question while one is open', async () => {
-  let answer: (isMeant: boolean) => void = () => undefined
-  let questions = 0
-  const gate = new GuardConfirmation(() => {
-    questions += 1
-    return new Promise((resolve) => {
-      answer = resolve
+it('asks nobody a fourth time who said no three times', async () => {
+  const { change, questions } = asked(false)
+  for (let time = 0; time < 3; time += 1) await change(LOOSER)
+  expect(await change(LOOSER)).toMatchObject({ error: { reason: 'guards-not-asked' } })
+  expect(questions).toHaveLength(3)
+})
+
+it('lists twelve limits at most, so that the buttons stay on the screen', async () => {
+  const sizes = Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`SPOT:C${at}`, '1']))
+  const questions: Array<Parameters<AskUser>[0]> = []
+  const gate = new GuardConfirmation(async (question) => questions.push(question) === 0)
+  const current = { ...DEFAULT_SETTINGS, guards: { ...guards, live: { ...guards.live, sizes } } }
+  await gate.mayChange(current, { guards })
+  expect(questions[0]?.detail.split('\n')).toHaveLength(15)
+  expect(questions[0]?.detail).toContain('and 188 more limits')
+})
+
+describe('while a question is open', () => {
+  function open() {
+    let answer: (isMeant: boolean) => void = () => undefined
+    let questions = 0
+    const gate = new GuardConfirmation(() => {
+      questions += 1
+      return new Promise((resolve) => {
+        answer = resolve
+      })
     })
+    const change = (patch: SettingsPatch) => gate.mayChange(DEFAULT_SETTINGS, patch)
+    return { change, say: (isMeant: boolean) => answer(isMeant), asked: () => questions }
+  }
+
+  it('a second one is refused', async () => {
+    const { change, say, asked: count } = open()
+    const first = change(LOOSER)
+    expect(await change(LOOSER)).toMatchObject({ ok: false })
+    say(true)
+    expect(await first).toMatchObject({ ok: true })
+    expect(count()).toBe(1)
   })
-  const first = gate.mayChange(DEFAULT_SETTINGS, LOOSER)
-  expect(await gate.mayChange(DEFAULT_SETTINGS, LOOSER)).toMatchObject({ ok: false })
-  answer(true)
-  expect(await first).toMatchObject({ ok: true })
-  expect(questions).toBe(1)
+
+  it('live guards do not tighten either, for the yes would undo that unseen', async () => {
+    const { change, say } = open()
+    const first = change(LOOSER)
+    const notional = { isOn: true, limit: '1' }
+    const tighter = { guards: { ...guards, live: { ...guards.live, notional } } }
+    expect(await change(tighter)).toMatchObject({ error: { reason: 'guards-not-confirmed' } })
+    expect(await change({ theme: 'light' })).toMatchObject({ ok: true })
+    say(false)
+    await first
+    expect(await change(tighter)).toMatchObject({ ok: true })
+  })
 })

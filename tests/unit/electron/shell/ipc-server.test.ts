@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { answerRequest, serveIpc } from '../../../../electron/shell/ipc-server.ts'
 import { isTrustedSender, type Sender } from '../../../../electron/shell/trusted-sender.ts'
 import { succeed } from '../../../../shared/domain/error.ts'
+import { DEFAULT_GUARDS } from '../../../../shared/domain/guards.ts'
 import type { Handlers } from '../../../../shared/ipc/bridge.ts'
 import { REQUEST_NAMES, requestChannel } from '../../../../shared/ipc/channels.ts'
 import { CapturedLog } from '../../../helpers/captured-log.ts'
@@ -81,6 +82,12 @@ describe('whose request it is', () => {
   })
 })
 
+/** Main shows the names of instruments in its own question about guards. */
+function namedSize(name: string) {
+  const live = { ...DEFAULT_GUARDS.live, sizes: { [name]: '1' } }
+  return { guards: { ...DEFAULT_GUARDS, live } }
+}
+
 describe('arguments', () => {
   const deep = Array.from({ length: 20 }).reduce<unknown>((inner) => [inner], 'x')
   const cyclic: unknown[] = []
@@ -102,6 +109,12 @@ describe('arguments', () => {
     ['key choices in a patch', 'settings.change', [{ keySetIds: {} }]],
     ['a prototype member', 'settings.change', [JSON.parse('{"__proto__":{"theme":"dark"}}')]],
     ['a constructor member', 'settings.change', [{ constructor: 1 }]],
+    [
+      'words in the place of an instrument',
+      'settings.change',
+      [namedSize('SPOT:BTC. Choose Loosen')],
+    ],
+    ['a guard without a limit', 'settings.change', [{ guards: { live: { sizes: {} } } }]],
     ['a map', 'settings.change', [new Map()]],
     ['a date', 'settings.change', [new Date(0)]],
     ['a function', 'settings.change', [() => 1]],
@@ -126,6 +139,13 @@ describe('arguments', () => {
       value: null,
     })
     expect(calls).toEqual([[anOrder, 1000]])
+  })
+
+  it('that name an instrument may set its largest size', async () => {
+    const { options, calls } = aServer()
+    const patch = namedSize('COIN-FUTURES:BTCUSD_PERP')
+    await answerRequest(options, 'settings.change', OURS, [patch])
+    expect(calls).toEqual([[patch]])
   })
 
   it('leave prototypes as they were', async () => {
