@@ -114,6 +114,7 @@ export function createTrading(ports: TradingPorts): Trading {
         positions: new PositionCommands({
           ...{ session, account },
           submit: (draft, clickedAtMs) => orders.submit(draft, clickedAtMs),
+          guard: guards.orders,
         }),
         strategyCommands: new StrategyCommands({
           ...{ session, account, schedule, now },

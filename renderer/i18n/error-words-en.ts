@@ -40,7 +40,8 @@ export const errorsInEnglish: ErrorWords = {
     'post-only-market': () => 'A market order cannot be post-only.',
     'reduce-only-spot': () => 'Spot orders have no position to reduce.',
     'unit-not-possible': () => 'Enter this size in the base coin.',
-    'stale-market': () => 'Prices are old. Market orders wait until the feed is live.',
+    'stale-market': () =>
+      'Guard “stale market”: prices are late, so market orders wait until the feed is live. Limit orders, and orders that reduce, still go.',
     'unknown-instrument': ({ symbol = '' }) => `The exchange does not list ${symbol}.`,
     'no-key': () => 'Choose or add a key for this environment first.',
     'missing-permission': ({ permission = '' }) =>

@@ -38,7 +38,8 @@ export const errorsInChinese: ErrorWords = {
     'post-only-market': () => '市价委托不能只做 Maker。',
     'reduce-only-spot': () => '现货委托没有可减的仓位。',
     'unit-not-possible': () => '请以基础币填写数量。',
-    'stale-market': () => '行情已过期，市价委托需等待行情恢复。',
+    'stale-market': () =>
+      '“行情滞后”保护：行情已过期，市价委托需等待行情恢复。限价委托与减仓委托仍可发送。',
     'unknown-instrument': ({ symbol = '' }) => `交易所没有交易对 ${symbol}。`,
     'no-key': () => '请先为当前环境选择或添加密钥。',
     'missing-permission': ({ permission = '' }) =>

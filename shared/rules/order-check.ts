@@ -2,6 +2,7 @@ import { type Instrument, isFutures } from '../domain/instrument.ts'
 import type { OrderDraft } from '../domain/order.ts'
 import { checkExits } from './exit-check.ts'
 import { checkFunds } from './funds-check.ts'
+import { staleMarketGuard } from './guards/stale-market-guard.ts'
 import type { OrderContext } from './order-context.ts'
 import { isClosing } from './order-effect.ts'
 import { type InvalidError, orderError } from './order-error.ts'
@@ -22,7 +23,7 @@ export function checkOrder(draft: OrderDraft, context: OrderContext): ReadonlyAr
       : checkFunds(draft, { price, quantity }, context)
   return [
     checkStatus(draft, context.instrument),
-    checkFeed(draft, context),
+    staleMarketGuard(draft, { context }),
     checkPositionSide(draft, context),
     checkMarginMode(draft),
     priceError,
@@ -46,13 +47,6 @@ function checkStatus(draft: OrderDraft, instrument: Instrument): InvalidError | 
   }
   if (instrument.status === 'limit_close') return isClosing(draft) ? refused : null
   return refused
-}
-
-function checkFeed(draft: OrderDraft, context: OrderContext): InvalidError | null {
-  if (draft.orderType === 'market' && context.market !== 'live') {
-    return orderError('stale-market', null)
-  }
-  return null
 }
 
 /** Post-only needs a price at which to rest. Source: uta/trade/Place-Order, `timeInForce`. */

@@ -12,6 +12,7 @@ import {
   positionKey,
 } from '../../../shared/domain/position.ts'
 import type { BatchOutcome, OrderOutcome } from '../../../shared/ipc/outcome.ts'
+import type { OrderGuards } from '../guards/order-guards.ts'
 import type { OrderAccount, TradingSession } from '../orders/trading-session.ts'
 import type { Answer } from '../ports.ts'
 import type { BatchItem } from '../wire-ports.ts'
@@ -24,6 +25,8 @@ export interface PositionCommandsOptions {
   }
   /** The ordinary way of an order. */
   readonly submit: (draft: OrderDraft, clickedAtMs: number) => Promise<Result<OrderOutcome>>
+  /** The user's own limits: the first that refuses these orders; `null`: none does. */
+  readonly guard: OrderGuards['orders']
 }
 
 /** Closes and reverses positions at market. */
@@ -61,8 +64,12 @@ export class PositionCommands {
     if (settings === null) {
       return fail(invalid('missing-permission', null, { permission: 'manage-read' }))
     }
+    const drafts = reversalOrders(position, settings.holdMode)
+    // Of two orders the first closes and always passes: a second that may not go would leave half.
+    const wrong = this.#options.guard(drafts, 'place-order')
+    if (wrong !== null) return fail(wrong)
     const items: OrderOutcome[] = []
-    for (const draft of reversalOrders(position, settings.holdMode)) {
+    for (const draft of drafts) {
       // The second order stays with the key set that sent the first: another has another account.
       const result = session() === began ? await submit(draft, clickedAtMs) : fail(KEY_CHANGED)
       if (!result.ok && items.length === 0) return result

@@ -10,6 +10,7 @@ import { priceBandGuard } from './price-band-guard.ts'
 import { isSurelyClosing } from './reduces-risk.ts'
 import { sizeGuard } from './size-guard.ts'
 import { slippageGuard } from './slippage-guard.ts'
+import { staleMarketGuard } from './stale-market-guard.ts'
 
 /**
  * The user's own limits, asked by the page to show them and by main to keep them.
@@ -18,12 +19,14 @@ import { slippageGuard } from './slippage-guard.ts'
  * Threat: a page that is wrong, old or hostile. Main asks with its own settings, book, account and
  * clock, and a figure that it lacks is a refusal, so that a page gets past a guard neither by what
  * it says nor by what it hides.
- * Known limits: the page may change the settings, guards among them, as the user does. A guard is
- * about one order: many small ones are held by the exchange's rate and the day's loss alone. What a
- * trigger sends is judged at its trigger price, for the book of that moment is not known. An old
- * price still makes a band: stale feeds stop market orders by a rule of their own.
+ * The guards of live loosen only by a yes outside of the page (shell/guard-confirmation).
+ * Known limits: a guard is about one order: many small ones are held by the exchange's rate and the
+ * day's loss alone. What a trigger sends is judged at its trigger price, for the book of that moment
+ * is not known. An old price still makes a band for limit orders. A settings file that had to be set
+ * aside begins with the first limits again, which the user is told.
  */
 const GUARDS: ReadonlyArray<Guard> = [
+  staleMarketGuard,
   dailyLossGuard,
   latencyGuard,
   priceBandGuard,

@@ -231,6 +231,12 @@ const CASES: ReadonlyArray<
     anOrderContext({ market: 'stale' }),
     ['order: stale-market'],
   ],
+  [
+    'a market order that only reduces on an old market',
+    { orderType: 'market', price: null, side: 'sell', reduceOnly: true },
+    { ...long, market: 'stale' },
+    [],
+  ],
   ['a limit order on an old market', {}, anOrderContext({ market: 'stale' }), []],
   [
     'margin that other coins bring',

@@ -8,7 +8,13 @@ import {
 import { reversalOrders } from '../../../../../electron/desk/positions/reversal.ts'
 import type { BatchItem } from '../../../../../electron/desk/wire-ports.ts'
 import type { AccountSettings } from '../../../../../shared/domain/balance.ts'
-import { fail, invalid, type Result, succeed } from '../../../../../shared/domain/error.ts'
+import {
+  type DeskError,
+  fail,
+  invalid,
+  type Result,
+  succeed,
+} from '../../../../../shared/domain/error.ts'
 import type { OrderDraft } from '../../../../../shared/domain/order.ts'
 import type { OrderOutcome } from '../../../../../shared/ipc/outcome.ts'
 import { aPosition, someSettings } from '../../../../helpers/builders.ts'
@@ -32,7 +38,7 @@ function open(
 ) {
   const rest = new FakePrivateRest()
   const sent: OrderDraft[] = []
-  const seen = { reloads: 0 }
+  const seen = { reloads: 0, guarded: [] as number[], refusal: null as DeskError | null }
   const answers: Result<OrderOutcome>[] = []
   const seats: { session: TradingSession | null } = { session: aTradingSession(rest) }
   const commands = new PositionCommands({
@@ -48,6 +54,10 @@ function open(
       sent.push(draft)
       afterSubmit(seats)
       return answers.shift() ?? accepted(`kd-${sent.length}`)
+    },
+    guard: (drafts) => {
+      seen.guarded.push(drafts.length)
+      return seen.refusal
     },
   })
   return { rest, sent, seen, answers, commands }
@@ -160,6 +170,15 @@ describe('reversing', () => {
       },
     })
     expect(sent).toHaveLength(1)
+  })
+
+  it('is held back whole when a guard refuses one of its orders', async () => {
+    const { sent, seen, commands } = open(hedge)
+    const refusal = invalid('guard-daily-loss', null, { limit: '100', value: '120' })
+    seen.refusal = refusal
+    expect(await commands.reverse(reference, 0)).toEqual({ ok: false, error: refusal })
+    expect(sent).toEqual([])
+    expect(seen.guarded).toEqual([2])
   })
 
   it('is refused before anything is sent', async () => {

@@ -218,7 +218,7 @@ describe('the ticket', () => {
     const bridge = await openTrade({ scenario: 'trouble' })
     type('Size', '0.01')
     fireEvent.click(ticket().getByRole('radio', { name: 'Market' }))
-    await ticket().findByText('Prices are old. Market orders wait until the feed is live.')
+    await ticket().findByText(/^Guard “stale market”/)
     fireEvent.click(submitButton(/^Buy/))
     expect(asked(bridge, 'orders.submit')).toEqual([])
   })

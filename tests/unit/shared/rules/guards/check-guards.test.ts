@@ -36,6 +36,19 @@ it('nothing is refused while every guard is off', () => {
   expect(told(aDraft({ price: '900000', quantity: '1000' }), ground)).toEqual([])
 })
 
+describe('the stale market, which is always on', () => {
+  const old = aGuardGround({ context: anOrderContext({ market: 'stale', holdMode: 'hedge_mode' }) })
+  const hedged = (side: 'buy' | 'sell') => market({ side, positionSide: 'long' })
+  it.each([
+    ['refuses a market order', market(), [['stale-market', {}]]],
+    ['refuses one that opens a side', hedged('buy'), [['stale-market', {}]]],
+    ['lets one pass that closes a side', hedged('sell'), []],
+    ['lets a limit order pass', aDraft(), []],
+  ])('%s', (_what, draft, refusals) => {
+    expect(told(draft, old)).toEqual(refusals)
+  })
+})
+
 describe('the price band, in percent of the reference of 60000', () => {
   it.each([
     ['a buy at the limit passes', aDraft({ price: '63000' }), []],
