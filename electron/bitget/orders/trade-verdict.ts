@@ -17,8 +17,8 @@ const RECEIVED = '0'
 
 /**
  * What an answer means (page "Place Order Channel"): code 0 is received, everything else refused,
- * except codes that leave the result unknown. Here, unlike over HTTP, no gateway stands between: an
- * order beyond the rate is refused for certain. `read` may throw `Unreadable`.
+ * except codes that leave the result unknown, as over HTTP: nothing documents that an order answered
+ * with "too many requests" was certainly not taken. `read` may throw `Unreadable`.
  */
 export function judgeTrade<T>(frame: TradeFrame, read: (args: unknown) => T): TradeVerdict<T> {
   if (frame.event !== 'trade' || frame.code !== RECEIVED) return refusedTrade(frame)
@@ -33,12 +33,7 @@ export function judgeTrade<T>(frame: TradeFrame, read: (args: unknown) => T): Tr
 function refusedTrade({ event, code, message }: TradeFrame): TradeVerdict<never> {
   if (code === '' || (event === 'error' && code === RECEIVED)) return unreadable('no code')
   const { error, definite } = refusalOf(code, message, 200, null)
-  return {
-    ok: false,
-    error,
-    definite: definite || error.kind === 'rateLimited',
-    failure: null,
-  }
+  return { ok: false, error, definite, failure: null }
 }
 
 function unreadable(failure: string): TradeVerdict<never> {
