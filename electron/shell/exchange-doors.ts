@@ -6,6 +6,7 @@ import {
   environmentAddresses,
   type PracticeAddress,
 } from '../bitget/environment/environment-addresses.ts'
+import type { SOCKET_LIMITS } from '../bitget/limits/endpoint-limits.ts'
 import { RateBudget, type RateRoom } from '../bitget/limits/rate-budget.ts'
 import { ReadPace } from '../bitget/limits/read-pace.ts'
 import { HttpTransport } from '../bitget/rest/http-transport.ts'
@@ -58,6 +59,7 @@ export function openDoors(options: OpenDoorsOptions): BitgetDoors {
   })
   const publicRest = createPublicRest(client, exchangeClock)
   const stream = { time: clock, random: Math.random, report }
+  const counted = (path: keyof typeof SOCKET_LIMITS) => ({ onSent: () => rate.count(path) })
   return {
     environment: options.environment,
     restUrl: addresses.restUrl,
@@ -67,7 +69,10 @@ export function openDoors(options: OpenDoorsOptions): BitgetDoors {
     clockOffset: () => exchangeClock.offset(),
     room: (command) => rate.room(`/api/v3/trade/${command}`),
     openMarketStream: (listener) =>
-      new PublicMarketStream({ ...stream, url: addresses.publicSocketUrl }, listener),
+      new PublicMarketStream(
+        { ...stream, ...counted('/v3/ws/public'), url: addresses.publicSocketUrl },
+        listener,
+      ),
     privateDoors: (signer): PrivateDoors => {
       const rest = createPrivateRest(client, signer, clock)
       const { environment } = options
@@ -77,6 +82,7 @@ export function openDoors(options: OpenDoorsOptions): BitgetDoors {
           new PrivateAccountStream(
             {
               ...stream,
+              ...counted('/v3/ws/private'),
               url: addresses.privateSocketUrl,
               signer,
               offsetMs: () => exchangeClock.offset()?.offsetMs ?? 0,

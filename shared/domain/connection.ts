@@ -19,6 +19,7 @@ export interface SocketView {
   readonly url: string
 }
 
+/** Calls of an endpoint, or messages over a socket, in the last second. */
 export interface RateUse {
   readonly path: string
   readonly used: number
@@ -38,7 +39,7 @@ export interface ConnectionView {
   readonly clock: ClockOffset | null
   readonly publicSocket: SocketView
   readonly privateSocket: SocketView
-  /** The endpoint nearest to its limit in the running second. */
+  /** The endpoint or socket nearest to its limit in the running second. */
   readonly rate: RateUse | null
   /** What the guards of new risk are judged by. */
   readonly gates: GateFigures

@@ -55,5 +55,11 @@ export const ENDPOINT_LIMITS: Readonly<Record<string, number>> = {
   '/api/v3/user/sub-api-list': 10,
 }
 
+/**
+ * Messages a second that one connection allows, by the path of its address (WebSocket intro,
+ * "Connect"). The connection keeps to it (socket/message-budget); here it is counted to be shown.
+ */
+export const SOCKET_LIMITS = { '/v3/ws/public': 10, '/v3/ws/private': 10 } as const
+
 /** What the documentation allows where it says nothing else. */
 export const DEFAULT_LIMIT = 20

@@ -1,8 +1,9 @@
 import type { RateUse } from '../../../shared/domain/connection.ts'
 import type { WallClock } from '../clock/wall-clock.ts'
-import { DEFAULT_LIMIT, ENDPOINT_LIMITS } from './endpoint-limits.ts'
+import { DEFAULT_LIMIT, ENDPOINT_LIMITS, SOCKET_LIMITS } from './endpoint-limits.ts'
 
 const SECOND_MS = 1000
+const LIMITS: Readonly<Record<string, number>> = { ...ENDPOINT_LIMITS, ...SOCKET_LIMITS }
 
 export interface RateRoom {
   readonly waitMs: number
@@ -29,7 +30,7 @@ export class RateBudget {
     this.#clock = clock
   }
 
-  /** A call is about to leave. */
+  /** A call is about to leave, or a message over the socket of this path. */
   count(path: string): void {
     const endpoint = this.#endpoint(path)
     endpoint.calls.push(this.#clock.monotonic())
@@ -96,5 +97,5 @@ export class RateBudget {
 }
 
 function limitOf(path: string): number {
-  return ENDPOINT_LIMITS[path] ?? DEFAULT_LIMIT
+  return LIMITS[path] ?? DEFAULT_LIMIT
 }

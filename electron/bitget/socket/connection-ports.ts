@@ -51,6 +51,8 @@ export interface ConnectionOptions {
   readonly login: SocketLogin | null
   readonly pingIntervalMs: number
   readonly pongLateMs: number
+  /** A message has left. */
+  readonly onSent: () => void
 }
 
 /** What the user is told when a connection ended for good. */

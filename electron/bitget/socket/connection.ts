@@ -103,6 +103,7 @@ export class Connection {
     if (waitMs > 0) return { kind: 'busy', waitMs }
     if (!this.#link.send(text)) return NOT_READY
     this.#budget.take('trade', nowMs)
+    this.#options.onSent()
     return { kind: 'sent' }
   }
 
@@ -225,6 +226,7 @@ export class Connection {
   #send(kind: 'plain' | 'subscribe' | 'unsubscribe', text: string): void {
     this.#budget.take(kind, this.#options.time.monotonic())
     this.#link.send(text)
+    this.#options.onSent()
   }
 
   #finish(

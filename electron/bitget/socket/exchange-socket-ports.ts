@@ -19,6 +19,8 @@ export interface ExchangeSocketOptions {
   readonly openLink?: OpenLink
   readonly pingIntervalMs?: number
   readonly pongLateMs?: number
+  /** A message has left over any of its connections. */
+  readonly onSent?: () => void
 }
 
 export interface ExchangeSocketEvents {

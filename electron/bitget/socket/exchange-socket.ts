@@ -20,6 +20,8 @@ const PONG_LATE_MS = 3000
 /** A link that was ready for this long has lived; the next outage starts with short delays. */
 const LIVED_MS = 10_000
 
+const ignore = () => undefined
+
 /**
  * A socket that stays: it reconnects, logs in and subscribes again until it is closed or the
  * exchange refuses the key. Every connection is an object of its own, so that a late event of a
@@ -130,7 +132,11 @@ export class ExchangeSocket {
 
   #open(): Connection {
     const { url, time, login, openLink = openWebSocketLink } = this.#options
-    const { pingIntervalMs = PING_INTERVAL_MS, pongLateMs = PONG_LATE_MS } = this.#options
+    const {
+      pingIntervalMs = PING_INTERVAL_MS,
+      pongLateMs = PONG_LATE_MS,
+      onSent = ignore,
+    } = this.#options
     const events: ConnectionEvents = {
       onLoggingIn: () => this.#tellState(),
       onReady: () => this.#ready(connection),
@@ -146,7 +152,7 @@ export class ExchangeSocket {
       onReplaceMe: () => this.#prepareReplacement(connection),
       onEnd: (end) => this.#ended(connection, end),
     }
-    const options = { url, openLink, time, login, pingIntervalMs, pongLateMs }
+    const options = { url, openLink, time, login, pingIntervalMs, pongLateMs, onSent }
     const connection = new Connection(options, events)
     return connection
   }

@@ -14,4 +14,6 @@ export interface StreamOptions {
   readonly openLink?: OpenLink
   readonly pingIntervalMs?: number
   readonly pongLateMs?: number
+  /** A message has left. */
+  readonly onSent?: () => void
 }

@@ -45,7 +45,7 @@ export const frameWords = defineWords(
       `${url} · ${count('reconnect', 'reconnects', reconnects)} since the start · the time is how long ago the last frame came`,
     rate: (used: number, limit: number) => `rate ${used}/${limit}`,
     rateMeans: (path: string) =>
-      `Requests in this second to ${path}, the endpoint nearest its limit.`,
+      `Requests or messages in this second to ${path}, the endpoint or socket nearest its limit.`,
     rateNone: 'rate –',
     version: (version: string, runtime: string) => `v${version} · ${runtime}`,
     runtime: { electron: 'Electron', 'stand-in': 'Chromium stand-in' },
@@ -105,7 +105,7 @@ export const frameWords = defineWords(
     socketMeans: (url: string, reconnects: number) =>
       `${url} · 启动后重连 ${reconnects} 次 · 时间为距最近一帧的间隔`,
     rate: (used: number, limit: number) => `频率 ${used}/${limit}`,
-    rateMeans: (path: string) => `本秒内发往 ${path} 的请求数，该接口最接近上限。`,
+    rateMeans: (path: string) => `本秒内发往 ${path} 的请求或消息数，该接口或连接最接近上限。`,
     rateNone: '频率 –',
     version: (version: string, runtime: string) => `v${version} · ${runtime}`,
     runtime: { electron: 'Electron', 'stand-in': 'Chromium 代用' },

@@ -16,6 +16,13 @@ describe('the rate budget', () => {
     expect(rate.nearestLimit()).toEqual({ path: FEES, used: 2, limit: 3 })
   })
 
+  it('shows a socket that is nearer to its messages a second than any endpoint', () => {
+    const rate = new RateBudget(new HandClock())
+    rate.count(PLACE)
+    for (let message = 0; message < 6; message += 1) rate.count('/v3/ws/private')
+    expect(rate.nearestLimit()).toEqual({ path: '/v3/ws/private', used: 6, limit: 10 })
+  })
+
   it('forgets calls after a second', async () => {
     const clock = new HandClock()
     const rate = new RateBudget(clock)

@@ -15,6 +15,7 @@ function start(kind: 'public' | 'private', resync: () => Promise<void> = async (
   const links = new FakeLinks()
   const told: string[] = []
   const problems: SocketProblem[] = []
+  const counted = { messages: 0 }
   const events: ExchangeSocketEvents = {
     onState: (view) => told.push(view.state),
     onData: (frame) => told.push(`data ${frame.arg.topic}`),
@@ -45,10 +46,13 @@ function start(kind: 'public' | 'private', resync: () => Promise<void> = async (
       report: (problem) => problems.push(problem),
       login,
       openLink: links.open,
+      onSent: () => {
+        counted.messages += 1
+      },
     },
     events,
   )
-  return { time, links, told, problems, socket }
+  return { time, links, told, problems, counted, socket }
 }
 
 function startLive() {
@@ -232,6 +236,14 @@ describe('ExchangeSocket', () => {
     expect(problems.filter((problem) => problem.kind === 'malformed')).toHaveLength(7)
     expect(told).toEqual([])
     expect(socket.view().state).toBe('live')
+  })
+
+  it('counts whatever it sends: subscriptions, pings and orders', () => {
+    const { socket, time, links, counted } = startLive()
+    time.pass(10_000)
+    expect(links.last.sent).toContain('ping')
+    socket.trade('an order')
+    expect(counted.messages).toBe(links.last.sent.length)
   })
 
   it('leaves no timer behind when closed', () => {
