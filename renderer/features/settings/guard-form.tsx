@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
-import { parseDecimal } from '../../../shared/domain/decimal.ts'
 import { GUARD_NAMES, type GuardLimits, type GuardName } from '../../../shared/domain/guards.ts'
+import { limitProblem } from '../../../shared/rules/guards/limit-check.ts'
 import { Button } from '../../components/button.tsx'
 import { Checkbox } from '../../components/checkbox.tsx'
 import { NumberField } from '../../components/number-field.tsx'
@@ -21,25 +21,37 @@ const STEPS: Readonly<Record<GuardName, string>> = {
 /** Changes nothing before it is sent for: a limit half typed must not hold, nor let anything through. */
 export function GuardForm({
   kept,
+  first,
+  limits,
   isLive,
+  onChange,
   onSave,
 }: {
   readonly kept: GuardLimits
+  /** What this environment begins with. */
+  readonly first: GuardLimits
+  /** What is being typed. */
+  readonly limits: GuardLimits
   readonly isLive: boolean
+  readonly onChange: (limits: GuardLimits) => void
   readonly onSave: (limits: GuardLimits) => Promise<boolean>
 }) {
   const words = useWords(guardWords)
   const common = useWords(commonWords)
-  const [limits, setLimits] = useState(kept)
   const [isSaving, setIsSaving] = useState(false)
-  const isChanged = JSON.stringify(limits) !== JSON.stringify(kept)
-  const wrong = (text: string) => (isLimit(text) ? null : words.wrong)
+  const differs = (other: GuardLimits) => JSON.stringify(limits) !== JSON.stringify(other)
+  const isChanged = differs(kept)
+  const wrong = (guard: GuardName | 'size', text: string) => {
+    const problem = limitProblem(guard, text)
+    if (problem === null) return null
+    return problem.kind === 'no-limit' ? words.wrong : words.tooHigh(problem.most)
+  }
   const isWrong =
-    GUARD_NAMES.some((name) => !isLimit(limits[name].limit)) ||
-    Object.values(limits.sizes).some((size) => !isLimit(size))
+    GUARD_NAMES.some((name) => wrong(name, limits[name].limit) !== null) ||
+    Object.values(limits.sizes).some((size) => wrong('size', size) !== null)
 
   function set(name: GuardName, patch: Partial<GuardLimits[GuardName]>): void {
-    setLimits({ ...limits, [name]: { ...limits[name], ...patch } })
+    onChange({ ...limits, [name]: { ...limits[name], ...patch } })
   }
 
   async function save(event: FormEvent): Promise<void> {
@@ -67,7 +79,7 @@ export function GuardForm({
             step={STEPS[name]}
             unit={words.units[name]}
             disabled={!limits[name].isOn}
-            error={wrong(limits[name].limit)}
+            error={wrong(name, limits[name].limit)}
             stepUpLabel={common.stepUp}
             stepDownLabel={common.stepDown}
             onChange={(limit) => set(name, { limit })}
@@ -76,12 +88,15 @@ export function GuardForm({
       ))}
       <GuardSizes
         sizes={limits.sizes}
-        wrong={wrong}
-        onChange={(sizes) => setLimits({ ...limits, sizes })}
+        wrong={(text) => wrong('size', text)}
+        onChange={(sizes) => onChange({ ...limits, sizes })}
       />
       <footer className={styles.foot}>
         <p className={styles.text}>{isLive ? words.liveText : ''}</p>
-        <Button disabled={!isChanged || isSaving} onClick={() => setLimits(kept)}>
+        <Button disabled={!differs(first) || isSaving} onClick={() => onChange(first)}>
+          {words.first}
+        </Button>
+        <Button disabled={!isChanged || isSaving} onClick={() => onChange(kept)}>
           {words.undo}
         </Button>
         <Button type="submit" kind="primary" busy={isSaving} disabled={!isChanged || isWrong}>
@@ -90,9 +105,4 @@ export function GuardForm({
       </footer>
     </form>
   )
-}
-
-/** The bounds of main's own check of the settings. */
-function isLimit(text: string): boolean {
-  return /^\d{1,20}(\.\d{1,20})?$/.test(text) && parseDecimal(text)?.gt(0) === true
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import { ENVIRONMENTS } from '../../../shared/domain/environment.ts'
+import { DEFAULT_GUARDS, type GuardLimits } from '../../../shared/domain/guards.ts'
 import { SegmentedControl } from '../../components/segmented-control.tsx'
 import { commonWords } from '../../i18n/common-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -17,7 +18,10 @@ export function GuardSettings() {
   const current = useStore(settingsStore, (state) => state.settings.environment)
   const guards = useStore(settingsStore, (state) => state.settings.guards)
   const [environment, setEnvironment] = useState(current)
+  // By what they were typed over: what is kept elsewhere meanwhile begins the form anew.
+  const [drafts, setDrafts] = useState<Readonly<Record<string, GuardLimits>>>({})
   const kept = guards[environment]
+  const place = `${environment} ${JSON.stringify(kept)}`
   return (
     <section className={styles.panel} aria-labelledby="guards-title">
       <header className={styles.head}>
@@ -26,6 +30,7 @@ export function GuardSettings() {
             {words.title}
           </h2>
           <p className={styles.text}>{words.text}</p>
+          <p className={styles.text}>{words.firstText[environment]}</p>
         </div>
         <SegmentedControl
           label={words.environment}
@@ -35,9 +40,11 @@ export function GuardSettings() {
         />
       </header>
       <GuardForm
-        // What is kept elsewhere meanwhile begins the form anew.
-        key={`${environment} ${JSON.stringify(kept)}`}
+        key={place}
         kept={kept}
+        first={DEFAULT_GUARDS[environment]}
+        limits={drafts[place] ?? kept}
+        onChange={(limits) => setDrafts((before) => ({ ...before, [place]: limits }))}
         isLive={environment === 'live'}
         onSave={(limits) => changeSettings({ guards: { ...guards, [environment]: limits } })}
       />

@@ -6,6 +6,12 @@ export const guardWords = defineWords(
     title: 'Guards',
     text: 'Limits of your own on orders, kept by the desk’s main process. Cancelling, closing and reducing always pass.',
     environment: 'Guards for',
+    first: 'First limits',
+    firstText: {
+      practice: 'At first all are off: no money is at stake. Switch them on to practise with them.',
+      demo: 'At first all are off: no money is at stake. Switch them on to practise with them.',
+      live: 'At first the price band and slippage are on and stop a slipped digit. The others depend on your account.',
+    },
     liveText: 'To loosen one for Live the desk asks once more, in a window of its own.',
     names: {
       priceBand: 'Price band',
@@ -28,6 +34,7 @@ export const guardWords = defineWords(
     otherSizes: 'Limits of other instruments',
     remove: (name: string) => `Remove the limit of ${name}`,
     wrong: 'Enter a number above zero.',
+    tooHigh: (most: string) => `At most ${most}.`,
     save: 'Save guards',
     undo: 'Undo',
     saving: 'Saving',
@@ -36,6 +43,12 @@ export const guardWords = defineWords(
     title: '保护',
     text: '您为委托设定的上限，由程序主进程执行。撤单、平仓与减仓始终可用。',
     environment: '适用环境',
+    first: '初始上限',
+    firstText: {
+      practice: '初始时全部关闭：不涉及资金。可打开以作练习。',
+      demo: '初始时全部关闭：不涉及资金。可打开以作练习。',
+      live: '初始时开启价格偏离与滑点，以防输错数字。其余取决于您的账户规模。',
+    },
     liveText: '放宽实盘保护时，程序会在单独的窗口中再次询问。',
     names: {
       priceBand: '价格偏离',
@@ -58,6 +71,7 @@ export const guardWords = defineWords(
     otherSizes: '其他交易对的上限',
     remove: (name: string) => `移除 ${name} 的上限`,
     wrong: '请输入大于零的数字。',
+    tooHigh: (most: string) => `最多 ${most}。`,
     save: '保存保护',
     undo: '还原',
     saving: '保存中',

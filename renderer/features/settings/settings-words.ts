@@ -3,7 +3,7 @@ import { defineWords } from '../../i18n/define-words.ts'
 export const settingsWords = defineWords(
   {
     title: 'Settings',
-    lead: 'Every change takes effect at once and is kept. Keys are never among the settings.',
+    lead: 'Changes take effect at once and are kept; guards when you save them. Keys are never among the settings.',
     language: 'Language',
     languageText: 'Of the desk, and of the exchange’s own messages.',
     languages: { en: 'English', 'zh-CN': '简体中文' },
@@ -22,7 +22,7 @@ export const settingsWords = defineWords(
   },
   {
     title: '设置',
-    lead: '更改立即生效并保存。设置中不含密钥。',
+    lead: '更改立即生效并保存，保护在您保存时生效。设置中不含密钥。',
     language: '语言',
     languageText: '界面语言，以及交易所返回消息的语言。',
     languages: { en: 'English', 'zh-CN': '简体中文' },

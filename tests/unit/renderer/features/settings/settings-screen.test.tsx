@@ -99,6 +99,23 @@ it.each(['', '0', '1e3', '-1', 'x'])('refuses %j as a limit', async (text) => {
   expect(screen.getByRole('button', { name: 'Save guards' })).toHaveProperty('disabled', true)
 })
 
+it('keeps what is half typed while another environment is looked at', async () => {
+  await openSettings()
+  const look = (name: string) =>
+    fireEvent.click(
+      within(screen.getByRole('radiogroup', { name: 'Guards for' })).getByRole('radio', { name }),
+    )
+  fireEvent.click(box('Latency'))
+  type('Limit of Latency', '10001')
+  expect(screen.getByText('At most 10000.')).toBeTruthy()
+  look('Demo')
+  expect(box('Latency').getAttribute('aria-checked')).toBe('false')
+  look('Practice')
+  expect(screen.getByLabelText('Limit of Latency')).toHaveProperty('value', '10001')
+  fireEvent.click(screen.getByRole('button', { name: 'First limits' }))
+  expect(screen.getByLabelText('Limit of Latency')).toHaveProperty('value', '500')
+})
+
 it('sets and takes away the largest size of the watched instrument', async () => {
   await openSettings()
   const field = 'Largest size of BTCUSDT USDT Perp'
