@@ -12,6 +12,7 @@ import { bringToFront, openMainWindow } from './shell/main-window.ts'
 import { setMenu } from './shell/menu.ts'
 import {
   closeBeforeQuit,
+  systemIdleSeconds,
   watchForFailures,
   watchPage,
   watchPower,
@@ -75,6 +76,7 @@ async function startDesk(): Promise<void> {
     clipboard: systemClipboard,
     redactor,
     locale: app.getLocale(),
+    idleSeconds: systemIdleSeconds,
     onSettings: ({ language, theme }) => {
       nativeTheme.themeSource = theme
       setMenu(language, (link) => void openLink(shell, link))
@@ -83,6 +85,7 @@ async function startDesk(): Promise<void> {
   serveIpc(ipcMain, {
     handlers: desk.handlers,
     isTrusted: (sender) => isTrustedSender(sender, window?.webContents.id ?? null),
+    refusal: desk.refusal,
     log,
     newReference,
   })
@@ -95,7 +98,7 @@ async function startDesk(): Promise<void> {
     log,
   })
   watchPage(window.webContents, log, Date.now)
-  watchPower(desk.wake, log)
+  watchPower({ onAway: desk.away, onWake: desk.wake }, log)
   closeBeforeQuit(
     [
       { name: 'desk', close: desk.close },

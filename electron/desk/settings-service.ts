@@ -19,6 +19,8 @@ const SETTINGS: z.ZodType<Settings> = z.strictObject({
   bracketTemplates: SETTINGS_FIELDS.bracketTemplates.default([
     ...DEFAULT_SETTINGS.bracketTemplates,
   ]),
+  lockAfterMinutes: SETTINGS_FIELDS.lockAfterMinutes.default(DEFAULT_SETTINGS.lockAfterMinutes),
+  lockWithSystem: SETTINGS_FIELDS.lockWithSystem.default(DEFAULT_SETTINGS.lockWithSystem),
 })
 
 export interface SettingsServiceOptions {

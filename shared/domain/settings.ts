@@ -52,6 +52,10 @@ export interface Settings {
   /** By instrument, e.g. `USDT-FUTURES:BTCUSDT`. */
   readonly sizePresets: Readonly<Record<string, ReadonlyArray<SizePreset>>>
   readonly bracketTemplates: ReadonlyArray<BracketTemplate>
+  /** Minutes without input on this machine until the desk locks; `null`: idleness does not lock it. */
+  readonly lockAfterMinutes: number | null
+  /** Whether the desk locks with the system's screen and when the machine sleeps. */
+  readonly lockWithSystem: boolean
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -75,4 +79,6 @@ export const DEFAULT_SETTINGS: Settings = {
     { name: '1 : 1', takeProfitPercent: '1', stopLossPercent: '1', triggerBy: 'mark' },
     { name: '2 : 1', takeProfitPercent: '2', stopLossPercent: '1', triggerBy: 'mark' },
   ],
+  lockAfterMinutes: 15,
+  lockWithSystem: true,
 }

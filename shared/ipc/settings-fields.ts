@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LEAST_LOCK_MINUTES, MOST_LOCK_MINUTES } from '../domain/lock.ts'
 import { INTERVALS } from '../domain/market.ts'
 import { LANGUAGES, ORDER_ROUTES, SIZE_KINDS, THEMES, UP_DOWN_COLOURS } from '../domain/settings.ts'
 import { amount, environment, instrument, marginMode, stpMode, triggerBy } from './fields.ts'
@@ -26,6 +27,8 @@ export const SETTINGS_FIELDS = {
   stpMode,
   sizePresets: z.record(z.string().max(64), z.array(sizePreset).max(8)),
   bracketTemplates: z.array(bracketTemplate).max(12),
+  lockAfterMinutes: z.number().int().min(LEAST_LOCK_MINUTES).max(MOST_LOCK_MINUTES).nullable(),
+  lockWithSystem: z.boolean(),
 } as const
 
 /** What the page may change: any part of it. The chosen key sets change through `keys.choose` alone. */
@@ -43,4 +46,6 @@ export const SETTINGS_PATCH = z.strictObject({
   stpMode: SETTINGS_FIELDS.stpMode.exactOptional(),
   sizePresets: SETTINGS_FIELDS.sizePresets.exactOptional(),
   bracketTemplates: SETTINGS_FIELDS.bracketTemplates.exactOptional(),
+  lockAfterMinutes: SETTINGS_FIELDS.lockAfterMinutes.exactOptional(),
+  lockWithSystem: SETTINGS_FIELDS.lockWithSystem.exactOptional(),
 })

@@ -44,7 +44,8 @@ export class Story {
   readonly folder: string
   readonly app: DeskApp
   readonly desk: DeskPage
-  readonly #secrets: SecretServiceSession
+  /** The keychain of this story alone. */
+  readonly secrets: SecretServiceSession
 
   private constructor(
     exchange: PracticeExchange,
@@ -56,7 +57,7 @@ export class Story {
     this.folder = folder
     this.app = app
     this.desk = new DeskPage(app.page)
-    this.#secrets = secrets
+    this.secrets = secrets
   }
 
   static async begin(options: StoryOptions): Promise<Story> {
@@ -87,7 +88,7 @@ export class Story {
   async end(): Promise<void> {
     await this.app.stop()
     await this.exchange.stop()
-    await this.#secrets.stop()
+    await this.secrets.stop()
     await rm(this.folder, { recursive: true, force: true })
   }
 

@@ -17,6 +17,10 @@ export interface DeskAppOptions {
   readonly env?: Readonly<Record<string, string>>
 }
 
+export type MachineEvent =
+  | { readonly event: 'lock-screen' | 'suspend' | 'resume' }
+  | { readonly idleSeconds: number }
+
 export interface DeskApp {
   readonly page: Page
   readonly runtime: Runtime
@@ -26,6 +30,8 @@ export interface DeskApp {
   stop(): Promise<void>
   /** Output of main, console of the page, page errors and answers of 400 and above. */
   readonly logs: ReadonlyArray<string>
+  /** Says to the desk what the operating system would of the machine. */
+  machine(event: MachineEvent): Promise<void>
   /** The desk's own log file. */
   readLogFile(): string
 }
@@ -87,6 +93,12 @@ async function launchOnElectron(
     pid: child.pid ?? 0,
     logs,
     stop: () => electron.close(),
+    machine: (event) =>
+      electron.evaluate(({ powerMonitor }, told) => {
+        if ('idleSeconds' in told) powerMonitor.getSystemIdleTime = () => told.idleSeconds
+        // Electron's own types name one event per overload.
+        else powerMonitor.emit(told.event as 'suspend')
+      }, event),
     readLogFile: () => readLog(userData),
   }
 }
@@ -122,6 +134,9 @@ async function launchOnStandIn(
       stop: async () => {
         await stopChild(child)
         await browser.close()
+      },
+      machine: async (event) => {
+        child.send({ kind: 'stand-in-machine', ...event })
       },
       readLogFile: () => readLog(userData),
     }

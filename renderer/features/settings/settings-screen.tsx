@@ -7,6 +7,7 @@ import { settingsStore } from '../../stores/settings-store.ts'
 import { Screen } from '../frame/screen.tsx'
 import { useClock } from '../frame/use-clock.ts'
 import { changeSettings } from './change-settings.ts'
+import { LockSettings } from './lock-settings.tsx'
 import { PresetEditor } from './preset-editor.tsx'
 import styles from './settings.module.css'
 import { SettingsRow } from './settings-row.tsx'
@@ -64,6 +65,7 @@ export function SettingsScreen() {
             {format.time(Date.now(), 'date-time')}
           </span>
         </SettingsRow>
+        <LockSettings />
         <TradingSettings />
         <PresetEditor />
         <TemplateEditor />

@@ -75,3 +75,13 @@ it('adds and removes templates, and none without a distance', async () => {
   fireEvent.click(screen.getByRole('button', { name: 'Remove Scalp' }))
   await waitFor(() => expect(kept().bracketTemplates).toHaveLength(2))
 })
+
+it('sets when the desk locks by itself', async () => {
+  await openSettings()
+  expect(kept()).toMatchObject({ lockAfterMinutes: 15, lockWithSystem: true })
+  fireEvent.click(screen.getByRole('radio', { name: 'Off' }))
+  await waitFor(() => expect(kept().lockWithSystem).toBe(false))
+  fireEvent.click(screen.getByRole('combobox', { name: 'Lock when idle' }))
+  fireEvent.click(await screen.findByRole('option', { name: 'Never' }))
+  await waitFor(() => expect(kept().lockAfterMinutes).toBeNull())
+})
