@@ -36,6 +36,9 @@ export interface StoryOptions {
   readonly extraKeys?: ReadonlyArray<PracticeKeyPlan>
   readonly settings?: Partial<Settings>
   readonly args?: ReadonlyArray<string>
+  readonly env?: Readonly<Record<string, string>>
+  /** Options of the Node under the stand-in. */
+  readonly nodeArgs?: ReadonlyArray<string>
 }
 
 /** One story: an exchange where nothing moves by itself, a keychain, a fresh profile, and the desk on them. */
@@ -75,7 +78,8 @@ export class Story {
       userData: path.join(folder, 'profile'),
       practiceAddress: exchange.rest,
       args: [`--downloads=${downloads}`, ...(options.args ?? [])],
-      env: secrets.env,
+      env: { ...secrets.env, ...options.env },
+      ...(options.nodeArgs === undefined ? {} : { nodeArgs: options.nodeArgs }),
     })
     await app.page.setViewportSize({ width: 1280, height: 800 })
     app.page.setDefaultTimeout(STEP_LIMIT_MS)

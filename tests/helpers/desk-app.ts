@@ -15,6 +15,8 @@ export interface DeskAppOptions {
   /** Further arguments of the command line, such as `--practice-seed=7`. */
   readonly args?: ReadonlyArray<string>
   readonly env?: Readonly<Record<string, string>>
+  /** Options of the Node under the stand-in; Electron takes none. */
+  readonly nodeArgs?: ReadonlyArray<string>
 }
 
 export type MachineEvent =
@@ -60,7 +62,7 @@ export async function launchDesk(options: DeskAppOptions): Promise<DeskApp> {
   const env = { ...cleanEnvironment(), ...options.env }
   return runtime === 'electron'
     ? launchOnElectron(args, env, options.userData)
-    : launchOnStandIn(args, env, options.userData)
+    : launchOnStandIn(args, env, options)
 }
 
 /** Starts a second desk on the same folder, which must end by itself. Resolves with its exit code. */
@@ -106,9 +108,9 @@ async function launchOnElectron(
 async function launchOnStandIn(
   args: ReadonlyArray<string>,
   env: Record<string, string>,
-  userData: string,
+  { userData, nodeArgs }: DeskAppOptions,
 ): Promise<DeskApp> {
-  const { child, logs } = spawnDesk(args, env)
+  const { child, logs } = spawnDesk(args, env, nodeArgs)
   let endpoint: string | null = null
   child.on('message', (message: { kind?: string; endpoint?: string }) => {
     if (message.kind === 'stand-in-ready') endpoint = message.endpoint ?? null
@@ -149,12 +151,13 @@ async function launchOnStandIn(
 function spawnDesk(
   args: ReadonlyArray<string>,
   env: Record<string, string>,
+  nodeArgs: ReadonlyArray<string> = [],
 ): { readonly child: ChildProcess; readonly logs: string[] } {
   const logs: string[] = []
   const register = new URL('../../build/stand-in/register.mjs', import.meta.url).href
   // The project's own Node runs the tests; see the scripts in package.json.
   const node = path.join(root, 'node_modules/.bin/node')
-  const child = spawn(node, ['--import', register, mainBundle, ...args], {
+  const child = spawn(node, [...nodeArgs, '--import', register, mainBundle, ...args], {
     env: { ...env, KEYDESK_STAND_IN_DEBUG: '1' },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
