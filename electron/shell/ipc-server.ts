@@ -55,14 +55,30 @@ export async function answerRequest(
     log.warn('request with unfit arguments refused', { name, trouble })
     return fail(invalid('malformed'))
   }
-  const parsed = ARGUMENT_SCHEMAS[name].safeParse(args)
-  if (!parsed.success) {
+  const parsed = parseArguments(name, args)
+  if (!parsed.ok) {
     // Only where it went wrong: the value itself may be a secret.
-    const where = parsed.error.issues[0]?.path.map(String).join('.') ?? ''
-    log.warn('request with malformed arguments refused', { name, where: where.slice(0, 100) })
-    return fail(invalid('malformed', lastName(parsed.error.issues[0]?.path)))
+    const where = parsed.path.map(String).join('.').slice(0, 100)
+    log.warn('request with malformed arguments refused', { name, where })
+    return fail(invalid('malformed', lastName(parsed.path)))
   }
-  return callHandler(options, name, parsed.data)
+  return callHandler(options, name, parsed.args)
+}
+
+type Parsed =
+  | { readonly ok: true; readonly args: ReadonlyArray<unknown> }
+  | { readonly ok: false; readonly path: ReadonlyArray<PropertyKey> }
+
+/** A schema can throw: an object whose `length` or `toString` is not what it seems does that. */
+function parseArguments(name: RequestName, args: ReadonlyArray<unknown>): Parsed {
+  try {
+    const parsed = ARGUMENT_SCHEMAS[name].safeParse(args)
+    if (parsed.success) return { ok: true, args: parsed.data }
+    return { ok: false, path: parsed.error.issues[0]?.path ?? [] }
+  } catch {
+    // What was thrown may tell the value.
+    return { ok: false, path: [] }
+  }
 }
 
 async function callHandler(

@@ -199,3 +199,15 @@ describe('a locked desk', () => {
     expect(REQUEST_NAMES.filter((name) => refusalWhileLocked(false, name) !== null)).toEqual([])
   })
 })
+
+it.each(REQUEST_NAMES)(
+  'a schema of %s that trips over an object is a refusal, not a rejection',
+  async (name) => {
+    const { options, calls } = aServer()
+    const tricky = { length: { toString: null, valueOf: null }, toString: null, size: {} }
+    for (const args of [[tricky], [tricky, tricky, tricky], [[tricky]], [{ a: tricky }]]) {
+      expect(await answerRequest(options, name, OURS, args)).toMatchObject({ ok: false })
+    }
+    expect(calls).toEqual([])
+  },
+)
