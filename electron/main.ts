@@ -13,6 +13,7 @@ import { bringToFront, openMainWindow } from './shell/main-window.ts'
 import { setMenu } from './shell/menu.ts'
 import {
   closeBeforeQuit,
+  systemIdleSeconds,
   watchForFailures,
   watchPage,
   watchPower,
@@ -77,6 +78,7 @@ async function startDesk(): Promise<void> {
     clipboard: systemClipboard,
     redactor,
     locale: app.getLocale(),
+    idleSeconds: systemIdleSeconds,
     onSettings: ({ language, theme }) => {
       nativeTheme.themeSource = theme
       setMenu(language, (link) => void openLink(shell, link))
@@ -85,6 +87,7 @@ async function startDesk(): Promise<void> {
   serveIpc(ipcMain, {
     handlers: desk.handlers,
     isTrusted: (sender) => isTrustedSender(sender, window?.webContents.id ?? null),
+    refusal: desk.refusal,
     log,
     newReference,
   })
@@ -97,7 +100,7 @@ async function startDesk(): Promise<void> {
     log,
   })
   watchPage(window.webContents, log, Date.now)
-  watchPower(desk.wake, log)
+  watchPower({ onAway: desk.away, onWake: desk.wake }, log)
   closeBeforeQuit(
     [
       { name: 'desk', close: desk.close },

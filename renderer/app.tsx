@@ -4,9 +4,11 @@ import { AccountScreen } from './features/account/account-screen.tsx'
 import { Frame } from './features/frame/frame.tsx'
 import { useScreenKeys } from './features/frame/use-screen-keys.ts'
 import { KeysScreen } from './features/keys/keys-screen.tsx'
+import { LockScreen } from './features/lock/lock-screen.tsx'
 import { PracticeScreen } from './features/practice/practice-screen.tsx'
 import { RequestsScreen } from './features/requests/requests-screen.tsx'
 import { SettingsScreen } from './features/settings/settings-screen.tsx'
+import { lockStore } from './stores/lock-store.ts'
 import { navigationStore, type Screen } from './stores/navigation-store.ts'
 
 /** What the trade feature puts into the frame. */
@@ -18,8 +20,14 @@ export interface TradeSlots {
   readonly actions: ReactNode
 }
 
-/** The whole desk: the frame and the screen in it. */
+/** The whole desk, or the lock screen in its place: a locked desk shows nothing and hears no key. */
 export function App({ trade }: { readonly trade: TradeSlots }) {
+  const view = useStore(lockStore, (state) => state.view)
+  return view.state === 'locked' ? <LockScreen view={view} /> : <OpenDesk trade={trade} />
+}
+
+/** The frame and the screen in it. */
+function OpenDesk({ trade }: { readonly trade: TradeSlots }) {
   const screen = useStore(navigationStore, (state) => state.screen)
   useScreenKeys()
   return (

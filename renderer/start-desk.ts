@@ -3,6 +3,7 @@ import { connectionStore } from './stores/connection-store.ts'
 import { deadManStore } from './stores/dead-man-store.ts'
 import { keysStore } from './stores/keys-store.ts'
 import { lockLive } from './stores/live-lock-store.ts'
+import { lockStore } from './stores/lock-store.ts'
 import { tellNotice } from './stores/notice-tone.ts'
 import { tell } from './stores/notices-store.ts'
 import { practiceStore } from './stores/practice-store.ts'
@@ -12,6 +13,7 @@ import { settingsStore } from './stores/settings-store.ts'
 /** Ties the stores to main: listens first, then asks, so that nothing falls between. Resolves when the settings are known. */
 export async function startDesk(): Promise<void> {
   listen('settings.changed', (settings) => settingsStore.setState({ settings }))
+  listen('lock.changed', (view) => lockStore.setState({ view }))
   listen('keys.changed', (ring) => keysStore.setState({ ring, error: null }))
   listen('connection.changed', (view) =>
     connectionStore.setState({ view, atMs: performance.now() }),
@@ -26,12 +28,23 @@ export async function startDesk(): Promise<void> {
 
   const start = await ask('app.start')
   if (start.ok) {
-    const { settings, version, runtime, notices } = start.value
+    const { settings, version, runtime, notices, lock } = start.value
+    lockStore.setState({ view: lock })
     settingsStore.setState({ settings, version, runtime })
     for (const notice of notices) tellNotice(notice)
   } else {
     tell('refused', { kind: 'error', title: null, error: start.error })
   }
+  if (lockStore.getState().view.state === 'open') readAll()
+  // A desk that is locked keeps quiet about all this, and shows none of it.
+  lockStore.subscribe(({ view }, before) => {
+    if (view.state === before.view.state) return
+    if (view.state === 'open') readAll()
+    else lockLive()
+  })
+}
+
+function readAll(): void {
   void readKeys()
   void readRequests()
   void readPractice()

@@ -1,4 +1,3 @@
-import { EventEmitter } from 'node:events'
 import type Electron from 'electron'
 
 type Scheme = 'light' | 'dark' | null
@@ -31,9 +30,6 @@ export const Menu = {
   buildFromTemplate: (template: ReadonlyArray<object>) => template,
   setApplicationMenu: (_menu: unknown) => undefined,
 }
-
-/** Plain Node hears nothing of sleep and locks. */
-export const powerMonitor = new EventEmitter()
 
 /** Chromium keeps its window on the screen by itself, so one generous display is enough. */
 export const screen = {

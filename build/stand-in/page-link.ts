@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { CDPSession } from 'playwright-core'
 import { Frames, type StandInFrame } from './frames.ts'
 import { pageWorldScript, preloadWorldScript } from './page-scripts.ts'
+import { traceToPage } from './trace.ts'
 import { createWireCodec } from './wire-values.ts'
 
 export type Invoke = (
@@ -126,6 +127,7 @@ export class PageLink {
   }
 
   async #deliver(contextId: number, text: string): Promise<void> {
+    traceToPage(text)
     try {
       await this.#protocol.send('Runtime.callFunctionOn', {
         executionContextId: contextId,

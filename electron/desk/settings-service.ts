@@ -20,6 +20,8 @@ const SETTINGS: z.ZodType<Settings> = z.strictObject({
     ...DEFAULT_SETTINGS.bracketTemplates,
   ]),
   guards: SETTINGS_FIELDS.guards.default(DEFAULT_SETTINGS.guards),
+  lockAfterMinutes: SETTINGS_FIELDS.lockAfterMinutes.default(DEFAULT_SETTINGS.lockAfterMinutes),
+  lockWithSystem: SETTINGS_FIELDS.lockWithSystem.default(DEFAULT_SETTINGS.lockWithSystem),
 })
 
 export interface SettingsServiceOptions {

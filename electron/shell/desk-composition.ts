@@ -1,9 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
+import type { DeskError } from '../../shared/domain/error.ts'
+import type { LockReason } from '../../shared/domain/lock.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import type { Emit, Handlers } from '../../shared/ipc/bridge.ts'
-import type { LinkName, Notice } from '../../shared/ipc/contract.ts'
+import type { LinkName, Notice, RequestName } from '../../shared/ipc/contract.ts'
 import { SYSTEM_TIME } from '../bitget/socket/socket-time.ts'
 import { AccountService } from '../desk/account/account-service.ts'
 import { ConnectionService } from '../desk/connection-service.ts'
@@ -11,6 +13,7 @@ import { openJournal } from '../desk/journal/open-journal.ts'
 import { openKeyList } from '../desk/keys/key-list.ts'
 import type { Clipboard } from '../desk/keys/key-ports.ts'
 import { KeyService } from '../desk/keys/key-service.ts'
+import { watchIdleness } from '../desk/lock/idle-watch.ts'
 import { MarketService } from '../desk/market-service.ts'
 import { createClientOid } from '../desk/orders/client-oid.ts'
 import { RequestLog } from '../desk/request-log.ts'
@@ -23,10 +26,12 @@ import { createSecretServiceFinder } from '../vault/secret-service.ts'
 import { Vault } from '../vault/vault.ts'
 import { keepMeasuringClock } from './clock-keeping.ts'
 import { createHandlers, newReference } from './desk-handlers.ts'
+import { createLock } from './desk-locking.ts'
 import { type BitgetDoors, openDoors } from './exchange-doors.ts'
 import { ExchangeSession } from './exchange-session.ts'
 import { type AskUser, GuardConfirmation } from './guard-confirmation.ts'
 import { checkKeyThrough, takeKeyFrom } from './key-doors.ts'
+import { refusalWhileLocked } from './locked-requests.ts'
 import { describeFailure, type Log } from './log.ts'
 import { practiceControlHandlers } from './practice-control-handlers.ts'
 import type { PracticeHost } from './practice-host.ts'
@@ -40,6 +45,8 @@ export interface DeskPorts {
   readonly version: string
   /** The operating system's language tag. */
   readonly locale: string
+  /** Seconds since the last input on this machine. */
+  readonly idleSeconds: () => number
   readonly runtime: 'electron' | 'stand-in'
   /** What happened before the desk was made, such as a damaged window state. */
   readonly notices: ReadonlyArray<Notice>
@@ -59,6 +66,10 @@ export interface Desk {
   readonly close: () => Promise<void>
   /** The machine woke up: everything known may be old. */
   readonly wake: () => void
+  /** The user has left the machine. */
+  readonly away: (reason: 'screen' | 'sleep') => void
+  /** Why the desk does not answer a request now; `null`: it does. */
+  readonly refusal: (name: RequestName) => DeskError | null
 }
 
 /** Makes every service and joins them: the one place that knows them all. */
@@ -197,6 +208,17 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
   void practice.start()
   followSoon()
   const stopClock = keepMeasuringClock(() => session.doors)
+  const lock = createLock({ keys, session, emit, settings })
+  const lockFor = (reason: LockReason) => {
+    void lock.lock(reason).catch((error: unknown) => {
+      log.error('keys may still be in memory', describeFailure(error))
+    })
+  }
+  const stopIdleWatch = watchIdleness({
+    ...{ schedule: SYSTEM_TIME.after, idleSeconds: ports.idleSeconds },
+    limitMinutes: () => settings.current.lockAfterMinutes,
+    onIdle: () => lockFor('idle'),
+  })
 
   return {
     handlers: createHandlers({
@@ -205,6 +227,7 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
         version: ports.version,
         runtime: ports.runtime,
         settings: settings.current,
+        lock: lock.view,
         notices,
       }),
       openLink: ports.openLink,
@@ -215,7 +238,7 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
         await follow()
       }),
       trading: trading.handlers,
-      subAccounts,
+      ...{ subAccounts, lock },
     }),
     wake: () => {
       account.reload()
@@ -223,8 +246,13 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
       void session.doors?.publicRest.measureClock()
       void session.retryKey()
     },
+    away: (reason) => {
+      if (settings.current.lockWithSystem) lockFor(reason)
+    },
+    refusal: (name) => refusalWhileLocked(lock.isLocked, name),
     close: async () => {
       stopClock()
+      stopIdleWatch()
       // Before the session ends, which would disarm the dead-man switch like a change of key.
       trading.close()
       connection.close()

@@ -4,6 +4,7 @@ import type { Handlers } from '../../shared/ipc/bridge.ts'
 import type { AppStart, LinkName } from '../../shared/ipc/contract.ts'
 import type { ConnectionService } from '../desk/connection-service.ts'
 import type { KeyService } from '../desk/keys/key-service.ts'
+import type { DeskLock } from '../desk/lock/desk-lock.ts'
 import type { MarketService } from '../desk/market-service.ts'
 import type { RequestLog } from '../desk/request-log.ts'
 import type { SettingsService } from '../desk/settings-service.ts'
@@ -29,6 +30,7 @@ export interface DeskServices {
   readonly follow: () => Promise<void>
   readonly practiceControl: PracticeControlHandlers
   readonly trading: Trading['handlers']
+  readonly lock: DeskLock
 }
 
 /** A short text that ties an answer to its line in the log. */
@@ -53,6 +55,8 @@ export function createHandlers(services: DeskServices): Handlers {
       if (patch.environment !== undefined) await services.follow()
       return changed
     },
+    'lock.close': async () => succeed(await services.lock.lock('asked')),
+    'lock.open': () => services.lock.open(),
     'keys.list': () => keys.list(),
     'keys.add': (draft) => keys.add(draft),
     'keys.find': (draft) => keys.find(draft),

@@ -18,7 +18,7 @@ export interface ExchangeSessionPorts {
   readonly signer: (keySetId: string) => Promise<Result<Signer>>
   readonly market: MarketService
   readonly account: AccountService
-  readonly trading: Pick<Trading, 'activate'>
+  readonly trading: Pick<Trading, 'activate' | 'lock'>
   /** Which way orders go. Asked anew for each. */
   readonly orderRoute: () => OrderRoute
   readonly onSignerFailed: (error: DeskError) => void
@@ -37,6 +37,7 @@ export class ExchangeSession {
   #trading: TradingSession | null = null
   /** Grows with each change of key set, so that a slow keychain answers nobody. */
   #turn = 0
+  #isLocked = false
 
   constructor(ports: ExchangeSessionPorts) {
     this.#ports = ports
@@ -66,6 +67,21 @@ export class ExchangeSession {
     await this.#takeKey(this.#ports.environment(), this.#keySetId)
   }
 
+  /** At once nobody trades and the private stream is closed; the public one runs on. */
+  lock(): void {
+    this.#isLocked = true
+    this.#turn += 1
+    this.#trading = null
+    this.#ports.account.activate(null)
+    this.#ports.trading.lock()
+  }
+
+  /** Takes the chosen key set again. */
+  async unlock(): Promise<void> {
+    this.#isLocked = false
+    await this.#takeKey(this.#ports.environment(), this.#keySetId)
+  }
+
   async close(): Promise<void> {
     this.#turn += 1
     this.#activate(null, null)
@@ -92,7 +108,7 @@ export class ExchangeSession {
     const doors = this.#doors
     // First nobody trades: while a keychain takes its time, no order may leave with the key before.
     this.#activate(null, null)
-    if (keySetId === null || doors === null) return
+    if (this.#isLocked || keySetId === null || doors === null) return
     const signer = await this.#ports.signer(keySetId)
     if (turn !== this.#turn || doors !== this.#doors) return
     if (!signer.ok) {

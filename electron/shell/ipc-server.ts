@@ -1,5 +1,5 @@
 import type { IpcMain } from 'electron'
-import { fail, invalid, type Result } from '../../shared/domain/error.ts'
+import { type DeskError, fail, invalid, type Result } from '../../shared/domain/error.ts'
 import type { Handlers } from '../../shared/ipc/bridge.ts'
 import { REQUEST_NAMES, requestChannel } from '../../shared/ipc/channels.ts'
 import type { RequestName } from '../../shared/ipc/contract.ts'
@@ -8,13 +8,15 @@ import { findArgumentTrouble } from './argument-bounds.ts'
 import { describeFailure, type Log } from './log.ts'
 import type { Sender } from './trusted-sender.ts'
 
-// Every request of the contract passes here, in this order: is it our own page? Are the arguments
+// Every request of the contract passes here, in this order: is it our own page? Is the desk open? Are the arguments
 // small and plain? Do they fit the schema of the whole tuple? Only then does a handler see them.
 // A refusal is a `Result` and a line in the log; what went wrong inside stays in the log.
 
 export interface IpcServerOptions {
   readonly handlers: Handlers
   readonly isTrusted: (sender: Sender) => boolean
+  /** Why a request is not answered at this time; `null`: it is. */
+  readonly refusal: (name: RequestName) => DeskError | null
   readonly log: Log
   /** A short random text that ties an answer to its line in the log. */
   readonly newReference: () => string
@@ -43,19 +45,40 @@ export async function answerRequest(
     log.warn('request from an untrusted sender refused', { name, url, reference })
     return fail({ kind: 'internal', reference })
   }
+  const refusal = options.refusal(name)
+  if (refusal !== null) {
+    log.warn('request refused', { name, kind: refusal.kind })
+    return fail(refusal)
+  }
   const trouble = findArgumentTrouble(args)
   if (trouble !== null) {
     log.warn('request with unfit arguments refused', { name, trouble })
     return fail(invalid('malformed'))
   }
-  const parsed = ARGUMENT_SCHEMAS[name].safeParse(args)
-  if (!parsed.success) {
+  const parsed = parseArguments(name, args)
+  if (!parsed.ok) {
     // Only where it went wrong: the value itself may be a secret.
-    const where = parsed.error.issues[0]?.path.map(String).join('.') ?? ''
-    log.warn('request with malformed arguments refused', { name, where: where.slice(0, 100) })
-    return fail(invalid('malformed', lastName(parsed.error.issues[0]?.path)))
+    const where = parsed.path.map(String).join('.').slice(0, 100)
+    log.warn('request with malformed arguments refused', { name, where })
+    return fail(invalid('malformed', lastName(parsed.path)))
   }
-  return callHandler(options, name, parsed.data)
+  return callHandler(options, name, parsed.args)
+}
+
+type Parsed =
+  | { readonly ok: true; readonly args: ReadonlyArray<unknown> }
+  | { readonly ok: false; readonly path: ReadonlyArray<PropertyKey> }
+
+/** A schema can throw: an object whose `length` or `toString` is not what it seems does that. */
+function parseArguments(name: RequestName, args: ReadonlyArray<unknown>): Parsed {
+  try {
+    const parsed = ARGUMENT_SCHEMAS[name].safeParse(args)
+    if (parsed.success) return { ok: true, args: parsed.data }
+    return { ok: false, path: parsed.error.issues[0]?.path ?? [] }
+  } catch {
+    // What was thrown may tell the value.
+    return { ok: false, path: [] }
+  }
 }
 
 async function callHandler(

@@ -22,13 +22,32 @@ export function watchPage(contents: WebContents, log: Log, now: () => number): v
   })
 }
 
-/** After sleep every socket is doubtful: `onWake` starts them anew. */
-export function watchPower(onWake: () => void, log: Log): void {
-  powerMonitor.on('suspend', () => log.info('system sleeps'))
+export interface PowerHooks {
+  /** The system's screen was locked, or the machine goes to sleep. */
+  readonly onAway: (reason: 'screen' | 'sleep') => void
+  /** After sleep every socket is doubtful. */
+  readonly onWake: () => void
+}
+
+/** Joins what the operating system tells of the machine's state to the desk. */
+export function watchPower({ onAway, onWake }: PowerHooks, log: Log): void {
+  powerMonitor.on('lock-screen', () => {
+    log.info('system screen locked')
+    onAway('screen')
+  })
+  powerMonitor.on('suspend', () => {
+    log.info('system sleeps')
+    onAway('sleep')
+  })
   powerMonitor.on('resume', () => {
     log.info('system awake')
     onWake()
   })
+}
+
+/** Seconds since the last input anywhere on this machine. */
+export function systemIdleSeconds(): number {
+  return powerMonitor.getSystemIdleTime()
 }
 
 /** Ends everything in the given order before the app goes, each within a time limit. */

@@ -59,6 +59,8 @@ export interface Trading {
     ReturnType<typeof historyHandlers>
   /** Another key set trades, or none. */
   activate(session: TradingSession | null): void
+  /** Nobody trades, and what needs a signature is left as it stands. */
+  lock(): void
   /** What the account was told, by the stream or by asking. */
   hear(orders: ReadonlyArray<Order>): void
   hearStrategies(orders: ReadonlyArray<StrategyOrder>): void
@@ -134,6 +136,11 @@ export function createTrading(ports: TradingPorts): Trading {
       orders.activate(active)
       strategies.activate(active)
       deadMan.activate(active)
+    },
+    lock: () => {
+      orders.activate(null)
+      strategies.activate(null)
+      deadMan.lock()
     },
     hear: (heard) => orders.hear(heard),
     hearStrategies: (heard) => strategies.hear(heard),

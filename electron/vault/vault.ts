@@ -1,5 +1,6 @@
 import type { Environment } from '../../shared/domain/environment.ts'
 import { type DeskError, fail, invalid, type Result, succeed } from '../../shared/domain/error.ts'
+import { DESK_LOCKED } from '../../shared/domain/lock.ts'
 import { Credential } from './credential.ts'
 import { fitsItem } from './item-size.ts'
 import { type Keychain, KeychainError } from './keychain.ts'
@@ -25,6 +26,9 @@ export class Vault {
   readonly #drafts = new Map<string, KeyMaterial>()
   readonly #reads = new Map<string, Promise<Result<Credential>>>()
   readonly #largestItemBytes: number | null
+  #isSealed = false
+  /** Grows with each sealing, so that a keychain that answers late brings nothing back. */
+  #seals = 0
 
   /**
    * `redactor` learns every secret before anything can be done with it. `largestItemBytes` is the
@@ -49,6 +53,7 @@ export class Vault {
    */
   async store(id: string): Promise<Result<null>> {
     const material = this.#drafts.get(id)
+    if (material === undefined && this.#isSealed) return fail(DESK_LOCKED)
     if (material === undefined) throw new Error('only a held key set can be stored')
     const item = formatStoredKey(material)
     if (!fitsItem(item, this.#largestItemBytes)) {
@@ -58,6 +63,7 @@ export class Vault {
     const written = await attempt(() => this.#keychain.write(id, item))
     if (written.ok) {
       this.#drafts.delete(id)
+      if (this.#isSealed) this.forget(id)
       return succeed(null)
     }
     // A write that came too late, or back different, must not stay behind. The deletion waits
@@ -66,13 +72,19 @@ export class Vault {
     return written
   }
 
-  /** From memory, else from the keychain. `invalid`/`not-found`: there is no such item. */
+  /**
+   * From memory, else from the keychain. `invalid`/`not-found`: there is no such item. A sealed
+   * vault is locked and asks no keychain.
+   */
   unlock(id: string): Promise<Result<Credential>> {
+    if (this.#isSealed) return Promise.resolve(fail(DESK_LOCKED))
     const kept = this.#credentials.get(id)
     if (kept !== undefined) return Promise.resolve(succeed(kept))
     const running = this.#reads.get(id)
     if (running !== undefined) return running
-    const read = this.#read(id).finally(() => this.#reads.delete(id))
+    const read = this.#read(id).finally(() => {
+      if (this.#reads.get(id) === read) this.#reads.delete(id)
+    })
     this.#reads.set(id, read)
     return read
   }
@@ -86,7 +98,10 @@ export class Vault {
     newId: string,
     environment: Environment,
   ): Promise<Result<Credential>> {
+    if (this.#isSealed) return fail(DESK_LOCKED)
+    const seals = this.#seals
     const material = await this.#material(id)
+    if (seals !== this.#seals) return fail(DESK_LOCKED)
     if (!material.ok) return material
     return succeed(this.hold(newId, { ...material.value, environment }))
   }
@@ -97,6 +112,29 @@ export class Vault {
     this.#credentials.delete(id)
     this.#drafts.delete(id)
     this.#redactor.forget(id)
+  }
+
+  /**
+   * Wipes every key set that the keychain holds, and gives none until `unseal`. One that is held
+   * and not stored may be on its way in, its secret told this once: it goes by `forgetAll`, or once
+   * it is stored.
+   */
+  seal(): void {
+    this.#isSealed = true
+    this.#seals += 1
+    this.#reads.clear()
+    for (const id of [...this.#credentials.keys()]) {
+      if (!this.#drafts.has(id)) this.forget(id)
+    }
+  }
+
+  unseal(): void {
+    this.#isSealed = false
+  }
+
+  /** Whether no secret is in memory. */
+  get isEmpty(): boolean {
+    return this.#credentials.size === 0
   }
 
   /** Wipes all of memory, at quitting. */
@@ -128,7 +166,9 @@ export class Vault {
   }
 
   async #read(id: string): Promise<Result<Credential>> {
+    const seals = this.#seals
     const material = await this.#material(id)
+    if (seals !== this.#seals) return fail(DESK_LOCKED)
     return material.ok ? succeed(this.#keep(id, material.value)) : material
   }
 

@@ -55,6 +55,10 @@ export interface Settings {
   readonly bracketTemplates: ReadonlyArray<BracketTemplate>
   /** The user's own limits on orders; see rules/guards. */
   readonly guards: Readonly<Record<Environment, GuardLimits>>
+  /** Minutes without input on this machine until the desk locks; `null`: idleness does not lock it. */
+  readonly lockAfterMinutes: number | null
+  /** Whether the desk locks with the system's screen and when the machine sleeps. */
+  readonly lockWithSystem: boolean
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -79,4 +83,6 @@ export const DEFAULT_SETTINGS: Settings = {
     { name: '2 : 1', takeProfitPercent: '2', stopLossPercent: '1', triggerBy: 'mark' },
   ],
   guards: DEFAULT_GUARDS,
+  lockAfterMinutes: 15,
+  lockWithSystem: true,
 }

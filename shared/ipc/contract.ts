@@ -3,6 +3,7 @@ import type { ConnectionView, PracticeView } from '../domain/connection.ts'
 import type { DeskError } from '../domain/error.ts'
 import type { Instrument, InstrumentKey } from '../domain/instrument.ts'
 import type { KeychainFailure } from '../domain/key-set.ts'
+import type { LockView } from '../domain/lock.ts'
 import type { Book, Candle, FeedState, Interval, Ticker, Trade } from '../domain/market.ts'
 import type { Fill, Order, OrderDraft, PendingOrder } from '../domain/order.ts'
 import type { DeadManView } from '../domain/panic.ts'
@@ -30,6 +31,10 @@ export interface Requests
   'app.start': () => AppStart
   'app.openLink': (link: LinkName) => null
   'settings.change': (patch: SettingsPatch) => Settings
+  /** Locks at once: the key sets leave memory. */
+  'lock.close': () => LockView
+  /** Asks the keychain for the key set in use; a failure leaves the desk locked. */
+  'lock.open': () => LockView
 
   'market.instruments': () => ReadonlyArray<Instrument>
   'market.tickers': (category: InstrumentKey['category']) => ReadonlyArray<TickerRow>
@@ -58,6 +63,7 @@ export interface Events {
   'requests.added': ReadonlyArray<RequestRow>
   'keys.changed': KeyRing
   'settings.changed': Settings
+  'lock.changed': LockView
   'practice.changed': PracticeView
   'deadMan.changed': DeadManView
   'notice.raised': Notice
@@ -70,6 +76,7 @@ export interface AppStart {
   readonly version: string
   readonly runtime: 'electron' | 'stand-in'
   readonly settings: Settings
+  readonly lock: LockView
   readonly notices: ReadonlyArray<Notice>
 }
 

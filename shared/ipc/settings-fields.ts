@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LEAST_LOCK_MINUTES, MOST_LOCK_MINUTES } from '../domain/lock.ts'
 import { INTERVALS } from '../domain/market.ts'
 import { LANGUAGES, ORDER_ROUTES, SIZE_KINDS, THEMES, UP_DOWN_COLOURS } from '../domain/settings.ts'
 import {
@@ -45,6 +46,8 @@ export const SETTINGS_FIELDS = {
   sizePresets: z.record(z.string().max(64), z.array(sizePreset).max(8)),
   bracketTemplates: z.array(bracketTemplate).max(12),
   guards: z.strictObject({ practice: guardLimits, demo: guardLimits, live: guardLimits }),
+  lockAfterMinutes: z.number().int().min(LEAST_LOCK_MINUTES).max(MOST_LOCK_MINUTES).nullable(),
+  lockWithSystem: z.boolean(),
 } as const
 
 /** What the page may change: any part of it. The chosen key sets change through `keys.choose` alone. */
@@ -63,4 +66,6 @@ export const SETTINGS_PATCH = z.strictObject({
   sizePresets: SETTINGS_FIELDS.sizePresets.exactOptional(),
   bracketTemplates: SETTINGS_FIELDS.bracketTemplates.exactOptional(),
   guards: SETTINGS_FIELDS.guards.exactOptional(),
+  lockAfterMinutes: SETTINGS_FIELDS.lockAfterMinutes.exactOptional(),
+  lockWithSystem: SETTINGS_FIELDS.lockWithSystem.exactOptional(),
 })

@@ -39,6 +39,9 @@ export interface StoryOptions {
   readonly args?: ReadonlyArray<string>
   /** The exchange answers at the real one's live and demo addresses too. */
   readonly isInPlace?: boolean
+  readonly env?: Readonly<Record<string, string>>
+  /** Options of the Node under the stand-in. */
+  readonly nodeArgs?: ReadonlyArray<string>
 }
 
 /** One story: an exchange where nothing moves by itself, a keychain, a fresh profile, and the desk on them. */
@@ -49,7 +52,8 @@ export class Story {
   readonly desk: DeskPage
   /** `null` unless the story asked for it. */
   readonly inPlace: ExchangeInPlace | null
-  readonly #secrets: SecretServiceSession
+  /** The keychain of this story alone. */
+  readonly secrets: SecretServiceSession
 
   private constructor(
     exchange: PracticeExchange,
@@ -62,7 +66,7 @@ export class Story {
     this.folder = folder
     this.app = app
     this.desk = new DeskPage(app.page)
-    this.#secrets = secrets
+    this.secrets = secrets
     this.inPlace = inPlace
   }
 
@@ -82,7 +86,8 @@ export class Story {
       userData: path.join(folder, 'profile'),
       practiceAddress: exchange.rest,
       args: [`--downloads=${downloads}`, ...(options.args ?? [])],
-      env: { ...secrets.env, ...inPlace?.env },
+      env: { ...secrets.env, ...inPlace?.env, ...options.env },
+      ...(options.nodeArgs === undefined ? {} : { nodeArgs: options.nodeArgs }),
     })
     await app.page.setViewportSize({ width: 1280, height: 800 })
     app.page.setDefaultTimeout(STEP_LIMIT_MS)
@@ -96,7 +101,7 @@ export class Story {
     await this.app.stop()
     await this.inPlace?.stop()
     await this.exchange.stop()
-    await this.#secrets.stop()
+    await this.secrets.stop()
     await rm(this.folder, { recursive: true, force: true })
   }
 

@@ -24,6 +24,20 @@ export function canaryKey(): {
   return { apiKey, secretKey, passphrase, canaries }
 }
 
+/**
+ * A private key: each of its lines is as secret as all of it, and its text may come without line
+ * breaks, when what is between two of them stands in one piece.
+ */
+export function privateKeyCanaries(name: string, pem: string): ReadonlyArray<Canary> {
+  const lines = pem.split('\n').filter((line) => line.length === 64)
+  const joined = lines.join('')
+  const seams = lines.slice(1).map((_line, at) => joined.slice(at * 64 + 48, at * 64 + 80))
+  return [
+    ...lines.map((secret, at) => ({ name: `line ${at} of ${name}`, secret })),
+    ...seams.map((secret, at) => ({ name: `seam ${at} of ${name}`, secret })),
+  ]
+}
+
 /** Where a canary was found, in which form; never the text around it. */
 export interface Leak {
   readonly place: string
@@ -73,6 +87,8 @@ function formsOf(secret: string): Readonly<Record<string, string>> {
     url: encodeURIComponent(secret),
     hex: bytes.toString('hex'),
     reversed: [...secret].reverse().join(''),
+    form: new URLSearchParams({ x: secret }).toString().slice(2),
+    html: secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
     utf16: Buffer.from(secret, 'utf16le').toString('latin1'),
     ...base64Forms(bytes),
   }

@@ -15,7 +15,13 @@ export interface DeskAppOptions {
   /** Further arguments of the command line, such as `--practice-seed=7`. */
   readonly args?: ReadonlyArray<string>
   readonly env?: Readonly<Record<string, string>>
+  /** Options of the Node under the stand-in; Electron takes none. */
+  readonly nodeArgs?: ReadonlyArray<string>
 }
+
+export type MachineEvent =
+  | { readonly event: 'lock-screen' | 'suspend' | 'resume' }
+  | { readonly idleSeconds: number }
 
 export interface DeskApp {
   readonly page: Page
@@ -26,6 +32,8 @@ export interface DeskApp {
   stop(): Promise<void>
   /** Output of main, console of the page, page errors and answers of 400 and above. */
   readonly logs: ReadonlyArray<string>
+  /** Says to the desk what the operating system would of the machine. */
+  machine(event: MachineEvent): Promise<void>
   /** The desk's own log file. */
   readLogFile(): string
 }
@@ -54,7 +62,7 @@ export async function launchDesk(options: DeskAppOptions): Promise<DeskApp> {
   const env = { ...cleanEnvironment(), ...options.env }
   return runtime === 'electron'
     ? launchOnElectron(args, env, options.userData)
-    : launchOnStandIn(args, env, options.userData)
+    : launchOnStandIn(args, env, options)
 }
 
 /** Starts a second desk on the same folder, which must end by itself. Resolves with its exit code. */
@@ -87,6 +95,12 @@ async function launchOnElectron(
     pid: child.pid ?? 0,
     logs,
     stop: () => electron.close(),
+    machine: (event) =>
+      electron.evaluate(({ powerMonitor }, told) => {
+        if ('idleSeconds' in told) powerMonitor.getSystemIdleTime = () => told.idleSeconds
+        // Electron's own types name one event per overload.
+        else powerMonitor.emit(told.event as 'suspend')
+      }, event),
     readLogFile: () => readLog(userData),
   }
 }
@@ -94,9 +108,9 @@ async function launchOnElectron(
 async function launchOnStandIn(
   args: ReadonlyArray<string>,
   env: Record<string, string>,
-  userData: string,
+  { userData, nodeArgs }: DeskAppOptions,
 ): Promise<DeskApp> {
-  const { child, logs } = spawnDesk(args, env)
+  const { child, logs } = spawnDesk(args, env, nodeArgs)
   let endpoint: string | null = null
   child.on('message', (message: { kind?: string; endpoint?: string }) => {
     if (message.kind === 'stand-in-ready') endpoint = message.endpoint ?? null
@@ -123,6 +137,9 @@ async function launchOnStandIn(
         await stopChild(child)
         await browser.close()
       },
+      machine: async (event) => {
+        child.send({ kind: 'stand-in-machine', ...event })
+      },
       readLogFile: () => readLog(userData),
     }
   } catch (error) {
@@ -134,12 +151,13 @@ async function launchOnStandIn(
 function spawnDesk(
   args: ReadonlyArray<string>,
   env: Record<string, string>,
+  nodeArgs: ReadonlyArray<string> = [],
 ): { readonly child: ChildProcess; readonly logs: string[] } {
   const logs: string[] = []
   const register = new URL('../../build/stand-in/register.mjs', import.meta.url).href
   // The project's own Node runs the tests; see the scripts in package.json.
   const node = path.join(root, 'node_modules/.bin/node')
-  const child = spawn(node, ['--import', register, mainBundle, ...args], {
+  const child = spawn(node, [...nodeArgs, '--import', register, mainBundle, ...args], {
     env: { ...env, KEYDESK_STAND_IN_DEBUG: '1' },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })

@@ -20,6 +20,7 @@ import {
 } from './fake-account.ts'
 import { fakeKeyHelp, WRONG_ENVIRONMENT } from './fake-key-help.ts'
 import { FAKE_PRACTICE, fakeConnection, fakeKeySets } from './fake-keys.ts'
+import { fakeLockHandlers } from './fake-lock.ts'
 import { FAKE_INSTRUMENTS, fakeBook, fakeCandles, fakeTicker, fakeTrades } from './fake-market.ts'
 import { FAKE_ADL_RANKS, fakeStrategyOrders } from './fake-positions.ts'
 import { FAKE_TIERS } from './fake-product-lines.ts'
@@ -188,6 +189,7 @@ function createHandlers(options: FakeOptions, emit: Emit): Handlers {
         version: '0.1.0',
         runtime: 'stand-in' as const,
         settings,
+        lock: { state: 'open' as const },
         notices: isTrouble
           ? [
               {
@@ -198,6 +200,7 @@ function createHandlers(options: FakeOptions, emit: Emit): Handlers {
             ]
           : [],
       }),
+    ...fakeLockHandlers(nowMs, emit),
     'app.openLink': async () => succeed(null),
     'settings.change': async (patch) => {
       // Absent members stay absent under exactOptionalPropertyTypes; a spread keeps the rest.

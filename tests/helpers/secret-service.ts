@@ -82,6 +82,20 @@ export class SecretServiceSession {
     )
   }
 
+  /** With the password and without a prompt, by gnome-keyring's own interface. */
+  unlock(): Promise<unknown> {
+    return this.use(async (bus) => {
+      const [, session] = await this.#openSession(bus)
+      return bus.call({
+        ...SECRETS,
+        interface: 'org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface',
+        member: 'UnlockWithMasterPassword',
+        signature: 'o(oayays)',
+        values: [COLLECTION, [session, [], [...Buffer.from(PASSWORD)], 'text/plain']],
+      })
+    })
+  }
+
   lock(): Promise<unknown> {
     return this.use((bus) =>
       bus.call({
@@ -97,13 +111,7 @@ export class SecretServiceSession {
   /** Stores an item past keytar: any bytes under any attributes. */
   plant(attributes: Readonly<Record<string, string>>, bytes: Uint8Array): Promise<unknown> {
     return this.use(async (bus) => {
-      const [, session] = await bus.call({
-        ...SECRETS,
-        interface: 'org.freedesktop.Secret.Service',
-        member: 'OpenSession',
-        signature: 'sv',
-        values: ['plain', { signature: 's', value: '' }],
-      })
+      const [, session] = await this.#openSession(bus)
       const pairs = Object.entries({
         'xdg:schema': 'org.freedesktop.Secret.Generic',
         ...attributes,
@@ -152,6 +160,16 @@ export class SecretServiceSession {
 
   get #socket(): string {
     return path.join(this.folder, 'bus')
+  }
+
+  #openSession(bus: DbusConnection): ReturnType<DbusConnection['call']> {
+    return bus.call({
+      ...SECRETS,
+      interface: 'org.freedesktop.Secret.Service',
+      member: 'OpenSession',
+      signature: 'sv',
+      values: ['plain', { signature: 's', value: '' }],
+    })
   }
 
   async #canConnect(): Promise<boolean> {

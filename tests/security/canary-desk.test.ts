@@ -1,83 +1,174 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { spawn } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import {
-  type PracticeExchange,
-  startPracticeExchange,
-} from '../../electron/practice/practice-exchange.ts'
+import { RSA_KEY_PLAN } from '../../electron/practice/accounts/practice-key.ts'
 import type { Bridge } from '../../shared/ipc/bridge.ts'
-import { DeskPage } from '../e2e/desk-page.ts'
-import { type Canary, searchFilesForCanaries, searchForCanaries } from '../helpers/canary.ts'
-import { type DeskApp, launchDesk } from '../helpers/desk-app.ts'
+import type { DeskPage } from '../e2e/desk-page.ts'
+import { Story } from '../e2e/story.ts'
+import {
+  type Canary,
+  type Leak,
+  privateKeyCanaries,
+  searchFilesForCanaries,
+  searchForCanaries,
+} from '../helpers/canary.ts'
+import { documentOf, heapOf, searchProcesses } from '../helpers/leak-places.ts'
 import { makeRsaKey } from '../helpers/rsa-key.ts'
-import { SecretServiceSession } from '../helpers/secret-service.ts'
+import { VaultProcess } from '../helpers/vault-process.ts'
 import { waitUntil } from '../helpers/wait-until.ts'
 
-// A real key goes in through the form and trades. Then everything that left main is searched for it:
-// every answer and event over IPC, the request log with its details, the page, the files, the logs,
-// the window's title and the process's arguments.
+// Keys of every kind go in through the forms, are refused, used, and make keys of sub-accounts.
+// Then everything that left main, or that anybody at this machine could read, is searched for every
+// secret among them, in clear and in the forms it could hide in. What must be found is found too.
 
 type SeenWindow = Window & { readonly keydesk: Bridge; seenEvents: unknown[] }
 
-const { privatePem } = makeRsaKey()
-/** A line of a private key is as secret as all of it. */
-const PEM_LINES = privatePem.split('\n').filter((line) => line.length === 64)
+const SUB_API_KEY = 'the API key of a sub-account'
+const SUB_PASSPHRASE = 'c4narySubPass'
+const REFUSED_PASSPHRASE = 'canaryRefused77'
+const { privatePem: unknownPem } = makeRsaKey()
 
-let secrets: SecretServiceSession
-let exchange: PracticeExchange
-let folder: string
-let app: DeskApp
+let story: Story
+let desk: DeskPage
+let traceFolder: string
 let canaries: ReadonlyArray<Canary>
+let copied: string
 
 beforeAll(async () => {
-  secrets = await SecretServiceSession.start()
-  await secrets.startKeyring()
-  exchange = await startPracticeExchange({ seed: 33, speed: 1 })
-  folder = await mkdtemp(path.join(tmpdir(), 'keydesk-canary-'))
-  const key = exchange.keys.find(({ label }) => label === 'full')
-  if (key === undefined) throw new Error('the practice exchange made no key called full')
-  const { apiKey, secretKey, passphrase } = key
-  canaries = [
-    ...Object.entries({ apiKey, secretKey, passphrase }).map(([name, secret]) => ({
-      name,
-      secret,
-    })),
-    ...PEM_LINES.map((secret, at) => ({ name: `line ${at} of the private key`, secret })),
-  ]
-  app = await launchDesk({ userData: folder, practiceAddress: exchange.rest, env: secrets.env })
-  await app.page.setViewportSize({ width: 1280, height: 800 })
+  traceFolder = await mkdtemp(path.join(tmpdir(), 'keydesk-trace-'))
+  story = await Story.begin({
+    ...{ seed: 33, key: null, extraKeys: [RSA_KEY_PLAN] },
+    env: { KEYDESK_STAND_IN_TRACE: traceFile() },
+  })
+  desk = story.desk
   await hearEveryEvent()
-  const desk = new DeskPage(app.page)
-  await desk.addKey({ ...key, label: 'Canary' })
-  await app.page.getByRole('heading', { name: 'Add a key' }).waitFor({ state: 'detached' })
-  await refusePrivateKey(desk)
-  await desk.open('trade')
-  await desk.placeMarket('buy', '0.01')
-  await waitUntil('the fill', () => exchange.engine.fills(key.accountId).length > 0)
-}, 60_000)
+  await addKeys()
+  await useThem()
+  await makeSubAccountKey()
+  canaries = await everySecret()
+}, 120_000)
 
 afterAll(async () => {
-  await app?.stop()
-  await exchange?.stop()
-  await secrets?.stop()
-  await rm(folder, { recursive: true, force: true })
+  await story?.end()
+  await rm(traceFolder, { recursive: true, force: true })
 })
 
-/** The practice exchange knows no RSA keys: the private key signs, is refused, and must leave no trace. */
-async function refusePrivateKey(desk: DeskPage): Promise<void> {
+const traceFile = () => path.join(traceFolder, 'to-page.log')
+
+/** Refused, mended and taken; one that the exchange does not know; one that signs with RSA. */
+async function addKeys(): Promise<void> {
+  const { page } = story.app
+  await desk.addKey({ ...story.keyOf('full'), label: 'Main', passphrase: REFUSED_PASSPHRASE })
+  await page.getByText('40012').first().waitFor()
+  await page.getByRole('button', { name: 'What was signed?' }).click()
+  await desk.dialog.getByText('The passphrase is likely wrong').waitFor()
+  await desk.answerDialog('Close')
+  await page.getByLabel('Passphrase', { exact: true }).fill(story.keyOf('full').passphrase)
+  await page.getByRole('button', { name: 'Check and add' }).click()
+  await page.getByRole('article', { name: 'Main' }).waitFor()
   await desk.addKey({
-    label: 'RSA',
-    apiKey: 'bg_rsa0000000000000000',
-    secretKey: privatePem,
-    passphrase: 'Canary4Rsa',
+    ...{ label: 'Unknown', apiKey: 'bg_rsa0000000000000000', passphrase: 'Canary4Rsa' },
+    secretKey: unknownPem,
   })
-  await app.page.getByText('The exchange does not know this API key.').waitFor()
-  await app.page.getByRole('button', { name: 'Back to keys' }).click()
+  await page.getByText('The exchange does not know this API key.').waitFor()
+  await page.getByRole('button', { name: 'Back to keys' }).click()
+  await desk.addKey({ ...story.keyOf('rsa'), label: 'Signs with RSA' })
+  await page.getByRole('article', { name: 'Signs with RSA' }).getByText('In use').waitFor()
+}
+
+/** Orders taken and refused, an export, the details of every request, and a copy of one. */
+async function useThem(): Promise<void> {
+  const { page } = story.app
+  await desk.open('trade')
+  await desk.placeMarket('buy', '0.01')
+  await waitUntil('the fill', () => story.engine.fills(story.accountId).length > 0)
+  await desk.placeLimit('buy', '63000', '0.01')
+  await waitUntil('the order', () => story.engine.openOrders(story.accountId).length === 1)
+  await page.evaluate(async () => {
+    const { requests } = (window as unknown as SeenWindow).keydesk
+    await requests['orders.cancel'](
+      { category: 'USDT-FUTURES', symbol: 'BTCUSDT', orderId: '1', clientOid: null } as never,
+      1,
+    )
+    const filter = { category: 'USDT-FUTURES', symbol: null, startMs: null, endMs: null } as const
+    for (const format of ['csv', 'json'] as const) {
+      await requests['history.export']({ kind: 'fills', filter, format } as never)
+    }
+  })
+  await desk.open('requests')
+  await desk.openFirstOrderRequest()
+  await page.evaluate(() => {
+    // Where the copy goes, whatever the clipboard of this machine allows.
+    const { clipboard } = navigator
+    const copies: string[] = []
+    Object.assign(window, { copies })
+    clipboard.writeText = async (text) => {
+      copies.push(text)
+    }
+  })
+  for (const button of await page.getByRole('button', { name: /^Copy/ }).all()) await button.click()
+  copied = await page.evaluate(() =>
+    (window as unknown as { copies: ReadonlyArray<string> }).copies.join('\n'),
+  )
+}
+
+async function makeSubAccountKey(): Promise<void> {
+  const { page } = story.app
+  await desk.open('keys')
+  await page.getByRole('radio', { name: 'Sub-accounts' }).click()
+  await page.getByRole('button', { name: 'New sub-account' }).first().click()
+  await desk.dialog.getByRole('textbox', { name: 'Name' }).fill('gridhelper')
+  await desk.answerDialog('Create sub-account')
+  const sub = page.getByRole('complementary')
+  await sub.getByRole('button', { name: 'New key' }).click()
+  await desk.dialog.getByRole('textbox', { name: 'Note' }).fill('grid-key')
+  await desk.dialog.getByRole('textbox', { name: 'Passphrase' }).fill(SUB_PASSPHRASE)
+  await desk.answerDialog('Make key')
+  await page.getByRole('radio', { name: 'Key sets' }).click()
+  await page.getByRole('article', { name: 'grid-key' }).waitFor()
+}
+
+/** Typed ones, and what the exchange told once and only the keychain knows. */
+async function everySecret(): Promise<ReadonlyArray<Canary>> {
+  const { full, rsa } = { full: story.keyOf('full'), rsa: story.keyOf('rsa') }
+  const texts = {
+    'the API key': full.apiKey,
+    'the secret': full.secretKey,
+    'the passphrase': full.passphrase,
+    'the refused passphrase': REFUSED_PASSPHRASE,
+    'the passphrase of an unknown key': 'Canary4Rsa',
+    'the API key that signs with RSA': rsa.apiKey,
+    'its passphrase': rsa.passphrase,
+    'the passphrase of a sub-account': SUB_PASSPHRASE,
+    ...(await subAccountSecrets()),
+  }
+  return [
+    ...Object.entries(texts).map(([name, secret]) => ({ name, secret })),
+    ...privateKeyCanaries('the unknown private key', unknownPem),
+    ...privateKeyCanaries('the private key', rsa.secretKey),
+  ]
+}
+
+async function subAccountSecrets(): Promise<Readonly<Record<string, string>>> {
+  const vault = new VaultProcess(story.secrets.env)
+  try {
+    const ids = (await vault.run('list')) as ReadonlyArray<string>
+    for (const id of ids) {
+      const item = JSON.parse(String(await vault.run('read', id))) as Record<string, string>
+      if (item.passphrase !== SUB_PASSPHRASE) continue
+      const { apiKey = '', secretKey = '' } = item
+      return { [SUB_API_KEY]: apiKey, 'the secret of a sub-account': secretKey }
+    }
+  } finally {
+    await vault.stop()
+  }
+  throw new Error('the keychain has no key of a sub-account')
 }
 
 async function hearEveryEvent(): Promise<void> {
-  await app.page.evaluate(() => {
+  await story.app.page.evaluate(() => {
     const page = window as unknown as SeenWindow
     page.seenEvents = []
     for (const listen of Object.values(page.keydesk.events)) {
@@ -87,17 +178,37 @@ async function hearEveryEvent(): Promise<void> {
   })
 }
 
+function search(place: string, content: string): ReadonlyArray<Leak> {
+  return searchForCanaries(place, content, canaries)
+}
+
+/**
+ * The exchange knows the keys of sub-accounts by their API keys, and so does the page that lists,
+ * changes and deletes them. Alone it signs nothing; it still stands in no log and no file.
+ */
+function searchMessages(place: string, content: string): ReadonlyArray<Leak> {
+  return search(place, content).filter(({ canary }) => canary !== SUB_API_KEY)
+}
+
 it('told no secret in any event', async () => {
-  const heard = await app.page.evaluate(() => {
+  const heard = await story.app.page.evaluate(() => {
     const { seenEvents } = window as unknown as SeenWindow
     return { count: seenEvents.length, text: JSON.stringify(seenEvents) }
   })
   expect(heard.count).toBeGreaterThan(10)
-  expect(searchForCanaries('events', heard.text, canaries)).toEqual([])
+  expect(search('events', heard.text)).toEqual([])
 })
 
-it('answers no secret to any question, request details included', async () => {
-  const answers = await app.page.evaluate(async () => {
+it('told none in any message to the page, answers to the forms included', async () => {
+  if (story.app.runtime !== 'stand-in') return
+  const messages = await readFile(traceFile(), 'utf8')
+  expect(messages.split('\n').length).toBeGreaterThan(50)
+  expect(messages).toContain('keydesk:event:')
+  expect(searchMessages('messages', messages)).toEqual([])
+})
+
+it('answers none to any question, request details included', async () => {
+  const answers = await story.app.page.evaluate(async () => {
     const { requests } = (window as unknown as SeenWindow).keydesk
     const rows = await requests['requests.list']()
     const ids = rows.ok ? rows.value.map((row) => row.id) : []
@@ -112,32 +223,89 @@ it('answers no secret to any question, request details included', async () => {
       requests['market.instruments'](),
       requests['orders.history'](past, null),
       requests['fills.history'](past, null),
+      requests['subs.list'](),
     ])
     return { signed: details.length, text: JSON.stringify([rows, details, others]) }
   })
   expect(answers.signed).toBeGreaterThan(5)
   expect(answers.text).toContain('ACCESS-SIGN')
-  expect(searchForCanaries('answers', answers.text, canaries)).toEqual([])
+  expect(search('answers', answers.text)).toEqual([])
 })
 
-it('shows no secret on any screen, and none in the title', async () => {
-  const desk = new DeskPage(app.page)
-  for (const screen of ['trade', 'keys', 'requests', 'practice', 'settings'] as const) {
+it('shows none on any screen, in the title, in a field or in what the page keeps', async () => {
+  for (const screen of ['trade', 'account', 'requests', 'practice', 'settings', 'keys'] as const) {
     await desk.open(screen)
-    const shown = `${await app.page.content()}${await app.page.title()}`
-    expect(searchForCanaries(screen, shown, canaries)).toEqual([])
+    expect(search(screen, await documentOf(story.app.page))).toEqual([])
   }
+  expect(copied).toContain('ACCESS-SIGN')
+  expect(search('copied text', copied)).toEqual([])
 })
 
-it('wrote no secret into any file, log or argument', async () => {
-  expect(await searchFilesForCanaries(folder, canaries)).toEqual([])
-  expect(searchForCanaries('output', app.logs.join('\n'), canaries)).toEqual([])
+it('left none in the memory of the page once its forms were closed', async () => {
+  const heap = await heapOf(story.app.page)
+  expect(heap).toContain('BTCUSDT')
+  expect(search('heap of the page', heap)).toEqual([])
+})
+
+it('left none in arguments and environment of any process', async () => {
   if (process.platform !== 'linux') return
-  const args = await readFile(`/proc/${app.pid}/cmdline`, 'utf8')
-  expect(searchForCanaries('arguments', args, canaries)).toEqual([])
+  const { processes, leaks } = await searchProcesses(story.app.pid, canaries)
+  expect(processes).toBeGreaterThan(1)
+  expect(leaks).toEqual([])
 })
 
-it('would find one that was there', () => {
-  const planted = `x${canaries[1]?.secret}x`
-  expect(searchForCanaries('planted', planted, canaries).length).toBeGreaterThan(0)
+it('wrote none into any file: profile, journal with its log, exports, output', async () => {
+  const exports = await readdir(story.downloads)
+  expect(exports.length).toBe(2)
+  expect(await readdir(path.join(story.folder, 'profile'))).toEqual(
+    expect.arrayContaining(['journal.sqlite', 'journal.sqlite-wal', 'keys.json', 'settings.json']),
+  )
+  expect(await searchFilesForCanaries(story.folder, canaries)).toEqual([])
+  expect(search('output', story.app.logs.join('\n'))).toEqual([])
+})
+
+it('would find one that was there, in each of these places', async () => {
+  // Not one of the real ones: the browser writes titles into its profile.
+  const planted: ReadonlyArray<Canary> = [
+    { name: 'planted', secret: 'pl4nted+secret/for&the=search' },
+    ...privateKeyCanaries('a planted key', makeRsaKey().privatePem),
+  ]
+  const [first, , second] = planted
+  const seam = planted.at(-1)
+  const look = (content: string) =>
+    new Set(searchForCanaries('here', content, planted).map(({ form }) => form))
+  await story.app.page.evaluate(
+    (secrets) => {
+      Object.assign(window, { leaked: { text: `held ${secrets[0]} here` } })
+      document.title = encodeURIComponent(secrets[0] ?? '')
+      sessionStorage.setItem('leak', btoa(secrets[1] ?? ''))
+    },
+    [first?.secret ?? '', second?.secret ?? ''],
+  )
+  const shown = look(await documentOf(story.app.page))
+  expect([...shown]).toEqual(expect.arrayContaining(['url', 'base64 at 0']))
+  expect(look(await heapOf(story.app.page))).toContain('clear')
+  expect(look([...(seam?.secret ?? '')].reverse().join(''))).toContain('reversed')
+  const file = path.join(story.folder, 'planted.sqlite-wal')
+  await writeFile(file, Buffer.from(`\0page${first?.secret}\0`, 'utf16le'))
+  const found = await searchFilesForCanaries(story.folder, planted)
+  expect(found).toContainEqual({ place: file, canary: 'planted', form: 'utf16' })
+  const child = spawn('sleep', ['60'], {
+    env: { LEAK: Buffer.from(`${first?.secret}`).toString('hex') },
+  })
+  const { leaks } = await searchProcesses(child.pid ?? 0, planted)
+  child.kill()
+  if (process.platform === 'linux') expect(leaks.map(({ form }) => form)).toContain('hex')
+})
+
+it('writes none when the page crashes and when the desk ends', async () => {
+  const { page } = story.app
+  const protocol = await page.context().newCDPSession(page)
+  // The answer never comes: there is nobody left to give it.
+  protocol.send('Page.crash').catch(() => undefined)
+  await waitUntil('the crash in the log', () => story.app.readLogFile().includes('page gone'))
+  await story.app.stop()
+  const profile = path.join(story.folder, 'profile')
+  expect(await searchFilesForCanaries(profile, canaries)).toEqual([])
+  expect(search('output', story.app.logs.join('\n'))).toEqual([])
 })

@@ -1,6 +1,8 @@
 const DOTS = '••••••••'
 /** Too short to be searched for without tearing ordinary text apart. */
 const SHORTEST = 4
+/** API keys of other key sets, as in lists of a sub-account's keys. */
+const ANY_API_KEY = /\bbg_[0-9A-Za-z]{8,}/g
 
 /** Takes the key, the passphrase, the signature and more of one request out of any text about it. */
 export type Mask = (text: string) => string
@@ -13,7 +15,7 @@ export function keyHint(apiKey: string): string {
 /**
  * A mask for everything that leaves this folder: an exchange may echo what it was sent. The
  * secret itself never comes here, so it cannot be masked nor leak; one that the exchange makes and
- * shows once is kept out by `withholdAnswer` of the call.
+ * shows once is kept out by `withholdAnswer` of the call. Other API keys are known by their shape.
  */
 export function maskOf(apiKey: string, secrets: ReadonlyArray<string>): Mask {
   const words = [
@@ -25,7 +27,7 @@ export function maskOf(apiKey: string, secrets: ReadonlyArray<string>): Mask {
     for (const [word, cover] of words) {
       if (masked.includes(word)) masked = masked.replaceAll(word, cover)
     }
-    return masked
+    return masked.replace(ANY_API_KEY, keyHint)
   }
 }
 

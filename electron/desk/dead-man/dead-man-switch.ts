@@ -1,4 +1,5 @@
 import { fail, invalid, type Result, succeed } from '../../../shared/domain/error.ts'
+import { DESK_LOCKED } from '../../../shared/domain/lock.ts'
 import { DEAD_MAN_OFF, type DeadManView } from '../../../shared/domain/panic.ts'
 import type { TradingSession } from '../orders/trading-session.ts'
 import { pacedCalls } from '../paced-calls.ts'
@@ -11,13 +12,16 @@ import type { DeadManPorts } from './dead-man-ports.ts'
  * by a decision, with the desk still there. Quitting does not disarm it: the desk cannot tell a user
  * who leaves from a session that the system ends, and what the user armed says that no order stands
  * without a desk. Cancelled orders can be placed again, filled ones cannot be undone. Whoever wants
- * them to stay turns the switch off first.
+ * them to stay turns the switch off first. The same holds for a desk that locks: it cannot sign a
+ * renewal, so the switch fires, unless the desk is opened again in time and the switch armed anew.
  */
 export class DeadManSwitch {
   readonly #ports: DeadManPorts
   #session: TradingSession | null = null
   #armed: ArmedSwitch | null = null
   #view: DeadManView = DEAD_MAN_OFF
+  /** What is armed was left to fire: nothing here may sign any more. */
+  #isLeft = false
   /** Arming and disarming reach the exchange in the order in which they were asked for. */
   #last: Promise<unknown> = Promise.resolve()
 
@@ -33,6 +37,10 @@ export class DeadManSwitch {
   activate(session: TradingSession | null): void {
     const before = this.#armed
     this.#session = session
+    if (this.#isLeft) {
+      if (session !== null) this.#takeUp(session)
+      return
+    }
     this.#armed = null
     this.#show(DEAD_MAN_OFF)
     if (before !== null) void this.#inTurn(() => this.#leave(before))
@@ -48,10 +56,57 @@ export class DeadManSwitch {
     this.#armed?.renewNow()
   }
 
+  /** The desk locks and cannot renew. What is armed stays armed, and fires. */
+  lock(): void {
+    this.#session = null
+    const armed = this.#armed
+    if (armed === null || this.#isLeft) return
+    armed.stop()
+    const { state, firesAtMs } = armed.view
+    if (state === 'refused' && firesAtMs === null) {
+      this.#forgetLeft()
+      return
+    }
+    this.#isLeft = true
+    armed.awaitFiring(DESK_LOCKED, () => {
+      if (this.#armed === armed) this.#hasFired()
+    })
+  }
+
   /** The desk ends. What is armed stays armed, and fires. */
   close(): void {
     this.#armed?.stop()
     this.#armed = null
+  }
+
+  /** The desk is open again: what was left to fire and has not is armed anew, with the same key set. */
+  #takeUp(session: TradingSession): void {
+    const left = this.#armed
+    this.#isLeft = false
+    const { seconds = null, firesAtMs = null } = left?.view ?? {}
+    if (firesAtMs !== null && this.#ports.clock.now() >= firesAtMs) {
+      left?.stop()
+      this.#hasFired()
+      return
+    }
+    if (left?.session.keySetId === session.keySetId && seconds !== null) {
+      void this.arm(seconds)
+      return
+    }
+    left?.stop()
+    this.#forgetLeft()
+  }
+
+  #hasFired(): void {
+    this.#forgetLeft()
+    this.#ports.onNotice({ kind: 'dead-man', state: 'uncertain' })
+    this.#ports.onFired()
+  }
+
+  #forgetLeft(): void {
+    this.#isLeft = false
+    this.#armed = null
+    this.#show(DEAD_MAN_OFF)
   }
 
   async #arm(seconds: number): Promise<Result<DeadManView>> {

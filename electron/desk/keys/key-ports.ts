@@ -38,6 +38,11 @@ export interface KeyVault {
   holdAgain(id: string, newId: string, environment: Environment): Promise<Result<HeldKey>>
   forget(id: string): void
   delete(id: string): Promise<Result<null>>
+  /** Wipes what the keychain holds from memory, and gives nothing until `unseal`. */
+  seal(): void
+  unseal(): void
+  /** Whether no secret is in memory. */
+  readonly isEmpty: boolean
   contents(): Promise<
     Result<{
       readonly keySets: ReadonlyArray<HeldKey>

@@ -137,6 +137,32 @@ export class KeyService {
     return fail(invalid('wrong-environment', null, { environment }))
   }
 
+  /** Whether no secret is in memory. */
+  get holdsNothing(): boolean {
+    return this.#ports.vault.isEmpty
+  }
+
+  /**
+   * The key sets leave memory at once, and the keychain is not asked again until `unlock`. A key
+   * set that is being added is first put away; those of this session alone are forgotten with
+   * their entry in the list. Resolves with their labels.
+   */
+  lock(): Promise<ReadonlyArray<string>> {
+    this.#ports.vault.seal()
+    return this.#inTurn(async () => {
+      // An unlocking that was waiting for its turn has just been overtaken.
+      this.#ports.vault.seal()
+      const lost = this.#register.all().filter((one) => one.storage === 'session')
+      for (const keySet of lost) await this.#register.delete(keySet)
+      return lost.map(({ label }) => label)
+    })
+  }
+
+  /** Gives key sets again, after those that `lock` forgets are gone. */
+  unlock(): Promise<void> {
+    return this.#inTurn(async () => this.#ports.vault.unseal())
+  }
+
   async #addOrChoose(draft: KeySetDraft): Promise<Result<KeySet>> {
     const added = await this.#adder.add(draft)
     if (added.ok || added.error.kind !== 'invalid' || added.error.reason !== 'key-exists') {

@@ -3,13 +3,17 @@ import {
   ChartCandlestick,
   FlaskConical,
   KeyRound,
+  LockKeyhole,
   Settings,
   Wallet,
 } from 'lucide-react'
 import { useStore } from 'zustand'
+import { classNames } from '../../components/class-names.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { goTo, navigationStore, SCREENS, type Screen } from '../../stores/navigation-store.ts'
+import { lockDesk } from '../lock/lock-actions.ts'
+import { lockWords } from '../lock/lock-words.ts'
 import { NoticesButton } from '../notices/notices-button.tsx'
 import styles from './frame.module.css'
 import { frameWords } from './frame-words.ts'
@@ -25,6 +29,7 @@ const ICONS: Readonly<Record<Screen, typeof KeyRound>> = {
 
 export function Rail() {
   const words = useWords(frameWords)
+  const { lockNow } = useWords(lockWords)
   const current = useStore(navigationStore, (state) => state.screen)
   return (
     <nav className={styles.rail} aria-label={words.rail}>
@@ -47,7 +52,14 @@ export function Rail() {
           )
         })}
       </ul>
-      <div className={styles.railEnd}>
+      <div className={classNames(styles.railList, styles.railEnd)}>
+        <IconButton
+          label={lockNow}
+          side="right"
+          className={styles.railButton ?? ''}
+          icon={<LockKeyhole size={18} strokeWidth={1.8} aria-hidden />}
+          onClick={() => void lockDesk()}
+        />
         <NoticesButton className={styles.railButton ?? ''} />
       </div>
     </nav>

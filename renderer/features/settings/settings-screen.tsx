@@ -8,6 +8,7 @@ import { Screen } from '../frame/screen.tsx'
 import { useClock } from '../frame/use-clock.ts'
 import { changeSettings } from './change-settings.ts'
 import { GuardSettings } from './guard-settings.tsx'
+import { LockSettings } from './lock-settings.tsx'
 import { PresetEditor } from './preset-editor.tsx'
 import styles from './settings.module.css'
 import { SettingsRow } from './settings-row.tsx'
@@ -65,6 +66,7 @@ export function SettingsScreen() {
             {format.time(Date.now(), 'date-time')}
           </span>
         </SettingsRow>
+        <LockSettings />
         <TradingSettings />
         <PresetEditor />
         <TemplateEditor />

@@ -43,7 +43,7 @@ function aSession() {
     // Only what the session calls of the services.
     market: { changeDoors: nothing, close: nothing },
     account: { activate: nothing, fail: nothing, socketEntry: (id: string) => `socket of ${id}` },
-    trading: { activate: nothing },
+    trading: { activate: nothing, lock: nothing },
     orderRoute: () => chosen.route,
     onSignerFailed: nothing,
     onEnvironment: nothing,
@@ -90,4 +90,30 @@ it('sends each order the way that the settings say at that moment', async () => 
   expect(trading?.entry()).toBe(trading?.rest)
   chosen.route = 'socket'
   expect(trading?.entry()).toBe('socket of first')
+})
+
+it('takes no key while it is locked, whatever is chosen, and the chosen one afterwards', async () => {
+  const { session, asked, chosen } = await firstInUse()
+  session.lock()
+  expect(session.trading()).toBeNull()
+  chosen.keySetId = 'second'
+  await session.follow()
+  await session.retryKey()
+  expect(asked).toHaveLength(1)
+  const unlocking = session.unlock()
+  await waitUntil('the keychain to be asked', () => asked.length === 2)
+  asked[1]?.answer(succeed(signerOf('second')))
+  await unlocking
+  expect(session.trading()?.keySetId).toBe('second')
+})
+
+it('forgets a keychain that answers after the desk was locked', async () => {
+  const { session, asked, chosen } = await firstInUse()
+  chosen.keySetId = 'second'
+  const following = session.follow()
+  await waitUntil('the keychain to be asked', () => asked.length === 2)
+  session.lock()
+  asked[1]?.answer(succeed(signerOf('second')))
+  await following
+  expect(session.trading()).toBeNull()
 })

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { answerRequest, serveIpc } from '../../../../electron/shell/ipc-server.ts'
+import { refusalWhileLocked } from '../../../../electron/shell/locked-requests.ts'
 import { isTrustedSender, type Sender } from '../../../../electron/shell/trusted-sender.ts'
-import { succeed } from '../../../../shared/domain/error.ts'
+import { type DeskError, succeed } from '../../../../shared/domain/error.ts'
 import { DEFAULT_GUARDS } from '../../../../shared/domain/guards.ts'
+import { DESK_LOCKED } from '../../../../shared/domain/lock.ts'
 import type { Handlers } from '../../../../shared/ipc/bridge.ts'
 import { REQUEST_NAMES, requestChannel } from '../../../../shared/ipc/channels.ts'
+import type { RequestName } from '../../../../shared/ipc/contract.ts'
 import { CapturedLog } from '../../../helpers/captured-log.ts'
 
 const OUR_FRAME = { url: 'app://keydesk/index.html', parent: null }
@@ -28,6 +31,7 @@ function aServer(handle: (args: ReadonlyArray<unknown>) => Promise<unknown> = as
     handlers,
     log,
     isTrusted: (sender: Sender) => isTrustedSender(sender, 1),
+    refusal: (): DeskError | null => null,
     newReference: () => 'ref-1',
   }
   return { options, log, calls }
@@ -188,3 +192,42 @@ describe('registration', () => {
     expect(channels.sort()).toEqual(REQUEST_NAMES.map(requestChannel).sort())
   })
 })
+
+describe('a locked desk', () => {
+  const open: ReadonlySet<string> = new Set([
+    ...['app.start', 'app.openLink', 'lock.close', 'lock.open', 'account.read', 'deadMan.read'],
+    ...['practice.read', 'connection.read', 'market.instruments', 'market.tickers'],
+    ...['market.watch', 'market.candles', 'market.tiers'],
+  ])
+
+  it.each(REQUEST_NAMES.filter((name) => !open.has(name)))(
+    'does not let %s reach its handler, and says so in the log',
+    async (name) => {
+      const { options, calls, log } = aServer()
+      const refusal = (asked: RequestName) => refusalWhileLocked(true, asked)
+      const answer = await answerRequest({ ...options, refusal }, name, OURS, [])
+      expect(answer).toEqual({ ok: false, error: DESK_LOCKED })
+      expect(calls).toEqual([])
+      expect(log.lines).toMatchObject([{ level: 'warn', fields: { name } }])
+    },
+  )
+
+  it('answers what needs no key, and everything once it is open', () => {
+    expect(REQUEST_NAMES.filter((name) => refusalWhileLocked(true, name) === null).sort()).toEqual(
+      [...open].sort(),
+    )
+    expect(REQUEST_NAMES.filter((name) => refusalWhileLocked(false, name) !== null)).toEqual([])
+  })
+})
+
+it.each(REQUEST_NAMES)(
+  'a schema of %s that trips over an object is a refusal, not a rejection',
+  async (name) => {
+    const { options, calls } = aServer()
+    const tricky = { length: { toString: null, valueOf: null }, toString: null, size: {} }
+    for (const args of [[tricky], [tricky, tricky, tricky], [[tricky]], [{ a: tricky }]]) {
+      expect(await answerRequest(options, name, OURS, args)).toMatchObject({ ok: false })
+    }
+    expect(calls).toEqual([])
+  },
+)

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Redactor } from '../../../../electron/vault/redaction.ts'
 import { Vault } from '../../../../electron/vault/vault.ts'
+import { DESK_LOCKED } from '../../../../shared/domain/lock.ts'
 import { makeRsaKey } from '../../../helpers/rsa-key.ts'
 import { FakeKeychain } from './fake-keychain.ts'
 
@@ -12,12 +13,61 @@ const MATERIAL = {
   passphrase: 'Practice99',
 } as const
 
+const LOCKED = { ok: false, error: DESK_LOCKED }
+
 let keychain: FakeKeychain
 let vault: Vault
 
 beforeEach(() => {
   keychain = new FakeKeychain()
   vault = new Vault(keychain, new Redactor())
+})
+
+describe('a sealed vault', () => {
+  it('has wiped what the keychain holds, and asks it only after it is unsealed', async () => {
+    const held = vault.hold('a', MATERIAL)
+    await vault.store('a')
+    keychain.touched = 0
+    vault.seal()
+    expect(() => held.sign('text')).toThrow()
+    expect(vault.isEmpty).toBe(true)
+    expect(await vault.unlock('a')).toEqual(LOCKED)
+    expect(await vault.holdAgain('a', 'b', 'live')).toEqual(LOCKED)
+    expect(keychain.touched).toBe(0)
+    vault.unseal()
+    expect((await vault.unlock('a')).ok).toBe(true)
+    expect(keychain.touched).toBe(1)
+  })
+
+  it.each(['unlock', 'holdAgain'] as const)(
+    'takes nothing from a keychain that answers %s late, not even after it is unsealed',
+    async (how) => {
+      vault.hold('a', MATERIAL)
+      await vault.store('a')
+      vault.forget('a')
+      const late = how === 'unlock' ? vault.unlock('a') : vault.holdAgain('a', 'b', 'live')
+      vault.seal()
+      vault.unseal()
+      expect(await late).toEqual(LOCKED)
+      expect(vault.isEmpty).toBe(true)
+    },
+  )
+
+  it('lets a key set that is on its way in reach the keychain, then wipes it', async () => {
+    const held = vault.hold('a', MATERIAL)
+    vault.seal()
+    expect(held.sign('text')).not.toBe('')
+    expect(await vault.store('a')).toEqual({ ok: true, value: null })
+    expect(() => held.sign('text')).toThrow()
+    expect(vault.isEmpty).toBe(true)
+  })
+
+  it('refuses to store what it has forgotten', async () => {
+    vault.hold('a', MATERIAL)
+    vault.seal()
+    vault.forgetAll()
+    expect(await vault.store('a')).toEqual(LOCKED)
+  })
 })
 
 describe('the vault', () => {

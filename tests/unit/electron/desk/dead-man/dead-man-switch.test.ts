@@ -261,3 +261,62 @@ describe('disarming the switch', () => {
     expect(clock.waiting).toBe(0)
   })
 })
+
+describe('a desk that locks', () => {
+  const SAME = () => aTradingSession(rest)
+
+  it('renews no more and signs nothing, not even to disarm: the switch fires', async () => {
+    await deadMan.arm(10)
+    await clock.advance(2000)
+    deadMan.lock()
+    deadMan.activate(null)
+    expect(deadMan.read()).toMatchObject({ state: 'uncertain', firesAtMs: 1_010_000 })
+    await clock.advance(8000)
+    expect(sent).toEqual(['10 at 0'])
+    expect(deadMan.read().state).toBe('off')
+    expect(notices).toEqual([{ kind: 'dead-man', state: 'uncertain' }])
+    expect(fired).toBe(1)
+  })
+
+  it('arms it anew when it is opened in time', async () => {
+    await deadMan.arm(10)
+    deadMan.lock()
+    await clock.advance(4000)
+    deadMan.activate(null)
+    deadMan.activate(SAME())
+    await settle()
+    expect(sent).toEqual(['10 at 0', '10 at 4'])
+    expect(deadMan.read()).toMatchObject({ state: 'armed', firesAtMs: 1_014_000 })
+    await clock.advance(6000)
+    expect(fired).toBe(0)
+  })
+
+  it('says that it fired when it is opened after a sleep in which timers stood still', async () => {
+    await deadMan.arm(10)
+    deadMan.lock()
+    clock.setWallClock(1_500_000)
+    deadMan.activate(SAME())
+    await settle()
+    expect(sent).toEqual(['10 at 0'])
+    expect(notices).toEqual([{ kind: 'dead-man', state: 'uncertain' }])
+    expect(deadMan.read().state).toBe('off')
+  })
+
+  it('leaves it to fire when another key set follows, which it does not concern', async () => {
+    await deadMan.arm(10)
+    deadMan.lock()
+    deadMan.activate({ ...SAME(), keySetId: 'set-2' })
+    await clock.advance(20_000)
+    expect(sent).toEqual(['10 at 0'])
+    expect(deadMan.read().state).toBe('off')
+  })
+
+  it('claims nothing of a switch that the exchange had refused', async () => {
+    answer = NOT_ENABLED
+    await deadMan.arm(10)
+    deadMan.lock()
+    expect(deadMan.read().state).toBe('off')
+    await clock.advance(20_000)
+    expect(notices).toEqual([])
+  })
+})

@@ -137,3 +137,13 @@ it('says that live guards are loosened outside of the page', async () => {
   expect(screen.getByText(/in a window of its own/)).toBeTruthy()
   expect(box('Price band').getAttribute('aria-checked')).toBe('true')
 })
+
+it('sets when the desk locks by itself', async () => {
+  await openSettings()
+  expect(kept()).toMatchObject({ lockAfterMinutes: 15, lockWithSystem: true })
+  fireEvent.click(screen.getByRole('radio', { name: 'Off' }))
+  await waitFor(() => expect(kept().lockWithSystem).toBe(false))
+  fireEvent.click(screen.getByRole('combobox', { name: 'Lock when idle' }))
+  fireEvent.click(await screen.findByRole('option', { name: 'Never' }))
+  await waitFor(() => expect(kept().lockAfterMinutes).toBeNull())
+})
