@@ -44,7 +44,10 @@ function actOn(key: string): boolean {
   if (key === '?') return open({ isCheatSheetOpen: true })
   if (navigationStore.getState().screen !== 'trade') return false
   const tab = ACCOUNT_TABS[Number(key) - 1]
-  if (tab !== undefined) return open({ tab })
+  if (tab !== undefined) {
+    requestAnimationFrame(focusTable)
+    return open({ tab })
+  }
   const side = SIDE_KEYS[key.toLowerCase()]
   const orderType = TYPE_KEYS[key.toLowerCase()]
   if (side === undefined && orderType === undefined) return false
@@ -63,6 +66,18 @@ function open(state: Partial<ReturnType<typeof tradeViewStore.getState>>): true 
   tradeViewStore.setState(state)
   if (state.isChoosingSymbol === true) goTo('trade')
   return true
+}
+
+/**
+ * Where arrows, Enter and Delete act on rows, right after the tab was chosen. By the tab's own
+ * panel: that of the tab before stays in the page for a frame more.
+ */
+function focusTable(): void {
+  const tab = document.querySelector('[role="tab"][aria-selected="true"]')
+  const table = document
+    .getElementById(tab?.getAttribute('aria-controls') ?? '')
+    ?.querySelector('[role="grid"]')
+  if (table instanceof HTMLElement) table.focus()
 }
 
 /** Where a letter is text. A slider and a tick box are no such place. */
