@@ -348,4 +348,14 @@ describe('the trade screen', () => {
     fireEvent.keyDown(document.body, { key: '1' })
     await screen.findByRole('grid', { name: 'Positions' })
   })
+
+  it('puts the focus into the table that a number opens, ready for the arrows', async () => {
+    await openTrade()
+    fireEvent.keyDown(document.body, { key: '2' })
+    const open = await screen.findByRole('grid', { name: 'Open orders' })
+    await waitFor(() => expect(document.activeElement).toBe(open))
+    fireEvent.keyDown(open, { key: '1' })
+    const positions = await screen.findByRole('grid', { name: 'Positions' })
+    await waitFor(() => expect(document.activeElement).toBe(positions))
+  })
 })
