@@ -9,6 +9,7 @@ import type { RequestLog } from '../desk/request-log.ts'
 import type { SettingsService } from '../desk/settings-service.ts'
 import type { SubAccountService } from '../desk/sub-accounts/sub-account-service.ts'
 import type { GuardConfirmation } from './guard-confirmation.ts'
+import type { LiveLock } from './live-lock.ts'
 import type { PracticeControlHandlers } from './practice-control-handlers.ts'
 import type { PracticeHost } from './practice-host.ts'
 import { subAccountHandlers } from './sub-account-handlers.ts'
@@ -17,6 +18,7 @@ import type { Trading } from './trading-composition.ts'
 export interface DeskServices {
   readonly settings: SettingsService
   readonly guardConfirmation: GuardConfirmation
+  readonly liveLock: LiveLock
   readonly keys: KeyService
   readonly practice: PracticeHost
   readonly market: MarketService
@@ -52,6 +54,11 @@ export function createHandlers(services: DeskServices): Handlers {
       // The answer comes when the new environment is open, so that the page's next question is its.
       if (patch.environment !== undefined) await services.follow()
       return changed
+    },
+    'live.unlock': () => services.liveLock.unlock(),
+    'live.lock': async () => {
+      services.liveLock.lock()
+      return succeed(null)
     },
     'keys.list': () => keys.list(),
     'keys.add': (draft) => keys.add(draft),

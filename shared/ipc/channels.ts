@@ -7,6 +7,8 @@ const REQUEST_TABLE: Names<RequestName> = {
   'app.start': true,
   'app.openLink': true,
   'settings.change': true,
+  'live.unlock': true,
+  'live.lock': true,
   'keys.list': true,
   'keys.add': true,
   'keys.find': true,

@@ -30,6 +30,9 @@ export interface Requests
   'app.start': () => AppStart
   'app.openLink': (link: LinkName) => null
   'settings.change': (patch: SettingsPatch) => Settings
+  /** Main asks in a window of its own, once each start. */
+  'live.unlock': () => null
+  'live.lock': () => null
 
   'market.instruments': () => ReadonlyArray<Instrument>
   'market.tickers': (category: InstrumentKey['category']) => ReadonlyArray<TickerRow>

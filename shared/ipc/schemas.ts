@@ -19,6 +19,8 @@ export const ARGUMENT_SCHEMAS: ArgumentSchemas<RequestName> = {
   'app.start': z.tuple([]),
   'app.openLink': z.tuple([z.enum(LINK_NAMES)]),
   'settings.change': z.tuple([SETTINGS_PATCH]),
+  'live.unlock': z.tuple([]),
+  'live.lock': z.tuple([]),
   'market.instruments': z.tuple([]),
   'market.tickers': z.tuple([category]),
   'market.watch': z.tuple([instrument, interval]),

@@ -16,6 +16,7 @@ export interface GateFigurePorts {
   readonly fills: Pick<DayFills, 'read'>
   readonly latency: Pick<OrderLatency, 'p95Ms'>
   readonly isClockKnown: () => boolean
+  readonly isLiveLocked: () => boolean
   readonly now: () => number
 }
 
@@ -25,6 +26,7 @@ export function gateFigures(ports: GateFigurePorts, limits: GuardLimits): GateFi
     dayResult: limits.dailyLoss.isOn ? resultOfDay(ports) : null,
     orderP95Ms: ports.latency.p95Ms(),
     isClockKnown: ports.isClockKnown(),
+    isLiveLocked: ports.isLiveLocked(),
   }
 }
 

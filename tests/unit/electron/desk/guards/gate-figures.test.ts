@@ -25,6 +25,7 @@ function ports(state: AccountState, read: GateFigurePorts['fills']['read']): Gat
     }),
     fills: { read },
     latency: { p95Ms: () => 80 },
+    isLiveLocked: () => false,
     isClockKnown: () => true,
     now: () => nowMs,
   }
@@ -38,7 +39,12 @@ describe('the figures of the gates', () => {
       ports('live', () => [lost('1'), lost('2')]),
       on,
     )
-    expect(figures).toEqual({ dayResult: '-87', orderP95Ms: 80, isClockKnown: true })
+    expect(figures).toEqual({
+      dayResult: '-87',
+      orderP95Ms: 80,
+      isClockKnown: true,
+      isLiveLocked: false,
+    })
   })
 
   it('do not know the day while fills are read or the stream is late', () => {
