@@ -1,5 +1,5 @@
 import { type BrowserWindow, dialog } from 'electron'
-import type { AskUser } from './guard-confirmation.ts'
+import type { AskUser } from './bounded-question.ts'
 
 /** The system's message box over the desk's window. No window, closing it or Escape: no. */
 export function askUserOver(window: () => BrowserWindow | null): AskUser {

@@ -24,13 +24,15 @@ import { KeytarKeychain } from '../vault/keytar-keychain.ts'
 import type { Redactor } from '../vault/redaction.ts'
 import { createSecretServiceFinder } from '../vault/secret-service.ts'
 import { Vault } from '../vault/vault.ts'
+import { type AskUser, BoundedQuestion } from './bounded-question.ts'
 import { keepMeasuringClock } from './clock-keeping.ts'
 import { createHandlers, newReference } from './desk-handlers.ts'
 import { createLock } from './desk-locking.ts'
 import { type BitgetDoors, openDoors } from './exchange-doors.ts'
 import { ExchangeSession } from './exchange-session.ts'
-import { type AskUser, GuardConfirmation } from './guard-confirmation.ts'
+import { GuardConfirmation } from './guard-confirmation.ts'
 import { checkKeyThrough, takeKeyFrom } from './key-doors.ts'
+import { LiveLock } from './live-lock.ts'
 import { refusalWhileLocked } from './locked-requests.ts'
 import { describeFailure, type Log } from './log.ts'
 import { practiceControlHandlers } from './practice-control-handlers.ts'
@@ -137,11 +139,21 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
     newId: randomUUID,
     emitChanged: (ring) => emit('keys.changed', ring),
   })
+  const question = new BoundedQuestion(ports.askUser)
+  const liveLock = new LiveLock({
+    question,
+    settings: () => settings.current,
+    keyHint: () => {
+      const id = keys.activeId('live')
+      return list.all().find((keySet) => keySet.id === id)?.hint ?? null
+    },
+  })
   const trading = createTrading({
     ...{ journal, account, market, emit, raise, downloads: ports.downloads },
     session: () => session.trading(),
     guardLimits: () =>
       settings.current.guards[session.trading()?.environment ?? settings.current.environment],
+    isLiveLocked: () => session.trading()?.environment === 'live' && !liveLock.isUnlocked,
     isClockKnown: () => (session.doors?.clockOffset() ?? null) !== null,
     room: (command) => session.doors?.room(command) ?? null,
     activeKeySet: () => {
@@ -196,6 +208,7 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
     void follow().catch((error: unknown) => log.error('could not connect', describeFailure(error)))
   }
   settings.onChange((changed) => {
+    liveLock.follow(changed)
     ports.onSettings(changed)
     emit('settings.changed', changed)
     followSoon()
@@ -231,7 +244,8 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
         notices,
       }),
       openLink: ports.openLink,
-      guardConfirmation: new GuardConfirmation(ports.askUser),
+      guardConfirmation: new GuardConfirmation(question),
+      liveLock,
       follow,
       practiceControl: practiceControlHandlers(practice, practiceUid, async () => {
         practiceEra += 1

@@ -10,6 +10,7 @@ import type { RequestLog } from '../desk/request-log.ts'
 import type { SettingsService } from '../desk/settings-service.ts'
 import type { SubAccountService } from '../desk/sub-accounts/sub-account-service.ts'
 import type { GuardConfirmation } from './guard-confirmation.ts'
+import type { LiveLock } from './live-lock.ts'
 import type { PracticeControlHandlers } from './practice-control-handlers.ts'
 import type { PracticeHost } from './practice-host.ts'
 import { subAccountHandlers } from './sub-account-handlers.ts'
@@ -18,6 +19,7 @@ import type { Trading } from './trading-composition.ts'
 export interface DeskServices {
   readonly settings: SettingsService
   readonly guardConfirmation: GuardConfirmation
+  readonly liveLock: LiveLock
   readonly keys: KeyService
   readonly practice: PracticeHost
   readonly market: MarketService
@@ -57,6 +59,11 @@ export function createHandlers(services: DeskServices): Handlers {
     },
     'lock.close': async () => succeed(await services.lock.lock('asked')),
     'lock.open': () => services.lock.open(),
+    'live.unlock': () => services.liveLock.unlock(),
+    'live.lock': async () => {
+      services.liveLock.lock()
+      return succeed(null)
+    },
     'keys.list': () => keys.list(),
     'keys.add': (draft) => keys.add(draft),
     'keys.find': (draft) => keys.find(draft),

@@ -41,6 +41,8 @@ export interface TradingPorts {
   readonly activeKeySet: () => KeySet | null
   /** The user's limits in the environment of the session. */
   readonly guardLimits: () => GuardLimits
+  /** Real money, and no yes to it in this start. */
+  readonly isLiveLocked: () => boolean
   readonly isClockKnown: () => boolean
   readonly room: OrderGuardPorts['room']
   /** The user's downloads folder. */
@@ -86,8 +88,8 @@ export function createTrading(ports: TradingPorts): Trading {
   const checkStrategy = createStrategyDraftCheck(checkPorts)
   const latency = new OrderLatency(() => clock.monotonic())
   const fills = new DayFills({ session, now, schedule })
-  const { isClockKnown, guardLimits } = ports
-  const gatePorts = { ...checkPorts, fills, latency, isClockKnown, now }
+  const { isClockKnown, isLiveLocked, guardLimits } = ports
+  const gatePorts = { ...checkPorts, fills, latency, isClockKnown, isLiveLocked, now }
   const gates = (limits: GuardLimits) => gateFigures(gatePorts, limits)
   const guards = createOrderGuards({ ...checkPorts, limits: guardLimits, gates, room: ports.room })
   const common = { clock, schedule, journal, account, newClientOid, onNotice: raise, reportFault }

@@ -4,7 +4,10 @@ import type { ErrorValues } from './error-words-shape.ts'
 
 type GuardWords = Readonly<
   Record<
-    Extract<InvalidReason, `guard-${string}` | `guards-${string}` | 'duplicate-unsettled'>,
+    Extract<
+      InvalidReason,
+      `guard${string}` | `live-${string}` | 'not-asked-again' | 'duplicate-unsettled'
+    >,
     (values: ErrorValues) => string
   >
 >
@@ -29,8 +32,12 @@ const NAMES_ZH: ErrorValues = {
 export const guardErrorsInEnglish: GuardWords = {
   'guards-not-confirmed': () =>
     'The guards for Live stay as they are: loosening them needs your yes in the window that the desk opens for it.',
-  'guards-not-asked': () =>
-    'The guards for Live stay as they are: you answered no three times. To loosen them, start the desk again.',
+  'live-locked': () =>
+    'Live is locked: unlock it first. Orders that reduce a position, cancelling and closing still go.',
+  'live-not-confirmed': () =>
+    'Live stays locked: unlocking needs your yes in the window that the desk opens for it.',
+  'not-asked-again': () =>
+    'You answered no three times, so the desk does not ask again. To be asked once more, start the desk anew.',
   'duplicate-unsettled': () =>
     'The same order is still under way or uncertain. It was not sent again: wait until the desk knows what became of it.',
   'guard-price-band': ({ limit = '', value = '', side = '', reference = '' }) =>
@@ -59,7 +66,9 @@ export const guardErrorsInEnglish: GuardWords = {
 
 export const guardErrorsInChinese: GuardWords = {
   'guards-not-confirmed': () => '实盘保护保持不变：放宽需在程序弹出的窗口中由您确认。',
-  'guards-not-asked': () => '实盘保护保持不变：您已三次选择否。如需放宽，请重新启动程序。',
+  'live-locked': () => '实盘已锁定，请先解锁。减仓委托、撤单与平仓仍可发送。',
+  'live-not-confirmed': () => '实盘保持锁定：解锁需在程序弹出的窗口中由您确认。',
+  'not-asked-again': () => '您已三次选择否，程序不再询问。如需再次确认，请重新启动程序。',
   'duplicate-unsettled': () => '相同的委托仍在发送中或结果未知，未再次发送。请等待程序确认其结果。',
   'guard-price-band': ({ limit = '', value = '', side = '', reference = '' }) =>
     `“价格偏离”保护：${side === 'sell' ? '低于' : '高于'}市价（${reference}）${value}%，您的上限为 ${limit}%。请修改价格，或在设置中调整该保护。`,

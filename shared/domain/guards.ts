@@ -25,6 +25,8 @@ export interface GateFigures {
   /** 95th percentile of the round trips of the last order commands, ms; `null`: there were none lately. */
   readonly orderP95Ms: number | null
   readonly isClockKnown: boolean
+  /** Live trades, and nobody has said yes to that in this start. */
+  readonly isLiveLocked: boolean
 }
 
 const PRESENT: GuardLimits = {

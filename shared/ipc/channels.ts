@@ -9,6 +9,8 @@ const REQUEST_TABLE: Names<RequestName> = {
   'settings.change': true,
   'lock.close': true,
   'lock.open': true,
+  'live.unlock': true,
+  'live.lock': true,
   'keys.list': true,
   'keys.add': true,
   'keys.find': true,

@@ -35,6 +35,9 @@ export interface Requests
   'lock.close': () => LockView
   /** Asks the keychain for the key set in use; a failure leaves the desk locked. */
   'lock.open': () => LockView
+  /** Main asks in a window of its own, once each start. */
+  'live.unlock': () => null
+  'live.lock': () => null
 
   'market.instruments': () => ReadonlyArray<Instrument>
   'market.tickers': (category: InstrumentKey['category']) => ReadonlyArray<TickerRow>

@@ -21,6 +21,8 @@ export const ARGUMENT_SCHEMAS: ArgumentSchemas<RequestName> = {
   'settings.change': z.tuple([SETTINGS_PATCH]),
   'lock.close': z.tuple([]),
   'lock.open': z.tuple([]),
+  'live.unlock': z.tuple([]),
+  'live.lock': z.tuple([]),
   'market.instruments': z.tuple([]),
   'market.tickers': z.tuple([category]),
   'market.watch': z.tuple([instrument, interval]),

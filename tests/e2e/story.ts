@@ -7,6 +7,7 @@ import {
   startPracticeExchange,
 } from '../../electron/practice/practice-exchange.ts'
 import { decimal, toText } from '../../shared/domain/decimal.ts'
+import type { Environment } from '../../shared/domain/environment.ts'
 import type { InstrumentKey } from '../../shared/domain/instrument.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import type { Bridge } from '../../shared/ipc/bridge.ts'
@@ -125,9 +126,9 @@ export class Story {
   }
 
   /** What stories that are not about keys begin with. */
-  async giveKey(label: string): Promise<void> {
+  async giveKey(label: string, environment: Environment = 'practice'): Promise<void> {
     const { apiKey, secretKey, passphrase } = this.keyOf(label)
-    const draft = { label, colour: 'blue', environment: 'practice', storage: 'keychain' } as const
+    const draft = { label, colour: 'blue', environment, storage: 'keychain' } as const
     const answer = await this.app.page.evaluate(
       (given) => {
         const { keydesk } = window as unknown as { keydesk: Bridge }
@@ -136,6 +137,8 @@ export class Story {
       { ...draft, apiKey, secretKey, passphrase },
     )
     if (!answer.ok) throw new Error(`the key was not taken: ${JSON.stringify(answer.error)}`)
+    // The window shows the key of its own environment only.
+    if (environment !== 'practice') return
     await this.app.page
       .getByText(`·…${apiKey.slice(-4)}`)
       .first()

@@ -59,6 +59,7 @@ export class DeskUnderFaults {
       ...{ journal: this.journal, account: this.account, market: this.market, time },
       session: () => this.#session.trading(),
       guardLimits: () => DEFAULT_GUARDS.practice,
+      isLiveLocked: () => false,
       isClockKnown: () => true,
       room: () => null,
       activeKeySet: () => null,

@@ -202,6 +202,8 @@ function createHandlers(options: FakeOptions, emit: Emit): Handlers {
       }),
     ...fakeLockHandlers(nowMs, emit),
     'app.openLink': async () => succeed(null),
+    'live.unlock': async () => succeed(null),
+    'live.lock': async () => succeed(null),
     'settings.change': async (patch) => {
       // Absent members stay absent under exactOptionalPropertyTypes; a spread keeps the rest.
       const isMove = patch.environment !== undefined && patch.environment !== settings.environment

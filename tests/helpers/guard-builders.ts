@@ -9,7 +9,12 @@ import type { GuardGround } from '../../shared/rules/guards/guard-ground.ts'
 import { anOrderContext } from './builders.ts'
 
 /** Nothing that would hold an order back. */
-export const OPEN_GATES: GateFigures = { dayResult: null, orderP95Ms: null, isClockKnown: true }
+export const OPEN_GATES: GateFigures = {
+  dayResult: null,
+  orderP95Ms: null,
+  isClockKnown: true,
+  isLiveLocked: false,
+}
 
 /** The guards named are on at the limits named, every other one is off. */
 export function limitsOf(

@@ -14,6 +14,9 @@ export interface SenderPorts {
   onSpent(): void
 }
 
+/** Wait before the next look while the hour's subscribe requests are used up. */
+const SPENT_AGAIN_MS = 5000
+
 /** Sends subscriptions of one connection in few frames, as fast as the limits allow. */
 export class SubscriptionSender {
   readonly #ports: SenderPorts
@@ -71,6 +74,8 @@ export class SubscriptionSender {
       if (next === null || this.#state !== 'running') return
       if (next.operation === 'subscribe' && budget.isSpent(nowMs)) {
         this.#ports.onSpent()
+        // The other connection may fail, or the hour pass: what waits here is not forgotten.
+        this.#plan(SPENT_AGAIN_MS)
         return
       }
       const waitMs = Math.max(next.readyAtMs - nowMs, budget.waitMs(next.operation, nowMs))

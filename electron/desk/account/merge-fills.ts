@@ -1,7 +1,7 @@
 import type { Fill } from '../../../shared/domain/order.ts'
 
 /** A long session's fills; older ones are in the history. */
-const MOST_KEPT = 5000
+export const FILLS_KEPT = 5000
 
 export interface MergedFills {
   /** Newest first. */
@@ -21,7 +21,7 @@ export function mergeFills(known: ReadonlyArray<Fill>, incoming: ReadonlyArray<F
   }
   if (added.length === 0) return { fills: known, added }
   added.sort(newestFirst)
-  return { fills: [...added, ...known].sort(newestFirst).slice(0, MOST_KEPT), added }
+  return { fills: [...added, ...known].sort(newestFirst).slice(0, FILLS_KEPT), added }
 }
 
 /** Ids are decimal texts that grow with time. */

@@ -3,8 +3,9 @@ import { useStore } from 'zustand'
 import { Button } from '../../components/button.tsx'
 import { Tooltip } from '../../components/tooltip.tsx'
 import { useWords } from '../../i18n/use-words.ts'
-import { askToUnlockLive, liveLockStore, lockLive } from '../../stores/live-lock-store.ts'
+import { askToUnlockLive, liveLockStore } from '../../stores/live-lock-store.ts'
 import { settingsStore } from '../../stores/settings-store.ts'
+import { lockAgain } from './change-live-lock.ts'
 import { frameWords } from './frame-words.ts'
 
 /** Only in live: says whether live orders are unlocked, and asks or locks again. */
@@ -19,7 +20,7 @@ export function LiveLockButton() {
       <Button
         kind={isUnlocked ? 'environment' : 'plain'}
         icon={<Icon size={13} aria-hidden />}
-        onClick={isUnlocked ? lockLive : askToUnlockLive}
+        onClick={isUnlocked ? lockAgain : askToUnlockLive}
       >
         {isUnlocked ? words.unlocked : words.locked}
       </Button>

@@ -6,7 +6,8 @@ import { Dialog } from '../../components/dialog.tsx'
 import { commonWords } from '../../i18n/common-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { activeKeySet, keysStore } from '../../stores/keys-store.ts'
-import { liveLockStore, lockLive, unlockLive } from '../../stores/live-lock-store.ts'
+import { liveLockStore, lockLive } from '../../stores/live-lock-store.ts'
+import { requestUnlock } from './change-live-lock.ts'
 import { frameWords } from './frame-words.ts'
 
 /** The deliberate step before the first live order of each start: a tick, then a button. */
@@ -16,9 +17,17 @@ export function LiveUnlockDialog() {
   const isOpen = useStore(liveLockStore, (state) => state.isAsking)
   const keySet = useStore(keysStore, (state) => activeKeySet(state.ring))
   const [isMeant, setIsMeant] = useState(false)
+  const [isWaiting, setIsWaiting] = useState(false)
   useEffect(() => {
     if (!isOpen) setIsMeant(false)
   }, [isOpen])
+
+  async function unlock(): Promise<void> {
+    setIsWaiting(true)
+    await requestUnlock()
+    setIsWaiting(false)
+  }
+
   return (
     <Dialog
       open={isOpen}
@@ -27,7 +36,7 @@ export function LiveUnlockDialog() {
       closeLabel={common.close}
       onClose={lockLive}
       onSubmit={() => {
-        if (isMeant && keySet !== null) unlockLive()
+        if (isMeant && keySet !== null && !isWaiting) void unlock()
       }}
       description={
         <>
@@ -38,12 +47,18 @@ export function LiveUnlockDialog() {
               : words.live.key(keySet.label || words.unnamed, keySet.hint)}
           </p>
           <p>{words.live.until}</p>
+          <p>{words.live.askedAgain}</p>
         </>
       }
       actions={
         <>
           <Button onClick={lockLive}>{common.cancel}</Button>
-          <Button kind="danger" type="submit" disabled={!isMeant || keySet === null}>
+          <Button
+            kind="danger"
+            type="submit"
+            busy={isWaiting}
+            disabled={!isMeant || keySet === null}
+          >
             {words.live.unlock}
           </Button>
         </>

@@ -5,6 +5,7 @@ import { triggeredOrder } from '../trigger-check.ts'
 import { dailyLossGuard } from './daily-loss-guard.ts'
 import type { Guard, GuardGround } from './guard-ground.ts'
 import { latencyGuard } from './latency-guard.ts'
+import { liveLockGuard } from './live-lock-guard.ts'
 import { notionalGuard } from './notional-guard.ts'
 import { priceBandGuard } from './price-band-guard.ts'
 import { isSurelyClosing } from './reduces-risk.ts'
@@ -19,13 +20,14 @@ import { staleMarketGuard } from './stale-market-guard.ts'
  * Threat: a page that is wrong, old or hostile. Main asks with its own settings, book, account and
  * clock, and a figure that it lacks is a refusal, so that a page gets past a guard neither by what
  * it says nor by what it hides.
- * The guards of live loosen only by a yes outside of the page (shell/guard-confirmation).
+ * Live unlocks, and its guards loosen, only by a yes outside of the page (shell/bounded-question).
  * Known limits: a guard is about one order: many small ones are held by the exchange's rate and the
  * day's loss alone. What a trigger sends is judged at its trigger price, for the book of that moment
  * is not known. An old price still makes a band for limit orders. A settings file that had to be set
  * aside begins with the first limits again, which the user is told.
  */
 const GUARDS: ReadonlyArray<Guard> = [
+  liveLockGuard,
   staleMarketGuard,
   dailyLossGuard,
   latencyGuard,

@@ -34,6 +34,7 @@ let journal: SqliteJournal
 let requests: RequestDetail[]
 let notices: Notice[]
 let limits: GuardLimits
+let isLiveLocked: boolean
 
 /** The services of main, joined as main joins them, against a practice exchange over loopback. */
 beforeEach(async () => {
@@ -42,6 +43,7 @@ beforeEach(async () => {
   requests = []
   notices = []
   limits = DEFAULT_GUARDS.practice
+  isLiveLocked = false
   doors = openDoors({
     environment: 'practice',
     practice: { restUrl: exchange.rest, socketUrl: exchange.rest.replace(/^http/, 'ws') },
@@ -76,6 +78,7 @@ beforeEach(async () => {
     ...{ journal, account, market },
     session: () => session,
     guardLimits: () => limits,
+    isLiveLocked: () => isLiveLocked,
     isClockKnown: () => doors.clockOffset() !== null,
     room: (command) => doors.room(command),
     activeKeySet: () => null,
@@ -178,6 +181,33 @@ it('a reversal is held back whole, and a close is not', async () => {
   expect(await handlers['positions.close'](reference, 0)).toMatchObject({
     value: { kind: 'accepted' },
   })
+})
+
+it('a locked desk takes no new risk, and still cancels and closes', async () => {
+  const { handlers } = trading
+  const market = aDraft({ orderType: 'market', price: null, quantity: '0.02' })
+  await handlers['orders.submit'](market, 0)
+  await handlers['orders.submit'](resting(lowPrice()), 0)
+  await waitUntil('both are told', () => {
+    return account.positions().length === 1 && account.openOrders().length === 1
+  })
+  const [position, order] = [account.positions()[0], account.openOrders()[0]]
+  if (position === undefined || order === undefined) throw new Error('what was told is gone')
+  isLiveLocked = true
+  const sent = requests.length
+  const refused = { ok: false, error: { kind: 'invalid', reason: 'live-locked' } }
+  const more = aChange({ quantity: '0.03' })
+  const trigger = aTriggerDraft({ trigger: anExit(lowPrice()) })
+  expect(await handlers['orders.submit'](aDraft({ price: lowPrice() }), 0)).toMatchObject(refused)
+  expect(await handlers['orders.change'](order, more, 0)).toMatchObject(refused)
+  expect(await handlers['strategies.place'](trigger, 0)).toMatchObject(refused)
+  expect(await handlers['positions.reverse'](position, 0)).toMatchObject(refused)
+  expect(requests.slice(sent).filter(({ method }) => method !== 'GET')).toEqual([])
+  const accepted = { ok: true, value: { kind: 'accepted' } }
+  expect(await handlers['orders.cancel'](order, 0)).toMatchObject(accepted)
+  const part = { ...market, side: 'sell', reduceOnly: true, quantity: '0.01' } as const
+  expect(await handlers['orders.submit'](part, 0)).toMatchObject(accepted)
+  expect(await handlers['positions.close'](position, 0)).toMatchObject(accepted)
 })
 
 it('an eleventh order in a second is refused with the time until it fits', async () => {

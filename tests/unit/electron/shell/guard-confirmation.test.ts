@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type AskUser, GuardConfirmation } from '../../../../electron/shell/guard-confirmation.ts'
+import { BoundedQuestion, type Question } from '../../../../electron/shell/bounded-question.ts'
+import { GuardConfirmation } from '../../../../electron/shell/guard-confirmation.ts'
 import { DEFAULT_SETTINGS } from '../../../../shared/domain/settings.ts'
 import type { SettingsPatch } from '../../../../shared/ipc/contract.ts'
 
@@ -8,11 +9,13 @@ const OFF = { isOn: false, limit: '5' } as const
 const LOOSER: SettingsPatch = { guards: { ...guards, live: { ...guards.live, priceBand: OFF } } }
 
 function asked(answer: boolean) {
-  const questions: Array<Parameters<AskUser>[0]> = []
-  const gate = new GuardConfirmation(async (question) => {
-    questions.push(question)
-    return answer
-  })
+  const questions: Question[] = []
+  const gate = new GuardConfirmation(
+    new BoundedQuestion(async (question) => {
+      questions.push(question)
+      return answer
+    }),
+  )
   return { questions, change: (patch: SettingsPatch) => gate.mayChange(DEFAULT_SETTINGS, patch) }
 }
 
@@ -47,14 +50,16 @@ it('refuses what was not confirmed', async () => {
 it('asks nobody a fourth time who said no three times', async () => {
   const { change, questions } = asked(false)
   for (let time = 0; time < 3; time += 1) await change(LOOSER)
-  expect(await change(LOOSER)).toMatchObject({ error: { reason: 'guards-not-asked' } })
+  expect(await change(LOOSER)).toMatchObject({ error: { reason: 'not-asked-again' } })
   expect(questions).toHaveLength(3)
 })
 
 it('lists twelve limits at most, so that the buttons stay on the screen', async () => {
   const sizes = Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`SPOT:C${at}`, '1']))
-  const questions: Array<Parameters<AskUser>[0]> = []
-  const gate = new GuardConfirmation(async (question) => questions.push(question) === 0)
+  const questions: Question[] = []
+  const gate = new GuardConfirmation(
+    new BoundedQuestion(async (question) => questions.push(question) === 0),
+  )
   const current = { ...DEFAULT_SETTINGS, guards: { ...guards, live: { ...guards.live, sizes } } }
   await gate.mayChange(current, { guards })
   expect(questions[0]?.detail.split('\n')).toHaveLength(15)
@@ -65,12 +70,14 @@ describe('while a question is open', () => {
   function open() {
     let answer: (isMeant: boolean) => void = () => undefined
     let questions = 0
-    const gate = new GuardConfirmation(() => {
-      questions += 1
-      return new Promise((resolve) => {
-        answer = resolve
-      })
-    })
+    const gate = new GuardConfirmation(
+      new BoundedQuestion(() => {
+        questions += 1
+        return new Promise((resolve) => {
+          answer = resolve
+        })
+      }),
+    )
     const change = (patch: SettingsPatch) => gate.mayChange(DEFAULT_SETTINGS, patch)
     return { change, say: (isMeant: boolean) => answer(isMeant), asked: () => questions }
   }

@@ -203,6 +203,30 @@ describe('ExchangeSocket', () => {
     expect(links.opened[0]?.frames('subscribe')).toHaveLength(240)
   })
 
+  it('loses no subscribe when that other connection fails: it opens one more', () => {
+    const { links, time, socket } = startLive()
+    const pass = () => {
+      time.pass(1000)
+      links.opened[0]?.say('pong')
+      links.opened[0]?.say(DATA)
+    }
+    for (let at = 0; at < 239; at += 1) {
+      socket.resubscribe(BOOKS)
+      pass()
+    }
+    links.opened[0]?.say({ event: 'subscribe', arg: BOOKS })
+    const late = { ...BOOKS, symbol: 'ETHUSDT' }
+    socket.subscribe(late)
+    pass()
+    expect(links.opened).toHaveLength(2)
+    links.last.handlers.onEnd('refused')
+    for (let second = 0; second < 10 && links.opened.length < 3; second += 1) pass()
+    expect(links.opened).toHaveLength(3)
+    links.last.handlers.onOpen()
+    time.pass(0)
+    expect(links.last.frames('subscribe').flatMap(({ args }) => args)).toEqual([BOOKS, late])
+  })
+
   it('never sends more than ten messages in a second, whatever is asked of it', () => {
     const { links, time, socket } = startLive()
     const sentAt: number[] = []

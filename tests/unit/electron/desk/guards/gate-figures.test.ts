@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { FILLS_KEPT } from '../../../../../electron/desk/account/merge-fills.ts'
 import {
   type GateFigurePorts,
   gateFigures,
@@ -10,7 +11,12 @@ import { aTicker, limitsOf } from '../../../../helpers/guard-builders.ts'
 const nowMs = Date.UTC(2026, 8, 22, 12)
 const lost = (fillId: string) => aFill({ fillId, realisedProfit: '-10', fees: [], atMs: nowMs - 1 })
 
-function ports(state: AccountState, read: GateFigurePorts['fills']['read']): GateFigurePorts {
+function ports(
+  state: AccountState,
+  read: GateFigurePorts['fills']['read'],
+  heard = [lost('2'), lost('3')],
+  forget: () => void = () => undefined,
+): GateFigurePorts {
   return {
     market: {
       instrument: () => aPerpetual(),
@@ -20,11 +26,12 @@ function ports(state: AccountState, read: GateFigurePorts['fills']['read']): Gat
     account: () => ({
       ...{ sequence: 1, state, keySetId: 'set-1', error: null, balances: null },
       ...{ openOrders: [], strategyOrders: [], adlRanks: [], pendingOrders: [], settings: null },
-      fills: [lost('2'), lost('3')],
+      fills: heard,
       positions: [aPosition(), aPosition({ symbol: 'ETHUSDT', unrealisedProfit: '-7' })],
     }),
-    fills: { read },
+    fills: { read, forget },
     latency: { p95Ms: () => 80 },
+    isLiveLocked: () => false,
     isClockKnown: () => true,
     now: () => nowMs,
   }
@@ -38,7 +45,12 @@ describe('the figures of the gates', () => {
       ports('live', () => [lost('1'), lost('2')]),
       on,
     )
-    expect(figures).toEqual({ dayResult: '-87', orderP95Ms: 80, isClockKnown: true })
+    expect(figures).toEqual({
+      dayResult: '-87',
+      orderP95Ms: 80,
+      isClockKnown: true,
+      isLiveLocked: false,
+    })
   })
 
   it('do not know the day while fills are read or the stream is late', () => {
@@ -50,6 +62,20 @@ describe('the figures of the gates', () => {
         on,
       ).dayResult,
     ).toBeNull()
+  })
+
+  it('do not know the day when more was filled than the account keeps, and read it anew', () => {
+    const many = Array.from({ length: FILLS_KEPT }, (_, at) => lost(`new-${at}`))
+    let forgotten = 0
+    const forget = () => {
+      forgotten += 1
+    }
+    const apart = ports('live', () => [lost('1')], many, forget)
+    expect(gateFigures(apart, on).dayResult).toBeNull()
+    expect(forgotten).toBe(1)
+    const joined = ports('live', () => [lost('1'), lost('new-0')], many, forget)
+    expect(gateFigures(joined, on).dayResult).toBe(String(-57 - 10 * (FILLS_KEPT + 1)))
+    expect(forgotten).toBe(1)
   })
 
   it('ask for no fills while the guard is off', () => {

@@ -8,10 +8,20 @@ import { changeSettings } from '../../../../../renderer/features/settings/change
 import { startDesk } from '../../../../../renderer/start-desk.ts'
 import { keysStore } from '../../../../../renderer/stores/keys-store.ts'
 import { liveLockStore } from '../../../../../renderer/stores/live-lock-store.ts'
+import { noticesStore } from '../../../../../renderer/stores/notices-store.ts'
+import { type DeskError, fail, invalid } from '../../../../../shared/domain/error.ts'
+import type { Bridge } from '../../../../../shared/ipc/bridge.ts'
 import { createFakeBridge } from '../../../../helpers/fake-bridge.ts'
 
+/** What main says to the wish to unlock; `null`: the user said yes. */
+let refusal: DeskError | null
+
 beforeEach(async () => {
-  const bridge = createFakeBridge({ settings: { environment: 'live' } })
+  refusal = null
+  const fake = createFakeBridge({ settings: { environment: 'live' } })
+  const unlock: Bridge['requests']['live.unlock'] = async () =>
+    refusal === null ? fake.requests['live.unlock']() : fail(refusal)
+  const bridge: Bridge = { ...fake, requests: { ...fake.requests, 'live.unlock': unlock } }
   Object.defineProperty(window, 'keydesk', { value: bridge, configurable: true })
   liveLockStore.setState(liveLockStore.getInitialState())
   await startDesk()
@@ -35,6 +45,16 @@ it('unlocks live only after the tick and the button, and locks again on leaving 
   await waitFor(() => expect(liveLockStore.getState().isUnlocked).toBe(true))
   await changeSettings({ environment: 'practice' })
   expect(liveLockStore.getState().isUnlocked).toBe(false)
+})
+
+it('stays locked when main has no yes, whatever was ticked here', async () => {
+  refusal = invalid('live-not-confirmed')
+  fireEvent.click(screen.getByRole('button', { name: 'Live locked' }))
+  fireEvent.click(await screen.findByRole('checkbox'))
+  fireEvent.click(screen.getByRole('button', { name: 'Unlock live orders' }))
+  await waitFor(() => expect(liveLockStore.getState().isAsking).toBe(false))
+  expect(liveLockStore.getState().isUnlocked).toBe(false)
+  expect(noticesStore.getState().toasts).toMatchObject([{ message: { error: refusal } }])
 })
 
 it('carries the environment in the title and on the document', async () => {

@@ -225,7 +225,7 @@ describe('the latency gate, in ms', () => {
     ['is told beyond it', 300.2, true, ['guard-latency', { limit: '300', value: '301' }]],
     ['refuses while the clock is not known', 10, false, ['guard-clock', {}]],
   ])('%s', (_what, orderP95Ms, isClockKnown, error) => {
-    const gates = { dayResult: null, orderP95Ms, isClockKnown }
+    const gates = { dayResult: null, orderP95Ms, isClockKnown, isLiveLocked: false }
     const ground = aGuardGround({ limits: limitsOf({ latency: '300' }), gates })
     expect(told(aDraft(), ground)).toEqual(error === null ? [] : [error])
   })
@@ -233,7 +233,7 @@ describe('the latency gate, in ms', () => {
 
 describe('orders that only reduce', () => {
   const ALL: On = { priceBand: '1', notional: '1', slippage: '0', dailyLoss: '1', latency: '1' }
-  const gates = { dayResult: '-900', orderP95Ms: 9000, isClockKnown: false }
+  const gates = { dayResult: '-900', orderP95Ms: 9000, isClockKnown: false, isLiveLocked: true }
   const strict = (context: Partial<GuardGround['context']>) =>
     aGuardGround({
       limits: limitsOf(ALL, { 'USDT-FUTURES:BTCUSDT': '0.001' }),

@@ -1,0 +1,83 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { LIVE_LOCK_WORDS } from '../../electron/shell/live-lock-words.ts'
+import { frameWords } from '../../renderer/features/frame/frame-words.ts'
+import type { Bridge } from '../../shared/ipc/bridge.ts'
+import { aDraft } from '../helpers/builders.ts'
+import { waitUntil } from '../helpers/wait-until.ts'
+import { Story } from './story.ts'
+
+// Real money, by a practice exchange at the live addresses: no page gets there without a yes of the user.
+const words = frameWords.en.live
+const question = LIVE_LOCK_WORDS.en
+let story: Story
+
+beforeAll(async () => {
+  story = await Story.begin({ seed: 65, key: null, isInPlace: true })
+})
+
+afterAll(async () => {
+  await story?.end()
+})
+
+const history = () => story.engine.orderHistory(story.accountId)
+const open = () => story.engine.openOrders(story.accountId)
+
+/** What a page asks main for, past every control of its own. */
+function submit(quantity: string) {
+  return story.app.page.evaluate(
+    (draft) => {
+      const { keydesk } = window as unknown as { keydesk: Bridge }
+      return keydesk.requests['orders.submit'](draft, Date.now())
+    },
+    aDraft({ price: story.price('bid', 200), quantity }),
+  )
+}
+
+async function pressUnlock(): Promise<Page> {
+  const { page } = story.app
+  await page.getByRole('button', { name: words.locked }).click()
+  await page.getByRole('checkbox', { name: words.confirm }).check()
+  const opened = page.context().waitForEvent('page')
+  await page.getByRole('button', { name: words.unlock }).click()
+  const box = await opened
+  await box.getByText(question.detail(story.keyOf('full').apiKey.slice(-4))).waitFor()
+  return box
+}
+
+it('refuses new risk of a page that went live by itself', async () => {
+  await story.giveKey('full', 'live')
+  await story.change({ environment: 'live' })
+  await waitUntil('main to trade there', async () => {
+    const answer = await submit('0.01')
+    return !answer.ok && answer.error.kind === 'invalid' && answer.error.reason === 'live-locked'
+  })
+  expect([...history(), ...open()]).toEqual([])
+})
+
+it('takes orders after a yes outside of the page, and none before', async ({ skip }) => {
+  skip(story.app.runtime === 'electron', 'no test can press the system’s own message box')
+  const { page } = story.app
+  const kept = await pressUnlock()
+  await kept.keyboard.press('Escape')
+  await page.getByRole('button', { name: words.locked }).waitFor()
+  expect(await submit('0.02')).toMatchObject({ error: { reason: 'live-locked' } })
+  expect([...history(), ...open()]).toEqual([])
+  const meant = await pressUnlock()
+  await meant.getByRole('button', { name: question.yes, exact: true }).click()
+  await page.getByRole('button', { name: words.unlocked }).waitFor()
+  expect(await submit('0.03')).toMatchObject({ ok: true, value: { kind: 'accepted' } })
+  expect(open()).toMatchObject([{ quantity: '0.03' }])
+})
+
+it('locks again when live is left', async ({ skip }) => {
+  skip(story.app.runtime === 'electron', 'no test can press the system’s own message box')
+  await story.change({ environment: 'demo' })
+  await story.change({ environment: 'live' })
+  await waitUntil('the lock', async () => {
+    const answer = await submit('0.04')
+    return !answer.ok && answer.error.kind === 'invalid' && answer.error.reason === 'live-locked'
+  })
+  expect(open()).toHaveLength(1)
+  expect(story.pageErrors).toEqual([])
+})
