@@ -6,9 +6,10 @@ import type { OrderDraft } from '../domain/order.ts'
 import { contractValue, valueUnit } from './contract-value.ts'
 import { availableCoin, freeMargin } from './margin-funds.ts'
 import { leverageOfOrder, type OrderContext } from './order-context.ts'
-import { isClosing, openingQuantity, reducibleSize } from './order-effect.ts'
+import { isClosing, reducibleSize } from './order-effect.ts'
 import { type InvalidError, orderError } from './order-error.ts'
 import { sizeCoin, unitCoin } from './quantity-unit.ts'
+import { restingShare } from './resting-orders.ts'
 
 export interface OrderFigures {
   /** `null` for market orders. */
@@ -61,7 +62,7 @@ function checkReducible(
   return orderError('insufficient-position', 'quantity', { available: toText(free), coin })
 }
 
-/** Initial margin and taker fee of what opens, against the free margin of the whole account. */
+/** Initial margin and taker fee of what opens, against the margin that is free for this order. */
 function checkMargin(
   draft: OrderDraft,
   figures: OrderFigures,
@@ -72,14 +73,22 @@ function checkMargin(
   const price = figures.price ?? reference
   const leverage = leverageOfOrder(context, draft)
   if (price === null || leverage === null) return null
-  const opening = openingQuantity(draft, figures.quantity, context.positions)
-  if (opening.lte(0)) return null
-  const available = freeMargin(context.instrument, balances, reference ?? price, draft.marginMode)
+  const { held, reducible, sharedMargin } = restingShare(draft, context)
+  const { quantity } = figures
+  if (quantity.lte(held)) return null
+  const available = freeMargin(
+    context.instrument,
+    balances,
+    reference ?? price,
+    draft.marginMode,
+    sharedMargin,
+  )
   if (available === null) return null
-  const value = contractValue(draft.category, opening, price)
-  const fee = value.times(context.takerFeeRate ?? '0')
+  const value = (opening: Decimal) => contractValue(draft.category, opening, price)
+  const margin = value(quantity.minus(reducible)).div(decimal(leverage))
+  const fee = value(quantity.minus(held)).times(context.takerFeeRate ?? '0')
   const coin = unitCoin(valueUnit(draft.category), context.instrument)
-  return short(value.div(decimal(leverage)).plus(fee), available, coin)
+  return short(margin.plus(fee), available, coin)
 }
 
 /** Figures for people, each to the side that does not make the shortage look smaller. */

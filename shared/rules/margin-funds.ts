@@ -9,11 +9,11 @@ export function availableCoin(balances: Balances, coin: string): Decimal {
 }
 
 /**
- * USD that may become margin of new positions: every coin counts, so it is told for the account and
- * not for one coin. Source: uta/account/Get-Account, `effEquity` and `imr`.
+ * USD that may become margin of new positions, negative when short: every coin counts, so it is told
+ * for the account and not for one coin. Source: uta/account/Get-Account, `effEquity` and `imr`.
  */
 function freeMarginUsd(balances: Balances): Decimal {
-  return maximum(ZERO, decimal(balances.effectiveEquity).minus(balances.initialMargin))
+  return decimal(balances.effectiveEquity).minus(balances.initialMargin)
 }
 
 /**
@@ -37,18 +37,20 @@ export function settleCoinUsd(
 /**
  * The free margin of an order told in the settle coin; `null` when the coin's price is not known.
  * Isolated margin leaves the balance, so it must be there in the coin itself, and nothing is borrowed.
+ * `shared` is margin that is held already and that the order may use too, settle coin.
  */
 export function freeMargin(
   instrument: Instrument,
   balances: Balances,
   referencePrice: Decimal | null,
   marginMode: MarginMode | null,
+  shared: Decimal,
 ): Decimal | null {
   const usd = settleCoinUsd(instrument, balances, referencePrice)
   if (usd === null) return null
-  const ofAccount = freeMarginUsd(balances).div(usd)
+  const ofAccount = maximum(ZERO, freeMarginUsd(balances).div(usd).plus(shared))
   const coin = settleCoin(instrument)
   return marginMode === 'isolated' && coin !== null
-    ? minimum(ofAccount, availableCoin(balances, coin))
+    ? minimum(ofAccount, availableCoin(balances, coin).plus(shared))
     : ofAccount
 }

@@ -2,7 +2,7 @@ import type { AccountSettings, Balances, HoldMode } from '../domain/balance.ts'
 import type { DecimalString } from '../domain/decimal.ts'
 import { type Instrument, type InstrumentKey, instrumentId } from '../domain/instrument.ts'
 import type { FeedState } from '../domain/market.ts'
-import type { MarginMode, OrderDraft } from '../domain/order.ts'
+import type { MarginMode, Order, OrderDraft } from '../domain/order.ts'
 import type { Position } from '../domain/position.ts'
 import { type OrderAim, targetSide } from './order-effect.ts'
 
@@ -16,6 +16,8 @@ export interface OrderContext {
   readonly markPrice: DecimalString | null
   /** Those of the symbol, at most one a side. Only looked at when `balances` are known. */
   readonly positions: ReadonlyArray<Position>
+  /** Those of the symbol that rest. */
+  readonly openOrders: ReadonlyArray<Order>
   /** Futures only, by the margin mode of the order. */
   readonly leverages: Readonly<Record<MarginMode, DecimalString | null>>
   readonly takerFeeRate: DecimalString | null

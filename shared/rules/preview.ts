@@ -1,11 +1,12 @@
-import { type Decimal, decimal, ONE, parseDecimal, ZERO } from '../domain/decimal.ts'
+import { type Decimal, decimal, maximum, ONE, parseDecimal, ZERO } from '../domain/decimal.ts'
 import { isFutures } from '../domain/instrument.ts'
 import type { Book } from '../domain/market.ts'
 import type { OrderDraft } from '../domain/order.ts'
 import { levelsAgainst, walkBook } from './book-walk.ts'
 import { averagePrice, contractValue } from './contract-value.ts'
 import { leverageOfOrder, type OrderContext } from './order-context.ts'
-import { openingQuantity } from './order-effect.ts'
+import { isClosing } from './order-effect.ts'
+import { restingShare } from './resting-orders.ts'
 
 /**
  * What sending this order now would do, as far as the known book tells. Quantities are in the unit
@@ -92,6 +93,8 @@ function marginOf(
 ): Decimal | null {
   const leverage = leverageOfOrder(context, draft)
   if (!isFutures(draft.category) || leverage === null || quantity.eq(0)) return null
-  const opening = openingQuantity(draft, quantity, context.positions)
+  const opening = isClosing(draft)
+    ? ZERO
+    : maximum(ZERO, quantity.minus(restingShare(draft, context).reducible))
   return value.times(opening).div(quantity).div(decimal(leverage))
 }

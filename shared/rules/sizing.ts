@@ -14,12 +14,13 @@ import {
   isInverse,
   settleCoin,
 } from '../domain/instrument.ts'
-import type { MarginMode, OrderType, PositionSide, Side } from '../domain/order.ts'
+import type { MarginMode, OrderType, PositionSide } from '../domain/order.ts'
 import { contractValue, convertUnit, profitOfMove, quantityOfValue } from './contract-value.ts'
 import { availableCoin, freeMargin } from './margin-funds.ts'
 import { leverageOfOrder, type OrderContext } from './order-context.ts'
-import { isClosing, type OrderAim, reducibleSize } from './order-effect.ts'
+import { isClosing, type OrderAim } from './order-effect.ts'
 import { instrumentUnit, type QuantityUnit, wireUnit } from './quantity-unit.ts'
+import { restingShare } from './resting-orders.ts'
 
 /** Down to the step that the wire asks for in this unit. */
 function floorToUnit(amount: Decimal, unit: QuantityUnit, instrument: Instrument): Decimal {
@@ -39,21 +40,21 @@ export function quantityFromUnit(
   return floorToUnit(convertUnit(amount, from, to, price), to, instrument)
 }
 
-/** What pays for an order of this side: one coin on spot and margin, the free margin on futures. */
+/** What pays for an order: one coin on spot and margin; on futures the free margin and what it may share. */
 export function availableFor(
-  side: Side,
-  marginMode: MarginMode | null,
+  order: OrderAim & { readonly marginMode: MarginMode | null },
   context: OrderContext,
 ): { readonly amount: Decimal; readonly coin: string } | null {
   const { balances, instrument, referencePrice } = context
   if (balances === null) return null
   const settle = settleCoin(instrument)
   if (settle === null) {
-    const coin = side === 'sell' ? instrument.baseCoin : instrument.quoteCoin
+    const coin = order.side === 'sell' ? instrument.baseCoin : instrument.quoteCoin
     return { amount: availableCoin(balances, coin), coin }
   }
   const reference = referencePrice === null ? null : decimal(referencePrice)
-  const amount = freeMargin(instrument, balances, reference, marginMode)
+  const { sharedMargin } = restingShare(order, context)
+  const amount = freeMargin(instrument, balances, reference, order.marginMode, sharedMargin)
   return amount === null ? null : { amount, coin: settle }
 }
 
@@ -151,23 +152,21 @@ function affordableSpot(order: SizingOrder, context: OrderContext): Decimal | nu
 }
 
 function affordableFutures(order: SizingOrder, context: OrderContext): Decimal | null {
-  const { balances, instrument, positions, referencePrice } = context
+  const { balances, instrument, referencePrice } = context
   if (balances === null) return null
-  const against = reducibleSize(order, positions)
-  if (isClosing(order)) return against
+  const { held, reducible, sharedMargin } = restingShare(order, context)
+  if (isClosing(order)) return held
   const leverage = leverageOfOrder(context, order)
   if (order.price === null || order.price.lte(0) || leverage === null) return null
   const reference = referencePrice === null ? order.price : decimal(referencePrice)
-  const free = freeMargin(instrument, balances, reference, order.marginMode)
+  const free = freeMargin(instrument, balances, reference, order.marginMode, sharedMargin)
   if (free === null) return null
-  const share = ONE.div(decimal(leverage)).plus(context.takerFeeRate ?? '0')
-  return against.plus(
-    quantityOfValue(
-      instrument.category,
-      free.div(share),
-      dearest(order, order.price, reference, instrument.category),
-    ),
-  )
+  // free = (size - reducible) x price / leverage + (size - held) x price x fee
+  const { category } = instrument
+  const fee = decimal(context.takerFeeRate ?? '0')
+  const bought = quantityOfValue(category, free, dearest(order, order.price, reference, category))
+  const spared = reducible.div(decimal(leverage)).plus(held.times(fee))
+  return maximum(held, bought.plus(spared).div(ONE.div(decimal(leverage)).plus(fee)))
 }
 
 /**

@@ -81,6 +81,7 @@ export function anOrderContext(changes: Partial<OrderContext> = {}): OrderContex
     lastPrice: '60000',
     markPrice: '60000',
     positions: [],
+    openOrders: [],
     leverages: { crossed: '10', isolated: '10' },
     takerFeeRate: '0.0006',
     holdMode: 'one_way_mode',

@@ -1,7 +1,9 @@
 import { parseBalances } from '../../electron/bitget/parse/account.ts'
 import { parseInstruments } from '../../electron/bitget/parse/instrument.ts'
+import { parseOrder } from '../../electron/bitget/parse/order.ts'
 import { parsePositions } from '../../electron/bitget/parse/position.ts'
 import { assetsRow } from '../../electron/practice/rest/account-rows.ts'
+import { openOrderRow } from '../../electron/practice/rest/order-row.ts'
 import { positionRow } from '../../electron/practice/rest/position-row.ts'
 import type { PositionTier } from '../../shared/domain/balance.ts'
 import { type InstrumentKey, isFutures } from '../../shared/domain/instrument.ts'
@@ -28,6 +30,7 @@ export function sceneContext(scene: Scene, accountId: string, key: InstrumentKey
     lastPrice: ticker.lastPrice,
     markPrice: ticker.markPrice,
     positions: parsePositions({ list: rows }),
+    openOrders: engine.openOrders(accountId, key).map((order) => parseOrder(openOrderRow(order))),
     leverages: { crossed: leverage, isolated: leverage },
     takerFeeRate: engine.feeRates(accountId, key)?.taker ?? null,
     holdMode: settings.holdMode,

@@ -63,6 +63,7 @@ export function orderContext(ports: DraftCheckPorts, key: InstrumentKey): OrderC
     lastPrice: ticker?.lastPrice ?? null,
     markPrice: ticker?.markPrice ?? null,
     positions: account.positions.filter(isSame),
+    openOrders: account.openOrders.filter(isSame),
     leverages: knownLeverages(key, account),
     takerFeeRate: instrument.takerFeeRate,
     holdMode: account.settings?.holdMode ?? null,

@@ -32,7 +32,7 @@ export function SizeShares({ view }: { readonly view: TicketView }) {
   )
   const kind = effectiveKind(ticket, ground)
   const percent = kind === 'percent' ? typedPercent(ticket.size) : shareOf(order.quantity, largest)
-  const available = availableFor(ticket.side, order.marginMode, ground.context)
+  const available = availableFor(sizingOrder(ticket, ground), ground.context)
   const { leverages } = ground.context
   const lacksLeverage =
     isFutures(instrument.category) && leverages.crossed === null && leverages.isolated === null

@@ -120,7 +120,7 @@ function leftAfter(
   { instrument, draft, ground }: TicketView,
   preview: OrderPreview,
 ): { readonly amount: Decimal; readonly coin: string } | null {
-  const available = availableFor(draft.side, draft.marginMode, ground.context)
+  const available = availableFor(draft, ground.context)
   const spent = spending(preview, draft.side === 'sell', isFutures(instrument.category))
   if (available === null || spent === null) return null
   return { amount: available.amount.minus(spent), coin: available.coin }

@@ -22,6 +22,7 @@ export function currentOrderContext(
     lastPrice,
     markPrice,
     positions: account.positions.filter((position) => instrumentId(position) === id),
+    openOrders: account.openOrders.filter((order) => instrumentId(order) === id),
     leverages: knownLeverages(instrument, account),
     takerFeeRate: feeRates?.taker ?? instrument.takerFeeRate,
     holdMode: account.settings?.holdMode ?? null,

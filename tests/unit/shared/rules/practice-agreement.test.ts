@@ -12,8 +12,7 @@ import { COIN_PERPETUAL, Scene, USDC_PERPETUAL } from '../../../helpers/futures-
 import { PERPETUAL, SPOT } from '../../../helpers/practice-scene.ts'
 import { sceneBook, sceneContext, sceneTiers } from '../../../helpers/scene-context.ts'
 
-// The desk's estimates against what the practice exchange then does. Nothing rests beforehand: the rules
-// know no open orders and count what those hold as taken on either side.
+// The desk's estimates against what the practice exchange then does.
 
 const PURSES: ReadonlyArray<Record<string, string>> = [
   { USDT: '2000' },
