@@ -69,7 +69,7 @@ export function usePositionColumns(
     price('entry', head.entry, (row) => row.position.entryPrice),
     price('mark', head.mark, (row) => row.mark),
     {
-      ...price('breakEven', words.head.breakEven, (row) => row.position.breakEvenPrice),
+      ...price('breakEven', words.head.breakEven, (row) => row.breakEven),
       width: 84,
     },
     price('liquidation', head.liquidation, (row) => row.position.liquidationPrice),
