@@ -1,6 +1,8 @@
 import { useStore } from 'zustand'
 import { parseDecimal } from '../../../shared/domain/decimal.ts'
+import type { OrderDraft } from '../../../shared/domain/order.ts'
 import type { Language } from '../../../shared/domain/settings.ts'
+import { isClosing } from '../../../shared/rules/order-effect.ts'
 import type { InvalidError } from '../../../shared/rules/order-error.ts'
 import { Button } from '../../components/button.tsx'
 import { useFormat } from '../../format/use-format.ts'
@@ -41,7 +43,7 @@ export function SubmitArea({
     (draft.price === null || parseDecimal(draft.price) !== null)
   const order = isComplete
     ? ticketOrderText(sent, instrument, format)
-    : words.order.incomplete(common.side[draft.side], instrument.symbol)
+    : words.order.incomplete(aimText(draft, format.language), instrument.symbol)
   const first = wasTried ? errors[0] : undefined
   const problem = first === undefined ? null : problemText(first, format.language)
   const isSending = submission.kind === 'sending'
@@ -73,6 +75,13 @@ export function SubmitArea({
       {block === null && problem === null && <TicketOutcome view={view} />}
     </div>
   )
+}
+
+/** What the order is for, while it cannot be told whole: `Buy`, in hedge mode `Open long`. */
+function aimText(draft: OrderDraft, language: Language): string {
+  const { side, positionSide } = draft
+  if (positionSide === null) return commonWords[language].side[side]
+  return ticketFormWords[language].hedge[isClosing(draft) ? 'close' : 'open'][positionSide]
 }
 
 /** With the name of its field, which may be scrolled out of sight. */
