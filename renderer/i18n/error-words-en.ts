@@ -13,6 +13,7 @@ export const errorsInEnglish: ErrorWords = {
     unavailable: 'No answer',
     unknownOutcome: 'Uncertain',
     keychain: 'Keychain trouble',
+    fileNotWritten: 'File not written',
     internal: 'Fault in the desk',
   },
   invalidTitle: 'Not sent: the desk checked it first.',
@@ -190,6 +191,18 @@ export const errorsInEnglish: ErrorWords = {
     means: `The connection failed after it was sent (${clientOid}). It may be working.`,
     remedy: 'Do not send it again. The desk is asking the exchange and will tell you.',
   }),
+  fileNotWritten: {
+    'disk-full': {
+      happened: 'The file could not be written.',
+      means: 'The disk is full. No part of the file was left.',
+      remedy: 'Make room on the disk and try again.',
+    },
+    'read-only': {
+      happened: 'The file could not be written.',
+      means: 'The desk may not write into that folder. No part of the file was left.',
+      remedy: 'Allow writing into your downloads folder and try again.',
+    },
+  },
   internal: (reference) => ({
     happened: 'Something in the desk went wrong.',
     means: `The fault is in the log under ${reference}.`,

@@ -13,6 +13,7 @@ export const errorsInChinese: ErrorWords = {
     unavailable: '无应答',
     unknownOutcome: '结果未知',
     keychain: '钥匙串故障',
+    fileNotWritten: '文件未写入',
     internal: '程序故障',
   },
   invalidTitle: '未发送：程序的检查未通过。',
@@ -180,6 +181,18 @@ export const errorsInChinese: ErrorWords = {
     means: `委托发出后连接失败（${clientOid}），它可能已生效。`,
     remedy: '请勿重复发送。程序正在向交易所查询，并会告知结果。',
   }),
+  fileNotWritten: {
+    'disk-full': {
+      happened: '文件未能写入。',
+      means: '磁盘已满，没有留下不完整的文件。',
+      remedy: '请腾出磁盘空间后重试。',
+    },
+    'read-only': {
+      happened: '文件未能写入。',
+      means: '程序无权写入该文件夹，没有留下不完整的文件。',
+      remedy: '请允许写入下载文件夹后重试。',
+    },
+  },
   internal: (reference) => ({
     happened: '程序内部出错。',
     means: `日志中的编号为 ${reference}。`,
