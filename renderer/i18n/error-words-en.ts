@@ -64,7 +64,9 @@ export const errorsInEnglish: ErrorWords = {
     'insufficient-position': ({ available = '', coin = '' }) =>
       `More than can be closed: ${available} ${coin} is free.`,
     'leverage-range': ({ minimum = '', maximum = '' }) =>
-      `Leverage goes from ${minimum} to ${maximum}.`,
+      maximum === ''
+        ? `Leverage goes from ${minimum} up.`
+        : `Leverage goes from ${minimum} to ${maximum}.`,
     'same-wallet': () => 'Choose two different accounts.',
     'secret-too-large': ({ limit = '' }) =>
       `This system's keychain holds at most ${limit} bytes an item, and this key is larger. Use a smaller RSA key, such as 2048 bits, or an HMAC key.`,

@@ -60,7 +60,8 @@ export const errorsInChinese: ErrorWords = {
     'batch-size': ({ most = '20' }) => `一个批次可包含 1 至 ${most} 笔委托。`,
     'insufficient-position': ({ available = '', coin = '' }) =>
       `超过可平数量：可平 ${available} ${coin}。`,
-    'leverage-range': ({ minimum = '', maximum = '' }) => `杠杆范围为 ${minimum} 至 ${maximum}。`,
+    'leverage-range': ({ minimum = '', maximum = '' }) =>
+      maximum === '' ? `杠杆最低为 ${minimum}。` : `杠杆范围为 ${minimum} 至 ${maximum}。`,
     'same-wallet': () => '请选择两个不同的账户。',
     'secret-too-large': ({ limit = '' }) =>
       `此系统的钥匙串每项最多保存 ${limit} 字节，该密钥过大。请使用较小的 RSA 密钥（如 2048 位）或 HMAC 密钥。`,
