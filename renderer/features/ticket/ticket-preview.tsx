@@ -45,7 +45,10 @@ export function TicketPreview({ view }: { readonly view: TicketView }) {
             <Line name={words.margin} unit={coin}>
               {text(preview?.margin, isBase ? 6 : 2)}
             </Line>
-            <Line name={form.liquidation}>
+            <Line
+              name={form.liquidation}
+              note={liquidation?.isRough === true ? form.roughLiquidation : undefined}
+            >
               {liquidationText(liquidation, form, (price) => text(price, priceDigits))}
             </Line>
           </>
@@ -78,14 +81,16 @@ export function TicketPreview({ view }: { readonly view: TicketView }) {
 function Line({
   name,
   unit,
+  note,
   children,
 }: {
   readonly name: string
   readonly unit?: string
+  readonly note?: string | undefined
   readonly children: ReactNode
 }) {
   return (
-    <div className={styles.line}>
+    <div className={styles.line} title={note}>
       <dt>{name}</dt>
       <dd>
         {children} {unit !== undefined && <span className={styles.unit}>{unit}</span>}
@@ -97,12 +102,18 @@ function Line({
 /** Before and after; one figure while there is no position before. */
 function liquidationText(
   change: LiquidationChange | null,
-  form: { readonly none: string; readonly arrow: (before: string, after: string) => string },
+  form: {
+    readonly none: string
+    readonly roughly: (price: string) => string
+    readonly arrow: (before: string, after: string) => string
+  },
   price: (value: Decimal | null) => string,
 ): string {
   if (change === null) return price(null)
   const tell = (value: Decimal | null) => (value === null ? form.none : price(value))
-  return form.arrow(tell(change.before), tell(change.after))
+  const after = tell(change.after)
+  const isRough = change.isRough && change.after !== null
+  return form.arrow(tell(change.before), isRough ? form.roughly(after) : after)
 }
 
 function feeRole(

@@ -243,7 +243,7 @@ describe('margin', () => {
     type('Price', '61250.4')
     type('Size', '0.5')
     const preview = screen.getByLabelText('Preview')
-    await waitFor(() => expect(preview.textContent).toMatch(/38,418\.2 → [\d,]+\.\d/))
+    await waitFor(() => expect(preview.textContent).toMatch(/38,418\.2 → ≈ [\d,]+\.\d/))
   })
 })
 
