@@ -1,4 +1,4 @@
-import type { PositionTier } from '../../shared/domain/balance.ts'
+import type { CoinCollateral, PositionTier } from '../../shared/domain/balance.ts'
 import type { SocketView } from '../../shared/domain/connection.ts'
 import { type DeskError, fail, invalid, type Result, succeed } from '../../shared/domain/error.ts'
 import {
@@ -13,7 +13,7 @@ import type { MarketSnapshot, TickerRow } from '../../shared/ipc/contract.ts'
 import { Conflation, type DeskTimers } from './conflation.ts'
 import { MarketData } from './market-service-data.ts'
 import { InstrumentCache } from './market-service-instruments.ts'
-import { TierCache } from './market-service-tiers.ts'
+import { MarginCache } from './market-service-margin.ts'
 import type { ExchangeDoors, MarketListener, MarketStream } from './ports.ts'
 
 export interface MarketServicePorts {
@@ -47,7 +47,7 @@ export class MarketService {
   readonly #instruments: InstrumentCache
   readonly #conflation: Conflation
   #doors: ExchangeDoors | null = null
-  #tiers = new TierCache()
+  #margin = new MarginCache()
   #stream: MarketStream | null = null
   #watched: Watched | null = null
   #sequence = 0
@@ -72,7 +72,7 @@ export class MarketService {
     this.#stream?.close()
     this.#stream = null
     this.#doors = doors
-    this.#tiers = new TierCache()
+    this.#margin = new MarginCache()
     const before = this.#watched
     this.#watched = null
     if (before === null) return
@@ -101,7 +101,13 @@ export class MarketService {
   /** Tiers of maintenance margin, smallest first; empty on spot and margin. */
   async tiers(key: InstrumentKey): Promise<Result<ReadonlyArray<PositionTier>>> {
     if (this.#doors === null) return fail(OFFLINE)
-    return this.#tiers.read(this.#doors.publicRest, key)
+    return this.#margin.tiers(this.#doors.publicRest, key)
+  }
+
+  /** How one coin counts as margin, and as a debt. */
+  async collateral(coin: string): Promise<Result<CoinCollateral>> {
+    if (this.#doors === null) return fail(OFFLINE)
+    return this.#margin.collateral(this.#doors.publicRest, coin)
   }
 
   /** Older candles than `beforeMs` (Unix ms), oldest first; empty: there are none. */

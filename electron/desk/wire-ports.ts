@@ -1,4 +1,5 @@
 import type {
+  CoinDiscount,
   HoldMode,
   LeverageTarget,
   PositionTier,
@@ -177,6 +178,10 @@ export interface SubAccountRest {
 export interface TierRest {
   /** Smallest first; empty on spot and margin, whose tiers belong to the borrowed coin. */
   positionTiers(instrument: InstrumentKey): Promise<Answer<ReadonlyArray<PositionTier>>>
+  /** Of every coin that counts as margin. */
+  discounts(): Promise<Answer<ReadonlyArray<CoinDiscount>>>
+  /** Of what is owed of a coin, smallest first. */
+  debtTiers(coin: string): Promise<Answer<ReadonlyArray<PositionTier>>>
 }
 
 /** What the `strategy-order` topic tells. Every change is one complete order. */

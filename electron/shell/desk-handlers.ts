@@ -81,6 +81,7 @@ export function createHandlers(services: DeskServices): Handlers {
     'market.candles': (instrument, interval, beforeMs) =>
       market.candles(instrument, interval, beforeMs),
     'market.tiers': (instrument) => market.tiers(instrument),
+    'market.collateral': (coin) => market.collateral(coin),
     ...services.trading,
     ...services.practiceControl,
     ...subAccountHandlers(services.subAccounts),

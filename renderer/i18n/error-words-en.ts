@@ -14,6 +14,7 @@ export const errorsInEnglish: ErrorWords = {
     unavailable: 'No answer',
     unknownOutcome: 'Uncertain',
     keychain: 'Keychain trouble',
+    fileNotWritten: 'File not written',
     internal: 'Fault in the desk',
   },
   invalidTitle: 'Not sent: the desk checked it first.',
@@ -65,7 +66,9 @@ export const errorsInEnglish: ErrorWords = {
     'insufficient-position': ({ available = '', coin = '' }) =>
       `More than can be closed: ${available} ${coin} is free.`,
     'leverage-range': ({ minimum = '', maximum = '' }) =>
-      `Leverage goes from ${minimum} to ${maximum}.`,
+      maximum === ''
+        ? `Leverage goes from ${minimum} up.`
+        : `Leverage goes from ${minimum} to ${maximum}.`,
     'same-wallet': () => 'Choose two different accounts.',
     'secret-too-large': ({ limit = '' }) =>
       `This system's keychain holds at most ${limit} bytes an item, and this key is larger. Use a smaller RSA key, such as 2048 bits, or an HMAC key.`,
@@ -193,6 +196,18 @@ export const errorsInEnglish: ErrorWords = {
     means: `The connection failed after it was sent (${clientOid}). It may be working.`,
     remedy: 'Do not send it again. The desk is asking the exchange and will tell you.',
   }),
+  fileNotWritten: {
+    'disk-full': {
+      happened: 'The file could not be written.',
+      means: 'The disk is full. No part of the file was left.',
+      remedy: 'Make room on the disk and try again.',
+    },
+    'read-only': {
+      happened: 'The file could not be written.',
+      means: 'The desk may not write into that folder. No part of the file was left.',
+      remedy: 'Allow writing into your downloads folder and try again.',
+    },
+  },
   internal: (reference) => ({
     happened: 'Something in the desk went wrong.',
     means: `The fault is in the log under ${reference}.`,

@@ -1,4 +1,9 @@
-import type { DeskError, InvalidReason, UnavailableReason } from '../../shared/domain/error.ts'
+import type {
+  DeskError,
+  FileProblem,
+  InvalidReason,
+  UnavailableReason,
+} from '../../shared/domain/error.ts'
 import type { KeychainFailure } from '../../shared/domain/key-set.ts'
 import type { ErrorText } from '../components/error-message.tsx'
 
@@ -14,6 +19,7 @@ export interface ErrorWords {
   readonly unauthorised: ErrorText
   readonly rateLimited: (seconds: string) => ErrorText
   readonly unknownOutcome: (clientOid: string) => ErrorText
+  readonly fileNotWritten: Readonly<Record<FileProblem, ErrorText>>
   readonly internal: (reference: string) => ErrorText
   readonly source: (code: string, message: string) => string
   readonly kind: Readonly<Record<DeskError['kind'], string>>

@@ -14,6 +14,7 @@ export const errorsInChinese: ErrorWords = {
     unavailable: '无应答',
     unknownOutcome: '结果未知',
     keychain: '钥匙串故障',
+    fileNotWritten: '文件未写入',
     internal: '程序故障',
   },
   invalidTitle: '未发送：程序的检查未通过。',
@@ -61,7 +62,8 @@ export const errorsInChinese: ErrorWords = {
     'batch-size': ({ most = '20' }) => `一个批次可包含 1 至 ${most} 笔委托。`,
     'insufficient-position': ({ available = '', coin = '' }) =>
       `超过可平数量：可平 ${available} ${coin}。`,
-    'leverage-range': ({ minimum = '', maximum = '' }) => `杠杆范围为 ${minimum} 至 ${maximum}。`,
+    'leverage-range': ({ minimum = '', maximum = '' }) =>
+      maximum === '' ? `杠杆最低为 ${minimum}。` : `杠杆范围为 ${minimum} 至 ${maximum}。`,
     'same-wallet': () => '请选择两个不同的账户。',
     'secret-too-large': ({ limit = '' }) =>
       `此系统的钥匙串每项最多保存 ${limit} 字节，该密钥过大。请使用较小的 RSA 密钥（如 2048 位）或 HMAC 密钥。`,
@@ -183,6 +185,18 @@ export const errorsInChinese: ErrorWords = {
     means: `委托发出后连接失败（${clientOid}），它可能已生效。`,
     remedy: '请勿重复发送。程序正在向交易所查询，并会告知结果。',
   }),
+  fileNotWritten: {
+    'disk-full': {
+      happened: '文件未能写入。',
+      means: '磁盘已满，没有留下不完整的文件。',
+      remedy: '请腾出磁盘空间后重试。',
+    },
+    'read-only': {
+      happened: '文件未能写入。',
+      means: '程序无权写入该文件夹，没有留下不完整的文件。',
+      remedy: '请允许写入下载文件夹后重试。',
+    },
+  },
   internal: (reference) => ({
     happened: '程序内部出错。',
     means: `日志中的编号为 ${reference}。`,

@@ -38,6 +38,8 @@ export function explainError(error: DeskError, language: Language): ExplainedErr
       return { text: words.unknownOutcome(error.clientOid), source: null }
     case 'keychain':
       return { text: words.keychain[error.failure], source: null }
+    case 'fileNotWritten':
+      return { text: words.fileNotWritten[error.problem], source: null }
     case 'internal':
       return { text: words.internal(error.reference), source: null }
     default:

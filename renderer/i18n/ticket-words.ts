@@ -46,7 +46,7 @@ export const ticketWords = defineWords(
     order: {
       limit: (side: string, size: string, price: string) => `${side} ${size} @ ${price}`,
       market: (side: string, size: string) => `${side} ${size} at market`,
-      incomplete: (side: string, symbol: string) => `${side} ${symbol}`,
+      incomplete: (aim: string, symbol: string) => `${aim} ${symbol}`,
       reduceOnly: (words: string) => `${words}, reduce-only`,
     },
     hold: 'Hold to send',
@@ -121,7 +121,7 @@ export const ticketWords = defineWords(
     order: {
       limit: (side: string, size: string, price: string) => `${side} ${size} @ ${price}`,
       market: (side: string, size: string) => `市价${side} ${size}`,
-      incomplete: (side: string, symbol: string) => `${side} ${symbol}`,
+      incomplete: (aim: string, symbol: string) => `${aim} ${symbol}`,
       reduceOnly: (words: string) => `${words}，只减仓`,
     },
     hold: '按住以提交',

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { FeeRates, PositionTier } from '../../shared/domain/balance.ts'
+import type { CoinCollateral, FeeRates, PositionTier } from '../../shared/domain/balance.ts'
 import type { DeskError } from '../../shared/domain/error.ts'
 import {
   CATEGORIES,
@@ -21,6 +21,8 @@ export interface InstrumentsState {
   readonly feeRates: ReadonlyMap<string, FeeRates>
   /** Tiers of maintenance margin, by `instrumentId`. */
   readonly tiers: ReadonlyMap<string, ReadonlyArray<PositionTier>>
+  /** How coins count as margin, by coin. */
+  readonly collaterals: ReadonlyMap<string, CoinCollateral>
 }
 
 export interface InstrumentsStore {
@@ -31,6 +33,8 @@ export interface InstrumentsStore {
   loadFeeRates(instrument: InstrumentKey): void
   /** Asks once; a failure is asked again with the next call. */
   loadTiers(instrument: InstrumentKey): void
+  /** As `loadTiers`, for a coin. */
+  loadCollateral(coin: string): void
   /** Another key set has other rates. */
   forgetFeeRates(): void
 }
@@ -48,6 +52,7 @@ export function createInstrumentsStore(desk: Pick<DeskPorts, 'ask'>): Instrument
     tickers: new Map(),
     feeRates: new Map(),
     tiers: new Map(),
+    collaterals: new Map(),
   }))
   /** Grows when rates are forgotten, so that an answer for another key set is dropped. */
   let keyGeneration = 0
@@ -57,7 +62,7 @@ export function createInstrumentsStore(desk: Pick<DeskPorts, 'ask'>): Instrument
   async function load(): Promise<void> {
     loads += 1
     const phase = store.getState().instruments.length > 0 ? 'ready' : 'loading'
-    store.setState({ phase, tiers: new Map() })
+    store.setState({ phase, tiers: new Map(), collaterals: new Map() })
     const answer = await desk.ask('market.instruments')
     if (answer.ok) store.setState({ phase: 'ready', error: null, instruments: answer.value })
     else store.setState({ phase: 'failed', error: answer.error })
@@ -101,12 +106,22 @@ export function createInstrumentsStore(desk: Pick<DeskPorts, 'ask'>): Instrument
     store.setState({ tiers: new Map(store.getState().tiers).set(id, answer.value) })
   }
 
+  async function loadCollateral(coin: string): Promise<void> {
+    const mine = loads
+    if (store.getState().collaterals.has(coin)) return
+    const answer = await desk.ask('market.collateral', coin)
+    if (!answer.ok || mine !== loads) return
+    const collaterals = new Map(store.getState().collaterals).set(coin, answer.value)
+    store.setState({ collaterals })
+  }
+
   return {
     store,
     load: () => void load(),
     loadTickers: () => void loadTickers(),
     loadFeeRates: (instrument) => void loadFeeRates(instrument),
     loadTiers: (instrument) => void loadTiers(instrument),
+    loadCollateral: (coin) => void loadCollateral(coin),
     forgetFeeRates: () => {
       keyGeneration += 1
       store.setState({ feeRates: new Map() })

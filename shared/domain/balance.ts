@@ -73,3 +73,23 @@ export interface PositionTier {
   readonly leverage: DecimalString
   readonly maintenanceRate: DecimalString
 }
+
+/** From which value of a coin on (USD) which share of it counts as margin, decimal. */
+export interface DiscountStep {
+  readonly fromValue: DecimalString
+  readonly rate: DecimalString
+}
+
+export interface CoinDiscount {
+  readonly coin: string
+  /** Smallest value first. */
+  readonly steps: ReadonlyArray<DiscountStep>
+}
+
+/** How a coin counts as margin while there is some of it, and what its debt must keep when it is owed. */
+export interface CoinCollateral {
+  /** Empty: the exchange lists no discount of the coin. */
+  readonly steps: ReadonlyArray<DiscountStep>
+  /** By the value of the debt in USD; empty: the coin is not lent. */
+  readonly debtTiers: ReadonlyArray<PositionTier>
+}

@@ -9,8 +9,9 @@ export type Decimal = Big
 /** A plain decimal such as `-12.3400`: no exponent, no separators, at most 40 digits each side. */
 export type DecimalString = string
 
+const DECIMALS = 40
 const Exact = Big()
-Exact.DP = 40
+Exact.DP = DECIMALS
 Exact.RM = Exact.roundDown
 
 const PLAIN = /^-?\d{1,40}(\.\d{1,40})?$/
@@ -30,9 +31,10 @@ export function decimal(text: DecimalString): Decimal {
 export const ZERO: Decimal = decimal('0')
 export const ONE: Decimal = decimal('1')
 
-/** Plain text without exponent, e.g. `0.00000001`; never `-0`. */
+/** Plain text without exponent, e.g. `0.00000001`; never `-0`. Decimals beyond the 40th are cut off. */
 export function toText(value: Decimal): DecimalString {
-  return value.eq(0) ? '0' : value.toFixed()
+  const kept = value.round(DECIMALS, Big.roundDown)
+  return kept.eq(0) ? '0' : kept.toFixed()
 }
 
 /** Greatest multiple of `step` not above `value` (towards zero for negatives). `step` must be positive. */

@@ -30,8 +30,12 @@ export type DeskError =
   /** It may have arrived. The desk is asking; nobody sends it again. */
   | { readonly kind: 'unknownOutcome'; readonly clientOid: string }
   | { readonly kind: 'keychain'; readonly failure: KeychainFailure }
+  /** A file that was asked for could not be written; nothing of it is left. */
+  | { readonly kind: 'fileNotWritten'; readonly problem: FileProblem }
   /** A fault of the desk. `reference` finds it in the log. */
   | { readonly kind: 'internal'; readonly reference: string }
+
+export type FileProblem = 'disk-full' | 'read-only'
 
 export const INVALID_REASONS = [
   'malformed',

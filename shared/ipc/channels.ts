@@ -42,6 +42,7 @@ const REQUEST_TABLE: Names<RequestName> = {
   'market.watch': true,
   'market.candles': true,
   'market.tiers': true,
+  'market.collateral': true,
   'account.read': true,
   'account.feeRates': true,
   'account.allFeeRates': true,

@@ -1,4 +1,4 @@
-import type { AccountSettings, Balances, PositionTier } from '../domain/balance.ts'
+import type { AccountSettings, Balances, CoinCollateral, PositionTier } from '../domain/balance.ts'
 import type { ConnectionView, PracticeView } from '../domain/connection.ts'
 import type { DeskError } from '../domain/error.ts'
 import type { Instrument, InstrumentKey } from '../domain/instrument.ts'
@@ -51,6 +51,8 @@ export interface Requests
   ) => ReadonlyArray<Candle>
   /** Tiers of maintenance margin, smallest first; empty on spot. Kept until the environment changes. */
   'market.tiers': (instrument: InstrumentKey) => ReadonlyArray<PositionTier>
+  /** How a coin counts as margin, and as a debt. Kept until the environment changes. */
+  'market.collateral': (coin: string) => CoinCollateral
 
   'requests.list': () => ReadonlyArray<RequestRow>
   'requests.detail': (id: number) => RequestDetail

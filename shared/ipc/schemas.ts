@@ -3,7 +3,7 @@ import { INTERVALS } from '../domain/market.ts'
 import { ACCOUNT_SCHEMAS, HISTORY_SCHEMAS } from './account-schemas.ts'
 import type { RequestArguments } from './bridge.ts'
 import { LINK_NAMES, type RequestName } from './contract.ts'
-import { category, instrument, wallClockMs } from './fields.ts'
+import { category, coin, instrument, wallClockMs } from './fields.ts'
 import { KEY_SCHEMAS, PRACTICE_SCHEMAS } from './key-schemas.ts'
 import { SETTINGS_PATCH } from './settings-fields.ts'
 import { TRADING_SCHEMAS } from './trading-schemas.ts'
@@ -28,6 +28,7 @@ export const ARGUMENT_SCHEMAS: ArgumentSchemas<RequestName> = {
   'market.watch': z.tuple([instrument, interval]),
   'market.candles': z.tuple([instrument, interval, wallClockMs]),
   'market.tiers': z.tuple([instrument]),
+  'market.collateral': z.tuple([coin]),
   'requests.list': z.tuple([]),
   'requests.detail': z.tuple([z.number().int().positive()]),
   'requests.clear': z.tuple([]),

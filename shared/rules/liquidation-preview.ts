@@ -1,17 +1,11 @@
-import type { PositionTier } from '../domain/balance.ts'
-import { type Decimal, decimal, maximum, ZERO } from '../domain/decimal.ts'
-import { type Category, isFutures, isInverse, settleCoin } from '../domain/instrument.ts'
+import type { CoinCollateral, PositionTier } from '../domain/balance.ts'
+import { type Decimal, decimal, ZERO } from '../domain/decimal.ts'
+import { type Category, isFutures } from '../domain/instrument.ts'
 import type { OrderDraft } from '../domain/order.ts'
 import type { Position } from '../domain/position.ts'
+import { accountRisk, withGain } from './account-risk.ts'
 import { averagePrice, contractValue, profitOfMove } from './contract-value.ts'
-import {
-  type AccountRisk,
-  crossedLiquidation,
-  type Holding,
-  isolatedLiquidation,
-  maintenanceRate,
-} from './liquidation.ts'
-import { settleCoinUsd } from './margin-funds.ts'
+import { crossedLiquidation, type Holding, isolatedLiquidation } from './liquidation.ts'
 import { leverageOfOrder, type OrderContext } from './order-context.ts'
 import { closingQuantity, isClosing, openingQuantity, targetSide } from './order-effect.ts'
 import type { OrderPreview } from './preview.ts'
@@ -20,18 +14,21 @@ import type { OrderPreview } from './preview.ts'
 export interface LiquidationChange {
   readonly before: Decimal | null
   readonly after: Decimal | null
+  /** `after` leaves out what the desk does not know: discounts, or collateral that spot orders hold. */
+  readonly isRough: boolean
 }
 
 /**
  * Before and after the whole order has filled at the preview's average. Before is the exchange's own
  * figure where it tells one, after an estimate (see liquidation.ts). `null`: not a futures order, or
- * tiers, balances, mark price or leverage are not known.
+ * tiers, balances, mark price or leverage are not known. `collateral` is that of the settle coin.
  */
 export function previewLiquidation(
   draft: OrderDraft,
   preview: OrderPreview,
   context: OrderContext,
   tiers: ReadonlyArray<PositionTier>,
+  collateral: CoinCollateral | null,
 ): LiquidationChange | null {
   const { balances, markPrice } = context
   const quantity = preview.takes.plus(preview.rests)
@@ -51,24 +48,21 @@ export function previewLiquidation(
   if (draft.marginMode === 'isolated') {
     const after = isolatedAfter(fill, positions, context, tiers)
     if (after === 'unknown') return null
-    return { before: told === null ? isolatedNow(held, tiers) : decimal(told), after }
+    const before = told === null ? isolatedNow(held, tiers) : decimal(told)
+    return { before, after, isRough: false }
   }
-  const account = accountRisk(positions, context, tiers)
+  const account = accountRisk(positions, context, tiers, collateral)
   if (account === null) return null
   const { category } = draft
   const mark = decimal(markPrice)
   const estimate = () =>
     crossedLiquidation(category, positions.map(toHolding), mark, account, tiers)
   const before = held === null ? null : told === null ? estimate() : decimal(told)
-  const change = equityChange(fill, mark).times(account.settleUsd)
-  const changed = {
-    ...account,
-    effectiveEquity: account.effectiveEquity.plus(change),
-    settleEquity: account.settleEquity.plus(equityChange(fill, mark)),
-  }
+  const changed = withGain(account, equityChange(fill, mark))
   return {
     before,
     after: crossedLiquidation(category, holdingsAfter(fill, positions), mark, changed, tiers),
+    isRough: collateral === null || balances.coins.some(({ locked }) => decimal(locked).gt(0)),
   }
 }
 
@@ -89,32 +83,6 @@ function equityChange({ draft, quantity, price, fee }: Fill, mark: Decimal): Dec
 function affected(draft: OrderDraft, positions: ReadonlyArray<Position>): Position | null {
   if (draft.positionSide === null) return positions[0] ?? null
   return positions.find(({ side }) => side === draft.positionSide) ?? null
-}
-
-function accountRisk(
-  positions: ReadonlyArray<Position>,
-  context: OrderContext,
-  tiers: ReadonlyArray<PositionTier>,
-): AccountRisk | null {
-  const { balances, instrument, markPrice } = context
-  if (balances === null || markPrice === null) return null
-  const mark = decimal(markPrice)
-  const settleUsd = settleCoinUsd(instrument, balances, mark)
-  if (settleUsd === null) return null
-  const coin = settleCoin(instrument)
-  let own = ZERO
-  for (const position of positions) {
-    const size = decimal(position.size)
-    const value = contractValue(position.category, size, mark)
-    const quote = isInverse(position.category) ? size : value
-    own = own.plus(value.times(maintenanceRate(tiers, quote) ?? ZERO).times(settleUsd))
-  }
-  return {
-    effectiveEquity: decimal(balances.effectiveEquity),
-    otherMaintenance: maximum(ZERO, decimal(balances.maintenanceMargin).minus(own)),
-    settleUsd,
-    settleEquity: decimal(balances.coins.find((row) => row.coin === coin)?.equity ?? '0'),
-  }
 }
 
 function toHolding({ side, size, entryPrice }: Position): Holding {

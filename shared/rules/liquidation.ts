@@ -1,13 +1,16 @@
 import type { PositionTier } from '../domain/balance.ts'
-import { type Decimal, decimal, ONE, ZERO } from '../domain/decimal.ts'
+import { type Decimal, maximum, minimum, ONE, ZERO } from '../domain/decimal.ts'
 import { type Category, isInverse } from '../domain/instrument.ts'
 import type { PositionSide } from '../domain/order.ts'
-import { contractValue } from './contract-value.ts'
+import { type AccountRisk, leftAtWeight } from './account-risk.ts'
+import { contractValue, profitOfMove } from './contract-value.ts'
+import { maintenanceRate } from './maintenance.ts'
 
 /**
  * Estimates of the price at which the exchange takes a position over: where what backs it has
- * fallen to its maintenance margin. Left out are the fee of the liquidation itself, the mark-up for
- * resting orders and every other price of the account. Each answer is exact under that reading.
+ * fallen to its maintenance margin, every other price unchanged, that of the settle coin too. Left
+ * out are the fee of the liquidation itself and the mark-up for resting orders. Each answer is exact
+ * under that reading, which is that of the exchange's own figure.
  */
 
 /** A position or what an order would make of it; `size` in the unit of the instrument. */
@@ -17,31 +20,8 @@ export interface Holding {
   readonly entryPrice: Decimal
 }
 
-/** The account behind a crossed position at the mark price. USD, but for `settleEquity`. */
-export interface AccountRisk {
-  readonly effectiveEquity: Decimal
-  /** Of everything but the holdings that are asked about. */
-  readonly otherMaintenance: Decimal
-  /** USD price of the settle coin. */
-  readonly settleUsd: Decimal
-  /** Coins of the settle coin in the account. An inverse contract's mark moves their worth too. */
-  readonly settleEquity: Decimal
-}
-
 /** Tries to settle on a tier; rates step a few times at most between mark and liquidation. */
 const MOST_ROUNDS = 12
-
-/**
- * Maintenance rate of the tier of a position value in quote coin, its upper edge included; above
- * the last tier the last holds. `null` without tiers. Source: uta/public/Get-Position-Tier-Data.
- */
-export function maintenanceRate(
-  tiers: ReadonlyArray<PositionTier>,
-  value: Decimal,
-): Decimal | null {
-  const tier = tiers.find((candidate) => value.lte(decimal(candidate.maxValue))) ?? tiers.at(-1)
-  return tier === undefined ? null : decimal(tier.maintenanceRate)
-}
 
 /**
  * For crossed holdings of one symbol, both sides of hedge mode together. `null`: no price does it,
@@ -56,12 +36,21 @@ export function crossedLiquidation(
 ): Decimal | null {
   const net = holdings.reduce((sum, { side, size }) => sum.plus(signed(side, size)), ZERO)
   if (holdings.every(({ size }) => size.lte(0))) return null
-  return settle(net.lt(0) ? 'short' : 'long', markPrice, (price) => {
+  const side = net.lt(0) ? 'short' : 'long'
+  return settle(side, markPrice, (price) => {
     const need = maintenanceOf(category, holdings, price, tiers)
     if (need === null) return null
-    return isInverse(category)
-      ? crossedInverse(net, need, markPrice, account)
-      : crossedLinear(net, need, markPrice, account)
+    const solve = isInverse(category) ? crossedInverse : crossedLinear
+    const moved = account.settleValue.plus(
+      gainOf(category, net, markPrice, price).times(account.settleUsd),
+    )
+    const { counted, debt } = account.ratesAt(moved)
+    // The coin counts less than its gain while there is some of it and more once it is owed: the
+    // account ends on whichever of the two straight pieces comes first.
+    const pieces = [counted, ONE.plus(debt)].map((weight) =>
+      solve(net, need, markPrice, pieceOf(account, weight)),
+    )
+    return first(side, pieces)
   })
 }
 
@@ -95,31 +84,52 @@ export function liquidationDistance(markPrice: Decimal, liquidationPrice: Decima
   return markPrice.minus(liquidationPrice).abs().div(markPrice)
 }
 
-/** equity + u × net × (x - mark) = other + u × need × x, where `need` counts base coin. */
+/** What is left above the maintenance margin while every dollar of settle coin counts as `weight`. */
+interface Piece {
+  readonly left: Decimal
+  /** USD for one settle coin gained. */
+  readonly perCoin: Decimal
+  readonly settleUsd: Decimal
+}
+
+function pieceOf(account: AccountRisk, weight: Decimal): Piece {
+  const { settleUsd } = account
+  return { left: leftAtWeight(account, weight), perCoin: settleUsd.times(weight), settleUsd }
+}
+
+/** Settle coins that the holdings gain as the mark goes from one price to another. */
+function gainOf(category: Category, net: Decimal, from: Decimal, to: Decimal): Decimal {
+  return profitOfMove(category, 'long', net, from, to)
+}
+
+/** left + w × net × (x - mark) = u × need × x, where `need` counts base coin. */
 function crossedLinear(
   net: Decimal,
   need: Decimal,
   mark: Decimal,
-  account: AccountRisk,
+  { left, perCoin, settleUsd }: Piece,
 ): Decimal | null {
-  const { effectiveEquity, otherMaintenance, settleUsd } = account
-  const missing = otherMaintenance.minus(effectiveEquity)
-  return quotient(missing.plus(net.times(mark).times(settleUsd)), net.minus(need).times(settleUsd))
+  const weighed = net.times(perCoin)
+  return quotient(weighed.times(mark).minus(left), weighed.minus(need.times(settleUsd)))
 }
 
-/** equity + coins × (x - mark) + net × (x / mark - 1) = other + need, `net` and `need` in dollars. */
+/** left + w × net × (1 / mark - 1 / x) = u × need / x, `net` and `need` in quote coin. */
 function crossedInverse(
   net: Decimal,
   need: Decimal,
   mark: Decimal,
-  account: AccountRisk,
+  { left, perCoin, settleUsd }: Piece,
 ): Decimal | null {
-  const { effectiveEquity, otherMaintenance, settleEquity } = account
-  const missing = otherMaintenance.plus(need).minus(effectiveEquity)
-  const slope = settleEquity.plus(net.div(mark))
-  // The coins themselves rise with the price: a short that they cover has no liquidation above.
-  if (net.lt(0) && slope.gte(0)) return null
-  return quotient(missing.plus(settleEquity.times(mark)).plus(net), slope)
+  const weighed = net.times(perCoin)
+  return quotient(weighed.plus(need.times(settleUsd)), left.plus(weighed.div(mark)))
+}
+
+/** The price that a mark which goes against `side` comes to first. */
+function first(side: PositionSide, prices: ReadonlyArray<Decimal | null>): Decimal | null {
+  return prices.reduce((found, price) => {
+    if (found === null || price === null) return found ?? price
+    return side === 'long' ? maximum(found, price) : minimum(found, price)
+  }, null)
 }
 
 /** Rate × size over all holdings: base coin on linear instruments, quote coin on inverse ones. */

@@ -20,6 +20,8 @@ export function benchDoors(open: (listener: MarketListener) => MarketStream): Ex
       candles: offline,
       measureClock: offline,
       positionTiers: offline,
+      discounts: offline,
+      debtTiers: offline,
     },
     rate: { nearestLimit: () => null },
     openMarketStream: open,

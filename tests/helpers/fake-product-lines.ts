@@ -31,11 +31,16 @@ export const FAKE_OTHER_PRICES: ReadonlyArray<[string, number]> = [
 ]
 
 /** Tiers as the exchange publishes them. */
-export const FAKE_TIERS: Pick<Handlers, 'market.tiers'> = {
+export const FAKE_TIERS: Pick<Handlers, 'market.tiers' | 'market.collateral'> = {
   'market.tiers': async () =>
     succeed([
       { minValue: '0', maxValue: '150000', leverage: '150', maintenanceRate: '0.004' },
       { minValue: '150000', maxValue: '900000', leverage: '100', maintenanceRate: '0.005' },
       { minValue: '900000', maxValue: '5000000', leverage: '50', maintenanceRate: '0.01' },
     ]),
+  'market.collateral': async (coin) =>
+    succeed({
+      steps: [{ fromValue: '0', rate: coin === 'USDT' ? '1' : '0.95' }],
+      debtTiers: [{ minValue: '0', maxValue: '300000', leverage: '5', maintenanceRate: '0.04' }],
+    }),
 }

@@ -1,12 +1,20 @@
 import { parseBalances } from '../../electron/bitget/parse/account.ts'
 import { parseInstruments } from '../../electron/bitget/parse/instrument.ts'
+import { parseTiers } from '../../electron/bitget/parse/market.ts'
 import { parseOrder } from '../../electron/bitget/parse/order.ts'
 import { parsePositions } from '../../electron/bitget/parse/position.ts'
+import { BORROW_TIERS } from '../../electron/practice/market/borrow-tiers.ts'
+import { collateralRatio } from '../../electron/practice/market/collateral.ts'
 import { assetsRow } from '../../electron/practice/rest/account-rows.ts'
 import { openOrderRow } from '../../electron/practice/rest/order-row.ts'
 import { positionRow } from '../../electron/practice/rest/position-row.ts'
-import type { PositionTier } from '../../shared/domain/balance.ts'
-import { type InstrumentKey, isFutures } from '../../shared/domain/instrument.ts'
+import type { CoinCollateral, PositionTier } from '../../shared/domain/balance.ts'
+import {
+  type Instrument,
+  type InstrumentKey,
+  isFutures,
+  settleCoin,
+} from '../../shared/domain/instrument.ts'
 import type { Book } from '../../shared/domain/market.ts'
 import type { OrderContext } from '../../shared/rules/order-context.ts'
 import type { Scene } from './futures-scene.ts'
@@ -52,4 +60,14 @@ export function sceneTiers({ engine }: Scene, key: InstrumentKey): ReadonlyArray
     leverage: tier.leverage,
     maintenanceRate: tier.mmr,
   }))
+}
+
+/** Of the coin that a futures instrument settles in. */
+export function sceneCollateral(instrument: Instrument): CoinCollateral | null {
+  const coin = settleCoin(instrument)
+  if (coin === null) return null
+  return {
+    steps: [{ fromValue: '0', rate: collateralRatio(coin) }],
+    debtTiers: parseTiers(BORROW_TIERS),
+  }
 }

@@ -8,6 +8,7 @@ export const ENDPOINT_LIMITS: Readonly<Record<string, number>> = {
   '/api/v3/market/instruments': 20,
   '/api/v3/market/tickers': 20,
   '/api/v3/market/candles': 20,
+  '/api/v3/market/discount-rate': 20,
   '/api/v3/market/history-candles': 20,
   '/api/v3/market/position-tier': 20,
   '/api/v3/account/info': 5,

@@ -1,4 +1,4 @@
-import type { PositionTier } from '../../../shared/domain/balance.ts'
+import type { CoinDiscount, PositionTier } from '../../../shared/domain/balance.ts'
 import { decimal } from '../../../shared/domain/decimal.ts'
 import type { Candle, Ticker } from '../../../shared/domain/market.ts'
 import type { TickerRow } from '../../../shared/ipc/contract.ts'
@@ -67,6 +67,19 @@ export function parseTiers(data: unknown): PositionTier[] {
     maintenanceRate: amount(row, 'mmr'),
   }))
   return tiers.sort((a, b) => decimal(a.minValue).cmp(b.minValue))
+}
+
+/** `/api/v3/market/discount-rate` (Bitget: "Get Discount Rate"); steps are made smallest first. */
+export function parseDiscounts(data: unknown): CoinDiscount[] {
+  return asRows(data, 'data').map((row) => ({
+    coin: requiredText(row, 'coin'),
+    steps: asRows(row.list, 'list')
+      .map((step) => ({
+        fromValue: amount(step, 'tierStartValue'),
+        rate: amount(step, 'discountRate'),
+      }))
+      .sort((a, b) => decimal(a.fromValue).cmp(b.fromValue)),
+  }))
 }
 
 /** `/api/v2/public/time`: Unix ms. */

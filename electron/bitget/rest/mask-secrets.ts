@@ -1,4 +1,6 @@
 const DOTS = '••••••••'
+/** An API key in JSON: lists of sub-account keys and requests about them name keys of others. */
+const NAMED_KEY = /("api_?key"\s*:\s*")([^"\\]+)(")/gi
 /** Too short to be searched for without tearing ordinary text apart. */
 const SHORTEST = 4
 /** API keys of other key sets, as in lists of a sub-account's keys. */
@@ -15,20 +17,35 @@ export function keyHint(apiKey: string): string {
 /**
  * A mask for everything that leaves this folder: an exchange may echo what it was sent. The
  * secret itself never comes here, so it cannot be masked nor leak; one that the exchange makes and
- * shows once is kept out by `withholdAnswer` of the call. Other API keys are known by their shape.
+ * shows once is kept out by `withholdAnswer` of the call. `otherKeys` are keys that the call is
+ * about; they, every key that JSON names
+ * and every other of their shape are cut to their hint as its own is.
  */
-export function maskOf(apiKey: string, secrets: ReadonlyArray<string>): Mask {
+export function maskOf(
+  apiKey: string,
+  secrets: ReadonlyArray<string>,
+  otherKeys: ReadonlyArray<string> = [],
+): Mask {
   const words = [
     ...secrets.flatMap(spellings).map((word) => [word, DOTS] as const),
-    ...spellings(apiKey).map((word) => [word, keyHint(apiKey)] as const),
+    ...[apiKey, ...otherKeys].flatMap((key) =>
+      spellings(key).map((word) => [word, keyHint(key)] as const),
+    ),
   ]
   return (text) => {
     let masked = text
     for (const [word, cover] of words) {
       if (masked.includes(word)) masked = masked.replaceAll(word, cover)
     }
-    return masked.replace(ANY_API_KEY, keyHint)
+    return masked
+      .replace(NAMED_KEY, (_all, before, key, after) => before + hintOf(key) + after)
+      .replace(ANY_API_KEY, keyHint)
   }
+}
+
+/** What is masked already stays as it is. */
+function hintOf(key: string): string {
+  return key.startsWith('•') ? key : keyHint(key)
 }
 
 export function noMask(text: string): string {

@@ -1,4 +1,4 @@
-import type { PositionTier } from '../../../shared/domain/balance.ts'
+import type { CoinDiscount, PositionTier } from '../../../shared/domain/balance.ts'
 import {
   type Category,
   type Instrument,
@@ -11,7 +11,13 @@ import type { ClockOffset, Timing } from '../../../shared/domain/timing.ts'
 import type { TickerRow } from '../../../shared/ipc/contract.ts'
 import type { ExchangeClock } from '../clock/clock-offset.ts'
 import { parseInstruments } from '../parse/instrument.ts'
-import { parseCandles, parseServerClock, parseTickers, parseTiers } from '../parse/market.ts'
+import {
+  parseCandles,
+  parseDiscounts,
+  parseServerClock,
+  parseTickers,
+  parseTiers,
+} from '../parse/market.ts'
 import type { Answer } from './answer.ts'
 import { serverTimeSample } from './clock-sample.ts'
 import type { RestClient } from './rest-client.ts'
@@ -32,6 +38,10 @@ export interface BitgetPublicRest {
   ): Promise<Answer<ReadonlyArray<Candle>>>
   /** Smallest first; empty on spot and margin, whose tiers belong to the borrowed coin. */
   positionTiers(instrument: InstrumentKey): Promise<Answer<ReadonlyArray<PositionTier>>>
+  /** Of every coin that counts as margin. */
+  discounts(): Promise<Answer<ReadonlyArray<CoinDiscount>>>
+  /** Of what is owed of a coin, smallest first. */
+  debtTiers(coin: string): Promise<Answer<ReadonlyArray<PositionTier>>>
   /** One sample for the clock. */
   measureClock(): Promise<Answer<ClockOffset>>
 }
@@ -73,6 +83,11 @@ export function createPublicRest(
     positionTiers({ category, symbol }) {
       if (!isFutures(category)) return Promise.resolve(NO_TIERS)
       const query = [['category', category] as const, ['symbol', symbol] as const]
+      return get('/api/v3/market/position-tier', query, parseTiers)
+    },
+    discounts: () => get('/api/v3/market/discount-rate', [], parseDiscounts),
+    debtTiers(coin) {
+      const query = [['category', 'MARGIN'] as const, ['coin', coin] as const]
       return get('/api/v3/market/position-tier', query, parseTiers)
     },
     measureClock: () =>

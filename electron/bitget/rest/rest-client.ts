@@ -32,6 +32,8 @@ export interface RestCall<T> {
   readonly clientOid?: string
   /** Further texts that no record may show, such as the passphrase of a key that is being made. */
   readonly secrets?: ReadonlyArray<string>
+  /** Other API keys that the call is about: records show their hints. */
+  readonly otherKeys?: ReadonlyArray<string>
   /** The answer holds a secret: no record keeps its body. */
   readonly withholdAnswer?: boolean
 }
@@ -123,7 +125,8 @@ export class RestClient {
     headers.push('ACCESS-KEY', apiKey, 'ACCESS-SIGN', signature)
     headers.push('ACCESS-TIMESTAMP', timestamp, 'ACCESS-PASSPHRASE', passphrase)
     if (addresses.demoHeader) headers.push('paptrading', '1')
-    const mask = () => maskOf(apiKey, [passphrase, signature, ...(call.secrets ?? [])])
+    const secrets = [passphrase, signature, ...(call.secrets ?? [])]
+    const mask = () => maskOf(apiKey, secrets, call.otherKeys)
     return { ...common, signedText: text, mask, signed: clock.monotonic() }
   }
 

@@ -10,6 +10,8 @@ interface PostOptions {
   readonly clientOid?: string
   /** Further texts that no record may show. */
   readonly secrets?: ReadonlyArray<string>
+  /** Other API keys that the call is about: records show their hints. */
+  readonly otherKeys?: ReadonlyArray<string>
   /** The answer holds a secret: no record may keep it. */
   readonly withholdAnswer?: boolean
 }

@@ -120,13 +120,12 @@ function keys(calls: SignedCalls): Pick<SubAccountRest, KeyCalls> {
       const { apiKey, passphrase } = change
       const body = JSON.stringify({ apiKey, passphrase, ...rightsOf(change) })
       const read = (data: unknown) => parseSubAccountKey(asRow(data, 'data'))
-      return calls.post('/api/v3/user/update-sub-api', body, read, {
-        secrets: [passphrase, apiKey],
-      })
+      const hidden = { secrets: [passphrase], otherKeys: [apiKey] }
+      return calls.post('/api/v3/user/update-sub-api', body, read, hidden)
     },
     deleteSubAccountKey: (apiKey) =>
       calls.post('/api/v3/user/delete-sub-api', JSON.stringify({ apiKey }), nothing, {
-        secrets: [apiKey],
+        otherKeys: [apiKey],
       }),
   }
 }

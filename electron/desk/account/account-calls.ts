@@ -116,22 +116,26 @@ export class AccountCalls {
   }
 }
 
-/** What is wrong with a leverage; an instrument that is not known leaves it to the exchange. */
+/**
+ * What is wrong with a leverage. Less than 1 is none, whatever the instrument says; a highest that the
+ * exchange does not tell is left to it. An instrument that is not known is refused, as its orders are.
+ */
 export function leverageProblem(
   key: InstrumentKey,
   instrument: Instrument | null,
   leverage: string,
 ): DeskError | null {
   if (key.category === 'SPOT') return invalid('margin-mode-spot', 'leverage')
-  // Borrowing leverage is of a coin, which only the instrument names.
-  if (key.category === 'MARGIN' && instrument === null) {
-    return invalid('unknown-instrument', 'symbol', { symbol: key.symbol })
-  }
+  if (instrument === null) return invalid('unknown-instrument', 'symbol', { symbol: key.symbol })
   const value = parseDecimal(leverage)
   if (value === null) return invalid('not-a-number', 'leverage')
   if (value.lte(0)) return invalid('not-positive', 'leverage')
-  const { minLeverage: minimum = null, maxLeverage: maximum = null } = instrument ?? {}
-  if (minimum === null || maximum === null) return null
-  const isInside = value.gte(decimal(minimum)) && value.lte(decimal(maximum))
-  return isInside ? null : invalid('leverage-range', 'leverage', { minimum, maximum })
+  const minimum = instrument.minLeverage ?? '1'
+  const maximum = instrument.maxLeverage
+  const isTooHigh = maximum !== null && value.gt(decimal(maximum))
+  if (value.gte(decimal(minimum)) && !isTooHigh) return null
+  return invalid('leverage-range', 'leverage', {
+    minimum,
+    ...(maximum === null ? {} : { maximum }),
+  })
 }

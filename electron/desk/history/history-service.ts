@@ -20,7 +20,7 @@ import {
   POSITION_COLUMNS,
   STRATEGY_COLUMNS,
 } from './export-columns.ts'
-import { exportName, writeNewFile } from './export-file.ts'
+import { type ExportFiles, exportName, fileProblem, writeNewFile } from './export-file.ts'
 import { exportText } from './export-text.ts'
 import type { TimeSpan } from './history-windows.ts'
 import { readPage } from './page-reader.ts'
@@ -33,6 +33,7 @@ export interface HistoryServicePorts {
   readonly schedule: Schedule
   /** The user's downloads folder. */
   readonly downloads: () => string
+  readonly files?: ExportFiles
   /** Logs a fault of the desk and returns the reference that finds it. */
   readonly reportFault: (error: unknown) => string
 }
@@ -110,7 +111,7 @@ export class HistoryService {
     ask: Ask<Filter, Row>,
     columns: ReadonlyArray<Column<Row>>,
   ): Promise<Result<ExportedFile>> {
-    const { now, schedule, downloads, reportFault } = this.#ports
+    const { now, schedule, downloads, files, reportFault } = this.#ports
     // One key set for the whole file, whatever is chosen meanwhile.
     const session = this.#ports.session()
     if (session === null) return fail(invalid('no-key'))
@@ -120,9 +121,11 @@ export class HistoryService {
     try {
       const name = exportName(session.environment, wanted, now())
       const text = exportText(wanted.format, columns, rows)
-      const file = await writeNewFile(downloads(), name, text)
+      const file = await writeNewFile(downloads(), name, text, files)
       return succeed({ file, rows: rows.length, complete })
     } catch (error) {
+      const problem = fileProblem(error)
+      if (problem !== null) return fail({ kind: 'fileNotWritten', problem })
       return fail({ kind: 'internal', reference: reportFault(error) })
     }
   }

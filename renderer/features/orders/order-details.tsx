@@ -13,6 +13,7 @@ import { exitText } from '../strategies/strategy-text.ts'
 import { orderText, priceText, sizeText } from '../trade/order-text.ts'
 import { useCancelReason } from './cancel-reason-words.ts'
 import { FeeCell, TypeCell, useInstrumentFinder, valueDigits } from './cells.tsx'
+import { orderKindText } from './order-kind-words.ts'
 import { orderWords } from './order-words.ts'
 import styles from './tables.module.css'
 
@@ -32,9 +33,6 @@ export function OrderDetails({
   const instrument = useInstrumentFinder()(order)
   const isPractice = useStore(settingsStore, (state) => state.settings.environment === 'practice')
   const { facts } = words
-  // The exchange's list of kinds is open: one without words is shown as it says it.
-  const originText = (origin: string) =>
-    new Map<string, string>(Object.entries(words.origins)).get(origin) ?? origin
   const rows: ReadonlyArray<readonly [string, ReactNode]> = [
     [facts.type, <TypeCell key="type" {...order} />],
     [facts.filled, sizeText(order.filledQuantity, instrument, format)],
@@ -54,7 +52,7 @@ export function OrderDetails({
       order.stopLoss === null ? common.none : exitText(order.stopLoss, instrument, format),
     ],
     [facts.stp, order.stpMode === null ? format.decimal(null) : stpModes[order.stpMode]],
-    [facts.origin, originText(order.origin)],
+    [facts.origin, orderKindText(order.origin, format.language)],
     ...(order.cancelReason === null
       ? []
       : [[facts.cancelReason, cancelReasonText(order.cancelReason)] as const]),

@@ -18,9 +18,9 @@ import { OrderDialog } from '../orders/order-dialog.tsx'
 import { draftText, priceText, sizeText, sizeUnit } from '../trade/order-text.ts'
 import { useAccount } from '../trade/trade-desk.ts'
 import { sendClosing } from './close-position.ts'
-import { coinDigits } from './position-columns.tsx'
 import { positionWords } from './position-words.ts'
 import styles from './positions.module.css'
+import { coinDigits } from './profit-cell.tsx'
 
 const SHARES = ['0.25', '0.5', '0.75', '1'] as const
 

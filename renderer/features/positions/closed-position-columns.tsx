@@ -9,9 +9,9 @@ import { historyWords } from '../history/history-words.ts'
 import { SignedCell, SymbolCell, TimeCell, useInstrumentFinder } from '../orders/cells.tsx'
 import tables from '../orders/tables.module.css'
 import { priceText, quantityText } from '../trade/order-text.ts'
-import { coinDigits } from './position-columns.tsx'
+import { coinDigits, ProfitCell } from './profit-cell.tsx'
 
-/** The columns of positions that ended. Amounts are in each position's margin coin. */
+/** The columns of positions that ended. Amounts are in each position's margin coin, named with the net. */
 export function useClosedPositionColumns(): ReadonlyArray<DataColumn<ClosedPosition>> {
   const { head } = useWords(accountWords)
   const { closed: words } = useWords(historyWords)
@@ -77,13 +77,9 @@ export function useClosedPositionColumns(): ReadonlyArray<DataColumn<ClosedPosit
     amount('fees', words.fees, 62, (row) => toText(decimal(row.openFees).plus(row.closeFees))),
     amount('funding', words.funding, 62, (row) => row.funding),
     {
-      ...amount('net', words.net, 96, (row) => row.netProfit),
-      cell: (row) => (
-        <>
-          <SignedCell amount={row.netProfit} digits={coinDigits(row.marginCoin)} />{' '}
-          <span className={tables.faint}>{row.marginCoin}</span>
-        </>
-      ),
+      ...amount('net', words.net, 72, (row) => row.netProfit),
+      grow: 0.5,
+      cell: (row) => <ProfitCell amount={row.netProfit} coin={row.marginCoin} />,
     },
   ]
 }

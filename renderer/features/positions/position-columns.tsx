@@ -6,7 +6,7 @@ import { useFormat } from '../../format/use-format.ts'
 import { accountWords } from '../../i18n/account-words.ts'
 import { commonWords } from '../../i18n/common-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { SignedCell, SymbolCell } from '../orders/cells.tsx'
+import { SymbolCell } from '../orders/cells.tsx'
 import tables from '../orders/tables.module.css'
 import { priceText, quantityText, sizeUnit } from '../trade/order-text.ts'
 import { AdlLights } from './adl-lights.tsx'
@@ -14,15 +14,11 @@ import { ExitsCell } from './exits-cell.tsx'
 import { PositionActions, type PositionAsk } from './position-actions.tsx'
 import { positionWords } from './position-words.ts'
 import styles from './positions.module.css'
+import { coinDigits, ProfitCell } from './profit-cell.tsx'
 import type { PositionRow } from './use-position-rows.ts'
 
 /** Under this part of the mark price a liquidation is near and its distance stands out. */
 const NEAR = 0.05
-
-/** Digits of amounts in a margin coin. */
-export function coinDigits(coin: string): number {
-  return coin.startsWith('USD') ? 2 : 6
-}
 
 /** Every column of the positions that is not hidden. Where the exits have no column they have a button. */
 export function usePositionColumns(
@@ -69,7 +65,7 @@ export function usePositionColumns(
     price('entry', head.entry, (row) => row.position.entryPrice),
     price('mark', head.mark, (row) => row.mark),
     {
-      ...price('breakEven', words.head.breakEven, (row) => row.position.breakEvenPrice),
+      ...price('breakEven', words.head.breakEven, (row) => row.breakEven),
       width: 84,
     },
     price('liquidation', head.liquidation, (row) => row.position.liquidationPrice),
@@ -120,11 +116,12 @@ export function usePositionColumns(
       id: 'net',
       header: head.net,
       width: 64,
+      grow: 0.6,
       align: 'end',
       cell: ({ profit, position }) => (
-        <SignedCell
+        <ProfitCell
           amount={profit === null ? null : toText(profit.net)}
-          digits={coinDigits(position.marginCoin)}
+          coin={position.marginCoin}
         />
       ),
       compare: (a, b) => a.profit?.net.cmp(b.profit?.net ?? 0) ?? -1,
@@ -171,7 +168,7 @@ function NameCell({ position }: { readonly position: Position }) {
   )
 }
 
-/** Profit and return on margin; a settle coin other than USDT is named, since the rows are mixed. */
+/** Profit and return on margin. */
 function UnrealisedCell({
   profit,
   coin,
@@ -184,9 +181,8 @@ function UnrealisedCell({
   const ratio = profit.returnOnMargin
   return (
     <>
-      <SignedCell amount={toText(profit.unrealised)} digits={coinDigits(coin)} />{' '}
+      <ProfitCell amount={toText(profit.unrealised)} coin={coin} />{' '}
       <span className={tables.faint}>
-        {coin !== 'USDT' && `${coin} `}
         {format.percent(ratio === null ? null : ratio.toFixed(20), 2, true)}
       </span>
     </>

@@ -1,8 +1,12 @@
 import { useStore } from 'zustand'
-import { type Decimal, decimal } from '../../../shared/domain/decimal.ts'
+import { type Decimal, decimal, roundToStep, toText } from '../../../shared/domain/decimal.ts'
 import { type Instrument, instrumentId } from '../../../shared/domain/instrument.ts'
 import type { Position } from '../../../shared/domain/position.ts'
-import { type PositionProfit, positionProfit } from '../../../shared/rules/profit.ts'
+import {
+  breakEvenPrice,
+  type PositionProfit,
+  positionProfit,
+} from '../../../shared/rules/profit.ts'
 import { useInstrumentFinder } from '../orders/cells.tsx'
 import { useAccount, useInstruments, useMarket } from '../trade/trade-desk.ts'
 import { tradeViewStore } from '../trade/trade-view-store.ts'
@@ -18,6 +22,8 @@ export interface PositionRow {
   readonly position: Position
   readonly instrument: Instrument | undefined
   readonly mark: string | null
+  /** As the exchange tells it, else worked out here. */
+  readonly breakEven: string | null
   readonly profit: PositionProfit | null
   readonly distance: Decimal | null
   readonly lights: number | null
@@ -49,6 +55,7 @@ export function usePositionRows(): ReadonlyArray<PositionRow> {
         position,
         instrument,
         mark,
+        breakEven: position.breakEvenPrice ?? breakEvenOf(position, instrument, rate),
         profit,
         distance: liquidationDistance(position, mark),
         lights: adlLights(position, ranks),
@@ -56,4 +63,14 @@ export function usePositionRows(): ReadonlyArray<PositionRow> {
       },
     ]
   })
+}
+
+function breakEvenOf(
+  position: Position,
+  instrument: Instrument | undefined,
+  takerFeeRate: string | null,
+): string | null {
+  if (instrument === undefined || takerFeeRate === null) return null
+  const price = breakEvenPrice(position, decimal(takerFeeRate))
+  return price === null ? null : toText(roundToStep(price, decimal(instrument.tickSize)))
 }

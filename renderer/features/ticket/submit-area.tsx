@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import { parseDecimal } from '../../../shared/domain/decimal.ts'
+import type { OrderDraft } from '../../../shared/domain/order.ts'
 import type { Language } from '../../../shared/domain/settings.ts'
 import { isClosing } from '../../../shared/rules/order-effect.ts'
 import type { InvalidError } from '../../../shared/rules/order-error.ts'
@@ -42,7 +43,7 @@ export function SubmitArea({
     (draft.price === null || parseDecimal(draft.price) !== null)
   const order = isComplete
     ? ticketOrderText(sent, instrument, format)
-    : words.order.incomplete(actionOf(draft, format.language), instrument.symbol)
+    : words.order.incomplete(aimText(draft, format.language), instrument.symbol)
   const first = wasTried ? errors[0] : undefined
   const problem = first === undefined ? null : problemText(first, format.language)
   const isSending = submission.kind === 'sending'
@@ -76,10 +77,11 @@ export function SubmitArea({
   )
 }
 
-/** In hedge mode what becomes of which position, else the side alone. */
-function actionOf(draft: TicketView['draft'], language: Language): string {
-  if (draft.positionSide === null) return commonWords[language].side[draft.side]
-  return ticketFormWords[language].hedge[isClosing(draft) ? 'close' : 'open'][draft.positionSide]
+/** What the order is for, while it cannot be told whole: `Buy`, in hedge mode `Open long`. */
+function aimText(draft: OrderDraft, language: Language): string {
+  const { side, positionSide } = draft
+  if (positionSide === null) return commonWords[language].side[side]
+  return ticketFormWords[language].hedge[isClosing(draft) ? 'close' : 'open'][positionSide]
 }
 
 /** With the name of its field, which may be scrolled out of sight. */

@@ -73,6 +73,9 @@ export const ticketFormWords = defineWords(
     saveTemplateText: 'Keep these exits as a template',
     dropTemplate: (name: string) => `Delete template ${name}`,
     liquidation: 'Liquidation',
+    roughly: (price: string) => `≈ ${price}`,
+    roughLiquidation:
+      'Roughly: the discounts of coins are not known yet, or spot orders hold some of them.',
     none: 'none',
     arrow: (before: string, after: string) => `${before} → ${after}`,
     problem: (field: string, sentence: string) => `${field}: ${sentence}`,
@@ -162,6 +165,8 @@ export const ticketFormWords = defineWords(
     saveTemplateText: '将当前止盈止损存为模板',
     dropTemplate: (name: string) => `删除模板 ${name}`,
     liquidation: '强平价',
+    roughly: (price: string) => `≈ ${price}`,
+    roughLiquidation: '约值：币种折算率尚未读取，或部分币种被现货委托占用。',
     none: '无',
     arrow: (before: string, after: string) => `${before} → ${after}`,
     problem: (field: string, sentence: string) => `${field}：${sentence}`,

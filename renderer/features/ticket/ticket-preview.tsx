@@ -45,7 +45,10 @@ export function TicketPreview({ view }: { readonly view: TicketView }) {
             <Line name={words.margin} unit={coin}>
               {text(preview?.margin, isBase ? 6 : 2)}
             </Line>
-            <Line name={form.liquidation}>
+            <Line
+              name={form.liquidation}
+              note={liquidation?.isRough === true ? form.roughLiquidation : undefined}
+            >
               {liquidationText(liquidation, form, (price) => text(price, priceDigits))}
             </Line>
           </>
@@ -78,14 +81,16 @@ export function TicketPreview({ view }: { readonly view: TicketView }) {
 function Line({
   name,
   unit,
+  note,
   children,
 }: {
   readonly name: string
   readonly unit?: string
+  readonly note?: string | undefined
   readonly children: ReactNode
 }) {
   return (
-    <div className={styles.line}>
+    <div className={styles.line} title={note}>
       <dt>{name}</dt>
       <dd>
         {children} {unit !== undefined && <span className={styles.unit}>{unit}</span>}
@@ -94,19 +99,21 @@ function Line({
   )
 }
 
-/**
- * Before and after. What comes after is an estimate and says so: the exchange weighs other coins of
- * the account with discounts that move with their worth.
- */
+/** Before and after. A figure that leaves something out says that it is rough. */
 function liquidationText(
   change: LiquidationChange | null,
-  form: { readonly none: string; readonly arrow: (before: string, after: string) => string },
+  form: {
+    readonly none: string
+    readonly roughly: (price: string) => string
+    readonly arrow: (before: string, after: string) => string
+  },
   price: (value: Decimal | null) => string,
 ): string {
   if (change === null) return price(null)
   const tell = (value: Decimal | null) => (value === null ? form.none : price(value))
   const after = tell(change.after)
-  return form.arrow(tell(change.before), change.after === null ? after : `≈ ${after}`)
+  const isRough = change.isRough && change.after !== null
+  return form.arrow(tell(change.before), isRough ? form.roughly(after) : after)
 }
 
 function feeRole(

@@ -1,7 +1,12 @@
 import { useEffect, useMemo } from 'react'
-import type { PositionTier } from '../../../shared/domain/balance.ts'
+import type { CoinCollateral, PositionTier } from '../../../shared/domain/balance.ts'
 import { decimal } from '../../../shared/domain/decimal.ts'
-import { type Instrument, instrumentId, isFutures } from '../../../shared/domain/instrument.ts'
+import {
+  type Instrument,
+  instrumentId,
+  isFutures,
+  settleCoin,
+} from '../../../shared/domain/instrument.ts'
 import type { Book } from '../../../shared/domain/market.ts'
 import {
   type LiquidationChange,
@@ -30,14 +35,16 @@ export function useTicketPreview(view: TicketView): {
   const book = useMarket((state) => state.book)
   const rates = useRates(view)
   const tiers = useTiers(instrument)
+  const collateral = useCollateral(instrument)
   const isWaiting = isTrigger(order)
   const preview = useMemo(
     () => previewOrder(draft, isWaiting ? NO_BOOK : book, rates, context),
     [draft, isWaiting, book, rates, context],
   )
   const liquidation = useMemo(
-    () => (preview === null ? null : previewLiquidation(draft, preview, context, tiers)),
-    [draft, preview, context, tiers],
+    () =>
+      preview === null ? null : previewLiquidation(draft, preview, context, tiers, collateral),
+    [draft, preview, context, tiers, collateral],
   )
   return { preview, liquidation }
 }
@@ -62,4 +69,12 @@ function useTiers(instrument: Instrument): ReadonlyArray<PositionTier> {
     if (isFutures(instrument.category)) tradeDesk().instruments.loadTiers(instrument)
   }, [instrument])
   return useInstruments((state) => state.tiers.get(instrumentId(instrument)) ?? NO_TIERS)
+}
+
+function useCollateral(instrument: Instrument): CoinCollateral | null {
+  const coin = settleCoin(instrument)
+  useEffect(() => {
+    if (coin !== null) tradeDesk().instruments.loadCollateral(coin)
+  }, [coin])
+  return useInstruments((state) => (coin === null ? null : (state.collaterals.get(coin) ?? null)))
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { MarketService } from '../../../../electron/desk/market-service.ts'
 import type { ExchangeDoors, MarketListener } from '../../../../electron/desk/ports.ts'
+import { succeed } from '../../../../shared/domain/error.ts'
 import type { Category, Instrument } from '../../../../shared/domain/instrument.ts'
 import type { Candle, Trade } from '../../../../shared/domain/market.ts'
 import type { MarketUpdate } from '../../../../shared/ipc/contract.ts'
@@ -11,6 +12,8 @@ const ETH = { category: 'USDT-FUTURES', symbol: 'ETHUSDT' } as const
 const SPOT = { category: 'SPOT', symbol: 'BTCUSDT' } as const
 const MARGIN = { category: 'MARGIN', symbol: 'BTCUSDT' } as const
 const REQUEST = { requestId: 1, roundTripMs: 1, exchangeMs: 1 }
+const DISCOUNT = { coin: 'BTC', steps: [{ fromValue: '0', rate: '0.95' }] }
+const NOT_LENT = { kind: 'refused', code: '40034', message: 'not lent' } as const
 const TIER = { minValue: '0', maxValue: '150000', leverage: '150', maintenanceRate: '0.004' }
 const OFF = { state: 'off', silentForMs: null, reconnects: 0, url: '' } as const
 
@@ -36,6 +39,7 @@ class FakeExchange {
   listener: MarketListener | null = null
   instrumentLoads = 0
   tierLoads = 0
+  discountLoads = 0
   readonly candlesAsked: string[] = []
   /** A product line whose list cannot be had. */
   failing: Category | null = null
@@ -70,6 +74,14 @@ class FakeExchange {
         },
         positionTiers: async () => {
           this.tierLoads += 1
+          return { ok: true, value: [TIER], request: REQUEST }
+        },
+        discounts: async () => {
+          this.discountLoads += 1
+          return { ok: true, value: [DISCOUNT], request: REQUEST }
+        },
+        debtTiers: async (coin) => {
+          if (coin !== 'BTC') return { ...down, error: NOT_LENT }
           return { ok: true, value: [TIER], request: REQUEST }
         },
         measureClock: async () => down,
@@ -302,6 +314,17 @@ describe('MarketService', () => {
     service.changeDoors(exchange.doors('live'))
     await service.tiers(BTC)
     expect(exchange.tierLoads).toBe(2)
+  })
+
+  it('asks once for the discounts of all coins, and takes a coin that is not lent for one without debt', async () => {
+    const { exchange, service } = await start()
+    const steps = DISCOUNT.steps
+    expect(await service.collateral('BTC')).toEqual(succeed({ steps, debtTiers: [TIER] }))
+    expect(await service.collateral('XYZ')).toEqual(succeed({ steps: [], debtTiers: [] }))
+    expect(exchange.discountLoads).toBe(1)
+    service.changeDoors(exchange.doors('live'))
+    await service.collateral('BTC')
+    expect(exchange.discountLoads).toBe(2)
   })
 
   it('lets nothing of old doors through, and leaves a hole in the numbers so that the page asks again', async () => {

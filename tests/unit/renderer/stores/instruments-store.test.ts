@@ -53,3 +53,19 @@ describe('tiers of maintenance margin', () => {
     expect(tiers()).toBeUndefined()
   })
 })
+
+describe('collateral of a coin', () => {
+  it('is asked for once, and forgotten with the environment', async () => {
+    const { desk, store } = start()
+    const collateral = { steps: [{ fromValue: '0', rate: '0.95' }], debtTiers: [tier] }
+    desk.answer('market.collateral', async () => succeed(collateral))
+    const known = () => store.store.getState().collaterals.get('BTC')
+    store.loadCollateral('BTC')
+    await waitUntil('collateral', () => known() !== undefined)
+    store.loadCollateral('BTC')
+    expect(known()).toEqual(collateral)
+    expect(desk.asked('market.collateral')).toBe(1)
+    store.load()
+    expect(known()).toBeUndefined()
+  })
+})

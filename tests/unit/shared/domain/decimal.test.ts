@@ -37,6 +37,13 @@ describe('decimal text', () => {
     )
     expect(toText(decimal('-0'))).toBe('0')
   })
+
+  it('can be read again when a product has more decimals than a text may have', () => {
+    const third = decimal('1').div('3').times('0.0006')
+    expect(parseDecimal(toText(third))?.round(20, 0).toFixed()).toBe('0.00019999999999999999')
+    const tiny = decimal(`-0.${'0'.repeat(39)}1`)
+    expect(toText(tiny.times('0.1'))).toBe('0')
+  })
 })
 
 describe('steps', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PositionTier } from '../../../../shared/domain/balance.ts'
+import type { CoinCollateral, PositionTier } from '../../../../shared/domain/balance.ts'
 import type { Book } from '../../../../shared/domain/market.ts'
 import type { OrderDraft } from '../../../../shared/domain/order.ts'
 import { previewLiquidation } from '../../../../shared/rules/liquidation-preview.ts'
@@ -29,7 +29,7 @@ function seen(draft: Partial<OrderDraft>, context: OrderContext): unknown {
   const order = aDraft({ ...market, ...draft })
   const preview = previewOrder(order, book, noFee, context)
   if (preview === null) throw new Error('the order can be read')
-  const change = previewLiquidation(order, preview, context, TIERS)
+  const change = previewLiquidation(order, preview, context, TIERS, null)
   return change === null
     ? null
     : [change.before, change.after].map((price) => price?.round(2, 1).toFixed() ?? null)
@@ -103,6 +103,21 @@ describe('liquidation before and after an order', () => {
     ],
   ] as const)('%s', (_name, draft, context, expected) => {
     expect(seen(draft, context)).toEqual(expected)
+  })
+
+  it('is rough while discounts are not known, and while spot orders hold a coin', () => {
+    const draft = aDraft({ ...market, quantity: '1' })
+    const preview = previewOrder(draft, book, noFee, flat)
+    if (preview === null || flat.balances === null) throw new Error('the order can be read')
+    const whole = { steps: [{ fromValue: '0', rate: '1' }], debtTiers: [] }
+    const [coin] = flat.balances.coins
+    if (coin === undefined) throw new Error('there is a coin')
+    const holding = { ...flat, balances: { ...flat.balances, coins: [{ ...coin, locked: '1' }] } }
+    const isRough = (context: OrderContext, collateral: CoinCollateral | null) =>
+      previewLiquidation(draft, preview, context, TIERS, collateral)?.isRough
+    expect(isRough(flat, whole)).toBe(false)
+    expect(isRough(flat, null)).toBe(true)
+    expect(isRough(holding, whole)).toBe(true)
   })
 
   it.each([

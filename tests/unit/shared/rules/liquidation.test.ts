@@ -2,15 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { PositionTier } from '../../../../shared/domain/balance.ts'
 import { type Decimal, decimal, ONE } from '../../../../shared/domain/decimal.ts'
+import type { AccountRisk } from '../../../../shared/rules/account-risk.ts'
+import { UNKNOWN_RATES } from '../../../../shared/rules/collateral.ts'
 import { contractValue, profitOfMove } from '../../../../shared/rules/contract-value.ts'
 import {
-  type AccountRisk,
   crossedLiquidation,
   type Holding,
   isolatedLiquidation,
   liquidationDistance,
-  maintenanceRate,
 } from '../../../../shared/rules/liquidation.ts'
+import { maintenanceRate } from '../../../../shared/rules/maintenance.ts'
 
 const TIERS: ReadonlyArray<PositionTier> = [
   { minValue: '0', maxValue: '150000', leverage: '150', maintenanceRate: '0.004' },
@@ -22,11 +23,12 @@ const holding = (side: 'long' | 'short', size: string, entryPrice: string): Hold
   size: decimal(size),
   entryPrice: decimal(entryPrice),
 })
+/** All of it in the settle coin, which counts whole. */
 const account = (equity: string, changes: Partial<AccountRisk> = {}): AccountRisk => ({
-  effectiveEquity: decimal(equity),
-  otherMaintenance: decimal('0'),
+  free: decimal(equity),
   settleUsd: ONE,
-  settleEquity: decimal('0'),
+  settleValue: decimal(equity),
+  ratesAt: () => UNKNOWN_RATES,
   ...changes,
 })
 const shown = (price: Decimal | null) => (price === null ? null : price.round(4, 1).toFixed())
@@ -66,7 +68,7 @@ describe('liquidation of a crossed position', () => {
     [
       'beside other positions',
       [holding('long', '1', '60000')],
-      account('6000', { otherMaintenance: decimal('1000') }),
+      account('6000', { free: decimal('5000') }),
       '55220.8835',
     ],
     ['with more equity than it can lose', [holding('long', '1', '60000')], account('60000'), null],
@@ -83,6 +85,23 @@ describe('liquidation of a crossed position', () => {
     expect(shown(price)).toBe(expected)
   })
 
+  const rates = { counted: decimal('0.95'), debt: decimal('0.04') }
+  it.each([
+    // 10000 of the coin count 9500: 9500 + 0.95 (x - 60000) = 0.004 x, before it is owed
+    ['a coin that counts in part', '9500', '10000', '50211.4165'],
+    // 2000 of the coin and 8000 of others: owed from 58000 down, then each dollar costs 1.04:
+    // 8000 + 1.04 (x - 58000) = 0.004 x
+    ['what is lost beyond the coin', '9900', '2000', '50501.9305'],
+    // 3000 are owed already, and 120 kept for it: 8000 - 120 + 1.04 (x - 60000) = 0.004 x
+    ['what is owed before', '7880', '-3000', '52625.4826'],
+  ] as const)('%s', (_name, free, settleValue, expected) => {
+    const risk = account(free, { settleValue: decimal(settleValue), ratesAt: () => rates })
+    const long = [holding('long', '1', '60000')]
+    expect(shown(crossedLiquidation('USDC-FUTURES', long, decimal('60000'), risk, TIERS))).toBe(
+      expected,
+    )
+  })
+
   it.each([
     // 60000 contracts at 60000, backed by 0.2 coins worth 12000: in coins
     // 0.2 + 60000 / 60000 - 60000 / x = 0.004 x 60000 / x: x = 60240 / 1.2
@@ -93,7 +112,6 @@ describe('liquidation of a crossed position', () => {
   ] as const)('%s', (_name, side, coins, expected) => {
     const risk = account(decimal(coins).times('60000').toFixed(), {
       settleUsd: decimal('60000'),
-      settleEquity: decimal(coins),
     })
     const price = crossedLiquidation(
       'COIN-FUTURES',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { decimal, toText } from '../../../../shared/domain/decimal.ts'
-import { positionProfit } from '../../../../shared/rules/profit.ts'
+import { breakEvenPrice, positionProfit } from '../../../../shared/rules/profit.ts'
 import { aPosition } from '../../../helpers/builders.ts'
 import { aCoinPosition } from '../../../helpers/fake-positions.ts'
 
@@ -58,5 +58,31 @@ describe('the profit of an inverse position', () => {
     expect(toText(profit.value)).toBe('0.5')
     expect(toText(profit.unrealised)).toBe('0.1')
     expect(toText(profit.net)).toBe('0.09934')
+  })
+})
+
+describe('the break-even price', () => {
+  it('of a long gives back fees, funding and the fee to close', () => {
+    // (30000 + 18 + 2.5) / (0.5 x 0.9994) = 30020.5 / 0.4997
+    const position = aPosition({ openFees: '-18', funding: '-2.5' })
+    const price = breakEvenPrice(position, decimal('0.0006'))
+    expect(price?.round(4, 1).toFixed()).toBe('60077.0462')
+  })
+
+  const paid = { openFees: '-18', closeFees: '-3', funding: '1.25' } as const
+  it.each([
+    ['a long', aPosition(paid)],
+    ['a short', aPosition({ ...paid, side: 'short' })],
+    ['an inverse long', inverse],
+    ['an inverse short', { ...inverse, side: 'short' as const }],
+  ])('of %s is where the net profit is zero', (_name, position) => {
+    const price = breakEvenPrice(position, decimal('0.0006'))
+    if (price === null) throw new Error('there is such a price')
+    const { net } = positionProfit(position, price, decimal('0.0006'))
+    expect(net.abs().lt('0.000000000001')).toBe(true)
+  })
+
+  it('does not exist when nothing is left to close', () => {
+    expect(breakEvenPrice(aPosition({ size: '0' }), decimal('0.0006'))).toBeNull()
   })
 })

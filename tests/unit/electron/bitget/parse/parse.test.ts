@@ -12,6 +12,7 @@ import { parseBatch, parseBatchList } from '../../../../../electron/bitget/parse
 import { parseInstruments } from '../../../../../electron/bitget/parse/instrument.ts'
 import {
   parseCandles,
+  parseDiscounts,
   parseTickers,
   parseTiers,
 } from '../../../../../electron/bitget/parse/market.ts'
@@ -343,6 +344,23 @@ describe('market data', () => {
       { minValue: '150000', maxValue: '900000', leverage: '100', maintenanceRate: '0.005' },
     ])
     expect(() => parseTiers([{ ...tiers[0], mmr: '' }])).toThrow(Unreadable)
+  })
+
+  it('has the documented discounts smallest first', () => {
+    const list = [
+      { tierStartValue: '1000000', discountRate: '0.95' },
+      { tierStartValue: '0', discountRate: '0.975' },
+    ]
+    expect(parseDiscounts([{ coin: 'BTC', list }])).toEqual([
+      {
+        coin: 'BTC',
+        steps: [
+          { fromValue: '0', rate: '0.975' },
+          { fromValue: '1000000', rate: '0.95' },
+        ],
+      },
+    ])
+    expect(() => parseDiscounts([{ coin: 'BTC', list: null }])).toThrow(Unreadable)
   })
 
   it('has candles oldest first', () => {

@@ -135,6 +135,17 @@ describe('public data of every product line', () => {
     ])
   })
 
+  it('has discounts of all coins and the debt tiers of one', async () => {
+    const tier = { tier: '1', minTierValue: '0', maxTierValue: '9', leverage: '5', mmr: '0.04' }
+    server.reply = (response) => sendEnvelope(response, [tier])
+    expect(await publicRest.debtTiers('USDT')).toMatchObject({ value: [{ maxValue: '9' }] })
+    const asked = { category: 'MARGIN', coin: 'USDT' }
+    expect(queryOf(server.requests[0]?.url ?? '')).toEqual(asked)
+    server.reply = (response) => sendEnvelope(response, [{ coin: 'BTC', list: [] }])
+    expect(await publicRest.discounts()).toMatchObject({ value: [{ coin: 'BTC', steps: [] }] })
+    expect(server.requests.at(-1)?.url).toBe('/api/v3/market/discount-rate')
+  })
+
   it('has tiers on futures, and none to ask for elsewhere', async () => {
     const tier = { tier: '1', minTierValue: '0', maxTierValue: '9', leverage: '150', mmr: '0.004' }
     server.reply = (response) => sendEnvelope(response, [tier])

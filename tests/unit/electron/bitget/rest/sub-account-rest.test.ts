@@ -262,4 +262,31 @@ describe('the record of making a key', () => {
     expect(server.requests.at(-1)?.body).toContain(API_KEY)
     expect(JSON.stringify(made.records)).not.toContain(API_KEY)
   })
+
+  it.each(['change', 'delete', 'list'] as const)(
+    'shows no more than the hint of another key, after a %s',
+    async (what) => {
+      made.records.length = 0
+      const listed = { list: [KEY], hasNext: false, cursor: '' }
+      const refusal = { status: 400, code: '40065', msg: `no key ${API_KEY}` }
+      server.reply = (response) =>
+        sendEnvelope(response, what === 'list' ? listed : null, what === 'list' ? {} : refusal)
+      const rest = createPrivateRest(made.client, hmacSigner('s'), made.clock)
+      const { canTrade, canManage, isReadOnly, boundIps, passphrase } = DRAFT
+      const change = { canTrade, canManage, isReadOnly, boundIps, apiKey: API_KEY, passphrase }
+      const answer = await {
+        change: () => rest.changeSubAccountKey(change),
+        delete: () => rest.deleteSubAccountKey(API_KEY),
+        list: () => rest.subAccountKeys('7'),
+      }[what]()
+      await waitUntil('the record', () => made.records.length === 1)
+      const record = JSON.stringify(made.records)
+      expect(record).not.toContain(API_KEY)
+      expect(record).toContain('••••7890')
+      // Sent and read in full all the same.
+      if (answer.ok) expect(answer.value).toMatchObject([{ apiKey: API_KEY }])
+      else expect(server.requests.at(-1)?.body).toContain(API_KEY)
+      if (!answer.ok) expect(JSON.stringify(answer.error)).not.toContain(API_KEY)
+    },
+  )
 })

@@ -87,9 +87,22 @@ describe('changes of the account', () => {
     expect(error?.kind === 'invalid' ? error.reason : null).toBe(reason)
   })
 
-  it('leave a leverage to the exchange whose bounds are not known, unless it needs a coin', () => {
-    expect(leverageProblem(BTC, null, '500')).toBeNull()
-    expect(leverageProblem(MARGIN, null, '3')).toMatchObject({ reason: 'unknown-instrument' })
+  it.each([
+    ['a lowest', { minLeverage: null }, '0.5', { minimum: '1', maximum: '150' }],
+    ['a lowest', { minLeverage: null }, '151', { minimum: '1', maximum: '150' }],
+    ['a lowest', { minLeverage: null }, '20', null],
+    ['a highest', { maxLeverage: null }, '0.5', { minimum: '1' }],
+    ['a highest', { maxLeverage: null }, '500', null],
+  ])('without %s the other bound still holds', (_name, bounds, leverage, values) => {
+    const error = leverageProblem(BTC, aPerpetual(bounds), leverage)
+    const told = values === null ? null : { reason: 'leverage-range', values }
+    expect(error).toEqual(told === null ? null : { kind: 'invalid', field: 'leverage', ...told })
+  })
+
+  it('take no leverage for what is not known or has none', () => {
+    for (const key of [BTC, MARGIN]) {
+      expect(leverageProblem(key, null, '3')).toMatchObject({ reason: 'unknown-instrument' })
+    }
     expect(leverageProblem({ ...BTC, category: 'SPOT' }, aSpotPair(), '3')).toMatchObject({
       reason: 'margin-mode-spot',
     })

@@ -1,8 +1,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { HistoryService } from '../../../../../electron/desk/history/history-service.ts'
+import type { ExportFiles } from '../../../../../electron/desk/history/export-file.ts'
+import {
+  HistoryService,
+  type HistoryServicePorts,
+} from '../../../../../electron/desk/history/history-service.ts'
 import { MOST_ROWS, readEveryPage } from '../../../../../electron/desk/history/read-every-page.ts'
 import { fail, succeed } from '../../../../../shared/domain/error.ts'
 import type { ExportRequest, HistoryFilter } from '../../../../../shared/domain/history.ts'
@@ -26,6 +31,7 @@ let folder = ''
 let clock: HandClock
 let rest: FakePrivateRest
 let faults: unknown[]
+let ports: HistoryServicePorts
 let service: HistoryService
 
 beforeEach(() => {
@@ -33,7 +39,7 @@ beforeEach(() => {
   clock = new HandClock(NOW)
   rest = new FakePrivateRest()
   faults = []
-  service = new HistoryService({
+  ports = {
     session: () => aTradingSession(rest),
     now: clock.now,
     schedule: clock.schedule,
@@ -42,7 +48,8 @@ beforeEach(() => {
       faults.push(error)
       return 'fault-1'
     },
-  })
+  }
+  service = new HistoryService(ports)
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
@@ -124,6 +131,23 @@ describe('an export', () => {
   it('writes nothing when a page cannot be read', async () => {
     rest.orderHistory = async () => LOST
     expect(await service.export(wanted)).toMatchObject({ error: { reason: 'timeout' } })
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  it('says that the disk is full, and leaves no part of a file', async () => {
+    rest.orderHistory = async () => answered({ rows: [], cursor: null })
+    const files: ExportFiles = {
+      reserve: (file) => writeFile(file, '', { flag: 'wx' }),
+      writeThrough: async () => {
+        throw Object.assign(new Error('no space left'), { code: 'ENOSPC' })
+      },
+      rename,
+      remove: rm,
+    }
+    expect(await new HistoryService({ ...ports, files }).export(wanted)).toEqual({
+      ok: false,
+      error: { kind: 'fileNotWritten', problem: 'disk-full' },
+    })
     expect(readdirSync(folder)).toEqual([])
   })
 

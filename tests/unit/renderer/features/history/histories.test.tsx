@@ -4,6 +4,7 @@ import { noticesStore } from '../../../../../renderer/stores/notices-store.ts'
 import { fail, succeed } from '../../../../../shared/domain/error.ts'
 import { aFill } from '../../../../helpers/builders.ts'
 import type { FakeBridge } from '../../../../helpers/fake-bridge.ts'
+import { aClosedPosition } from '../../../../helpers/fake-positions.ts'
 import {
   argumentsOf,
   chooseIn,
@@ -55,6 +56,18 @@ describe('a history', () => {
       ['USDT-FUTURES', null, 7, null],
       ['USDT-FUTURES', 'ETHUSDT', 7, null],
     ])
+  })
+
+  it('names the coin of a closed position that was not margined in USDT', async () => {
+    const ended = { category: 'COIN-FUTURES', symbol: 'BTCUSD', marginCoin: 'BTC' } as const
+    await openTradeScreen({}, (bridge) =>
+      bridge.answer('positions.history', async () =>
+        succeed({ rows: [aClosedPosition({ ...ended, netProfit: '0.00096' })], cursor: null }),
+      ),
+    )
+    openTab(/^Closed/)
+    const net = await screen.findByText('+0.000960')
+    expect(net.parentElement?.textContent).toBe('+0.000960 BTC')
   })
 
   it('asks nothing while its days cannot be read, and says so', async () => {

@@ -54,7 +54,10 @@ describe('the positions', () => {
     })
     openTab(/^Positions/)
     // 3000 / 60000 - 3000 / 61250
-    await screen.findByText('+0.001020')
+    const profit = await screen.findByText('+0.001020')
+    expect(profit.parentElement?.textContent).toContain('+0.001020 BTC')
+    // Less 0.00003 and the fee to close 0.0000294.
+    expect(screen.getByText('+0.000961').parentElement?.textContent).toBe('+0.000961 BTC')
   })
 
   it('are acted on by keys: Enter, Delete and R on the chosen row', async () => {

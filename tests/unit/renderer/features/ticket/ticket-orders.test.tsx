@@ -23,7 +23,7 @@ afterEach(() => {
   keysStore.setState(keysStore.getInitialState())
 })
 
-async function openTicket(options: FakeOptions = {}): Promise<FakeBridge> {
+async function openTicket(options: FakeOptions = {}, price = 'Price'): Promise<FakeBridge> {
   const bridge = createFakeBridge(options)
   Object.defineProperty(window, 'keydesk', { value: bridge, configurable: true })
   await startDesk()
@@ -32,7 +32,7 @@ async function openTicket(options: FakeOptions = {}): Promise<FakeBridge> {
       <OrderTicket />
     </Tooltip.Provider>,
   )
-  await screen.findByLabelText('Price')
+  await screen.findByLabelText(price)
   // The account has come when the share chips can be pressed or leverage is named.
   await waitFor(() => expect(screen.queryByText(/Account is loading/)).toBeNull())
   return bridge
@@ -45,16 +45,27 @@ const send = () => fireEvent.click(screen.getByRole('button', { name: /Practice$
 const sent = (bridge: FakeBridge, name: string) =>
   bridge.calls.filter((call) => call.name === name).map((call) => call.args[0])
 
+const button = () => screen.getByRole('button', { name: /Practice$|练习$/ }).textContent
+
 describe('hedge mode', () => {
-  it.each(['Open short', 'Open long'])(
-    '%s is named on the button before there is a size',
-    async (name) => {
-      await openTicket(HEDGE)
-      radio(name)
-      const button = screen.getByRole('button', { name: /Practice$/ })
-      expect(button.textContent).toContain(`${name} BTCUSDT`)
-    },
-  )
+  it.each([
+    ['Open', 'Open long', 'Open long BTCUSDT'],
+    ['Open', 'Open short', 'Open short BTCUSDT'],
+    ['Close', 'Close long', 'Close long BTCUSDT'],
+    ['Close', 'Close short', 'Close short BTCUSDT'],
+  ])('%s: the button says what the order is for before there is a size', async (...names) => {
+    await openTicket(HEDGE)
+    const [intent, choice, said] = names
+    radio(intent)
+    radio(choice)
+    expect(button()).toContain(said)
+  })
+
+  it('says so in Chinese too', async () => {
+    await openTicket({ ...HEDGE, settings: { language: 'zh-CN' } }, '价格')
+    radio('开空')
+    expect(button()).toContain('开空 BTCUSDT')
+  })
 
   it('opens a short, and its button says so', async () => {
     const bridge = await openTicket(HEDGE)
