@@ -206,6 +206,21 @@ test('what could be opened follows from price, leverage and fee', async () => {
 })
 
 test.each([
+  ['no price', {}, '400172', null],
+  ['a price of more digits than can be counted', { price: '1'.repeat(25) }, '40020', 'price'],
+  ['a price of more decimals', { price: `1.${'1'.repeat(19)}` }, '40020', 'price'],
+  ['a price of nothing', { price: '0' }, '40020', 'price'],
+  ['a price that is no number', { price: '1e5' }, '40020', 'price'],
+  ['a size of more digits', { price: '60000', size: '9'.repeat(25) }, '40020', 'size'],
+  ['a size below zero', { price: '60000', size: '-1' }, '40020', 'size'],
+])('what could be opened with %s is refused', async (_, fields, code, name) => {
+  const body = { ...FUTURES, orderType: 'limit', side: 'buy', ...fields }
+  const refused = await send('account/max-open-available', body)
+  expect(refused.code).toBe(code)
+  if (name !== null) expect(refused.msg).toBe(`Parameter ${name} error`)
+})
+
+test.each([
   ['a missing quantity', { side: 'buy', orderType: 'market' }, '400172'],
   ['a side that is none', { side: 'up', orderType: 'market', qty: '1' }, '400172'],
   [
