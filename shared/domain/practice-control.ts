@@ -56,6 +56,8 @@ export const FILL_REASONS = [
   /** It would have taken: `price`, `best`. */
   'post-only-would-take',
   'self-trade-prevented',
+  /** It reached the exchange after its receive window. */
+  'came-too-late',
   'cancelled-by-user',
   /** The book ended before the order was whole: `filled`. */
   'book-ran-out',

@@ -82,6 +82,8 @@ export interface PlaceOrder {
   readonly atMs: number
   readonly accountId: string
   readonly order: OrderRequest
+  /** It missed its receive window: accepted and cancelled at once. Absent: it came in time. */
+  readonly isLate?: boolean
 }
 
 /** New price and new total quantity; `null` leaves one as it is. */

@@ -68,6 +68,8 @@ function tellCancelled(order: OrderRecord): Told {
       return ['post-only-would-take', { price, ...best }]
     case 'stp_cancel':
       return ['self-trade-prevented', {}]
+    case 'cancel_receiveWindow':
+      return ['came-too-late', {}]
     case 'burst_cancel':
       return ['liquidated', {}]
     case 'modify_limit_order':

@@ -36,6 +36,8 @@ export type CancelReason =
   | 'post_only_fill_cancel'
   | 'stp_cancel'
   | 'burst_cancel'
+  /** It came after its receive window. */
+  | 'cancel_receiveWindow'
   /** An older reduce-only order made way for a newer one. */
   | 'modify_limit_order'
   /** A reduce-only order that no longer has anything to reduce. */

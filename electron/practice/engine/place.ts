@@ -22,6 +22,12 @@ import {
   remaining,
 } from './state.ts'
 
+interface Entry {
+  readonly delegateType?: DelegateType
+  /** It missed its receive window. */
+  readonly isLate?: boolean
+}
+
 /**
  * Takes in one order: checks, accepts, matches, rests or ends it. A refusal leaves no trace. Beside
  * what the client hears it returns the order's id.
@@ -31,7 +37,7 @@ export function placeOrder(
   account: Account,
   request: OrderRequest,
   effects: Effects,
-  delegateType: DelegateType = 'normal',
+  { delegateType = 'normal', isLate = false }: Entry = {},
 ): { refusal: Refusal } | { ids: OrderIds; orderId: string } {
   const market = marketFor(state, request)
   if (market === null) {
@@ -46,9 +52,8 @@ export function placeOrder(
   const refusal = accountRefusal(state, account, market, request, read)
   if (refusal !== null) return { refusal }
   const reduceOnly = market.isFutures && request.positionSide === null && request.reduceOnly
-  const displaced = reduceOnly
-    ? displacedReduceOnly(account, market, request, read.quantity ?? 0n)
-    : []
+  const displaced =
+    reduceOnly && !isLate ? displacedReduceOnly(account, market, request, read.quantity ?? 0n) : []
   for (const older of displaced) endOrder(state, older, 'modify_limit_order', effects)
   const order = createOrder(state, account, market, {
     category: request.category,
@@ -65,10 +70,17 @@ export function placeOrder(
     ...exits,
   })
   tellMarginMode(account, market, order.marginMode, effects)
-  enter(state, order, effects)
+  if (isLate) dropLate(state, order, effects)
+  else enter(state, order, effects)
   dropExcessClosing(state, account, market, effects)
   const orderId = displaced.length > 0 ? null : order.orderId
   return { ids: { orderId, clientOid: order.clientOid }, orderId: order.orderId }
+}
+
+/** Accepted, and gone before it meets the book: one `cancelled` (page "Order Channel"). */
+function dropLate(state: EngineState, order: LiveOrder, effects: Effects): void {
+  noteArrival(order, state.nowMs)
+  endOrder(state, order, 'cancel_receiveWindow', effects)
 }
 
 /** The life of an accepted order until it rests or ends (states of page "Best Practices"). */

@@ -98,7 +98,7 @@ function runAccountCommand(
 ): Dispatched {
   switch (command.kind) {
     case 'place-order':
-      return answerIds(placeOrder(state, account, command.order, effects))
+      return answerIds(placeOrder(state, account, command.order, effects, command))
     case 'modify-order': {
       const order = findOpen(account, command.name)
       const refusal = modifyOrder(state, account, order, command, effects)

@@ -38,7 +38,9 @@ function fire(state: EngineState, market: Market, watch: Watch, effects: Effects
     return
   }
   const submitting = startSubmitting(state, account, market, strategy, effects)
-  const placed = placeOrder(state, account, order, effects, originOf(which, order.orderType))
+  const placed = placeOrder(state, account, order, effects, {
+    delegateType: originOf(which, order.orderType),
+  })
   const reached = { ...submitting, reached: which, updatedAtMs: state.nowMs }
   const ended: StrategyRecord =
     'refusal' in placed

@@ -8,7 +8,7 @@ import type { Parameters } from '../rest/parameters.ts'
 import type { RateLimits } from '../server/rate-limits.ts'
 import { Refusal } from '../server/refusal.ts'
 import type { ServerClock } from '../server/server-clock.ts'
-import { checkReceiveWindow } from './receive-window.ts'
+import { missesReceiveWindow } from './receive-window.ts'
 import {
   parseTradeRequest,
   TRADE_TOPICS,
@@ -74,12 +74,12 @@ function action(
   if (topic === 'cancel-order' || topic === 'batch-cancel') {
     return (item) => cancelOrder(exchange, accountId, item)
   }
-  const act = topic === 'place-order' || topic === 'batch-place' ? placeOrder : modifyOrder
-  const inTime: Run = (item) => {
-    checkReceiveWindow(item, clock.nowMs())
-    return act(exchange, accountId, item)
+  if (topic === 'place-order' || topic === 'batch-place') {
+    return (item) => placeOrder(exchange, accountId, item, missesReceiveWindow(item, clock.nowMs()))
   }
-  return topic === 'batch-modify' ? onceEach(inTime) : inTime
+  // A modification knows no receive window (page uta/websocket/private/Modify-Order-Channel).
+  const modify: Run = (item) => modifyOrder(exchange, accountId, item)
+  return topic === 'batch-modify' ? onceEach(modify) : modify
 }
 
 function singleRow({ topic, items }: TradeRequest, run: Run) {

@@ -27,6 +27,8 @@ const english: Sentences = {
     `Post-only at ${f('price')} would have taken at ${f('best')}, so it was cancelled.`,
   'self-trade-prevented': () =>
     'It met another order of this account, and self-trade prevention cancelled it.',
+  'came-too-late': () =>
+    'It reached the exchange after its receive window, so it was cancelled before it met the book.',
   'cancelled-by-user': () => 'It was cancelled by request before it filled.',
   'book-ran-out': (f) => `The book ended before it was whole: ${f('filled')} filled.`,
   'reduce-only-displaced': () =>
@@ -58,6 +60,7 @@ const chinese: Sentences = {
   'post-only-would-take': (f) =>
     `只做 Maker 委托 ${f('price')} 会立即与 ${f('best')} 成交，因此被撤销。`,
   'self-trade-prevented': () => '遇到本账户的另一笔委托，自成交保护将其撤销。',
+  'came-too-late': () => '到达时已超出 receiveWindow，未进入订单簿即被撤销。',
   'cancelled-by-user': () => '在成交前按请求撤销。',
   'book-ran-out': (f) => `订单簿不足以全部成交：成交 ${f('filled')}。`,
   'reduce-only-displaced': () => '之后的只减仓委托取代了它：两者合计超过仓位。',

@@ -127,20 +127,31 @@ test.each([
     null,
   ],
   ['too little', { ...FUTURES, args: [{ ...BUY, qty: '0.00001', price: '60000' }] }, '25207', null],
-  [
-    'a late order',
-    {
-      ...FUTURES,
-      args: [{ ...BUY, price: '1', receiveWindow: '10', requestTime: '1790000000000' }],
-    },
-    '40078',
-    null,
-  ],
 ])('%s is refused with a text code and its own id', async (_, fields, code, msg) => {
   const socket = await connect()
   const refused = await trade(socket, 'place-order', fields)
   expect(refused).toMatchObject({ event: 'error', code, ...(msg === null ? {} : { msg }) })
   expect(Object.keys(refused).toSorted()).toEqual(['code', 'event', 'id', 'msg'])
+})
+
+test('a late order is accepted and cancelled; a window above a minute is refused', async () => {
+  const socket = await connect()
+  await socket.subscribe({ instType: 'UTA', topic: 'order' })
+  const price = await restingPrice()
+  const late = { ...BUY, price, receiveWindow: '10', requestTime: '1790000000000' }
+  const args = [{ ...late, clientOid: 'late-1' }]
+  const placed = await trade(socket, 'place-order', { ...FUTURES, args })
+  expect(placed).toMatchObject({ event: 'trade', code: '0', args: [{ clientOid: 'late-1' }] })
+  const again = await trade(socket, 'batch-place', { ...FUTURES, args: [late] })
+  expect(again.args).toMatchObject([{ code: '0' }])
+  const told = socket.pushes('order').map((frame) => frame.data[0])
+  expect(told.map(({ orderStatus, cancelReason }) => `${orderStatus} ${cancelReason}`)).toEqual([
+    'cancelled cancel_receiveWindow',
+    'cancelled cancel_receiveWindow',
+  ])
+  const long = { ...late, receiveWindow: '60001' }
+  const refused = await trade(socket, 'place-order', { ...FUTURES, args: [long] })
+  expect(refused).toMatchObject({ event: 'error', code: '40079' })
 })
 
 test('without a login, and on the public socket, orders are control errors', async () => {

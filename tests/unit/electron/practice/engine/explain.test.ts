@@ -118,6 +118,15 @@ const SCENES: Readonly<
     },
     {},
   ],
+  'came-too-late': [
+    (engine) => {
+      quote(engine, 'sell', '64000')
+      const order = anOrder()
+      const common = { kind: 'place-order', atMs: START_MS, accountId: 'alice' } as const
+      return orderIdOf(run(engine, { ...common, order, isLate: true }))
+    },
+    {},
+  ],
   'cancelled-by-user': [
     (engine) => {
       const id = alices(engine)
