@@ -165,6 +165,17 @@ const movingMoney = fc
       },
   )
 
+const repaying = fc
+  .record({
+    accountId: fc.constantFrom(...TRADERS),
+    repayable: fc.uniqueArray(fc.constantFrom('USDT', 'BTC', 'USDC'), { minLength: 1 }),
+    payment: fc.uniqueArray(fc.constantFrom('USDT', 'BTC', 'USDC'), { minLength: 1 }),
+  })
+  .map(
+    (plan): MadeCommand =>
+      (_state, atMs) => ({ kind: 'repay', atMs, ...plan }),
+  )
+
 const sweeping = fc
   .record({
     accountId: fc.constantFrom(...TRADERS),
@@ -220,6 +231,7 @@ export const anyCommand: fc.Arbitrary<MadeCommand> = fc.oneof(
   { weight: 3, arbitrary: changing },
   { weight: 2, arbitrary: setting },
   { weight: 1, arbitrary: movingMoney },
+  { weight: 1, arbitrary: repaying },
   { weight: 1, arbitrary: sweeping },
   { weight: 3, arbitrary: markets },
 )

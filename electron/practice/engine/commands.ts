@@ -239,6 +239,15 @@ export interface TransferCoin {
   readonly clientOid: string | null
 }
 
+/** Pays debts with other coins of the unified account; names in upper case, in the order of use. */
+export interface Repay {
+  readonly kind: 'repay'
+  readonly atMs: number
+  readonly accountId: string
+  readonly repayable: ReadonlyArray<string>
+  readonly payment: ReadonlyArray<string>
+}
+
 /** Puts an account back to a start; its keys are elsewhere and survive. */
 export interface ResetAccount {
   readonly kind: 'reset-account'
@@ -290,6 +299,7 @@ export type Command =
   | CancelStrategy
   | SetCountdown
   | TransferCoin
+  | Repay
   | ResetAccount
   | PassTime
   | SetPrices

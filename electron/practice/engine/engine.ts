@@ -13,6 +13,7 @@ import type { FillRecord, OrderRecord } from './order-records.ts'
 import type { ClosedPositionRecord, PositionRecord } from './position-records.ts'
 import type { Engine, LedgerListFilter, ListFilter } from './queries.ts'
 import { accountRecord, orderRecord } from './record-of.ts'
+import { loansOf } from './repay.ts'
 import { runCommand } from './run-command.ts'
 import { coinLeverages } from './settings.ts'
 import type { Account, EngineState, Market } from './state.ts'
@@ -75,6 +76,10 @@ export function createEngine(options: EngineOptions): Engine {
       return account === null ? [] : fundingCoins(account)
     },
     transfers: (accountId) => [...(user(accountId)?.transfers ?? [])].reverse(),
+    loans: (accountId) => {
+      const account = user(accountId)
+      return account === null ? null : loansOf(state, account)
+    },
     maxTransferable: (accountId, coin, withBorrowing) => {
       const account = user(accountId)
       if (account === null || !state.coins.has(coin)) return null

@@ -10,6 +10,7 @@ import type {
   AccountRecord,
   CoinLeverageRecord,
   LeverageRecord,
+  LoanRecord,
   OpenCapacity,
 } from './account-records.ts'
 import type { Command, OrderName } from './commands.ts'
@@ -171,6 +172,7 @@ export interface Engine {
   fundingCoins(accountId: string): ReadonlyArray<FundingCoinRecord>
   /** Sent or received by the account, newest first. */
   transfers(accountId: string): ReadonlyArray<TransferRecord>
+  loans(accountId: string): LoanRecord | null
   /** What may leave the unified account without endangering it; `withBorrowing` counts what may be borrowed. */
   maxTransferable(accountId: string, coin: string, withBorrowing: boolean): DecimalString | null
   adlRanks(accountId: string): ReadonlyArray<AdlRecord>

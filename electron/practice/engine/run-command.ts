@@ -12,6 +12,7 @@ import { placeOrder } from './place.ts'
 import { setPrices } from './prices.ts'
 import type { OrderIds, Outcome, Refusal } from './queries.ts'
 import { accountRecord } from './record-of.ts'
+import { repay } from './repay.ts'
 import { resetAccount, setBalances } from './reset.ts'
 import { setLeverage } from './set-leverage.ts'
 import { setHoldMode, tellSettings } from './settings.ts'
@@ -122,6 +123,8 @@ function runAccountCommand(
       account.deduction = command.on
       tellSettings(state, account, effects)
       return DONE
+    case 'repay':
+      return answer(repay(state, account, command, effects))
     case 'reset-account':
       return answer(resetAccount(state, account, command, effects))
     case 'place-strategy':
