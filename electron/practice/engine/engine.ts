@@ -11,6 +11,7 @@ import { leverageOf, leveragesOf } from './leverage.ts'
 import { newState } from './new-state.ts'
 import type { FillRecord, OrderRecord } from './order-records.ts'
 import type { ClosedPositionRecord, PositionRecord } from './position-records.ts'
+import { candlesOf } from './price-candles.ts'
 import type { Engine, LedgerListFilter, ListFilter } from './queries.ts'
 import { accountRecord, orderRecord } from './record-of.ts'
 import { loansOf } from './repay.ts'
@@ -132,7 +133,10 @@ export function createEngine(options: EngineOptions): Engine {
       const found = market(key)
       return found === null ? null : tickerView(found, state.nowMs)
     },
-    candles: (key, interval, filter) => market(key)?.candles.view(interval, filter) ?? null,
+    candles: (key, interval, { kind = 'market', ...filter } = {}) => {
+      const found = market(key)
+      return found === null ? null : candlesOf(found, kind, interval, filter)
+    },
     snapshot: () => takeSnapshot(state),
   }
 }

@@ -18,6 +18,7 @@ import type { Snapshot } from './durability.ts'
 import type { EngineEvent } from './events.ts'
 import type { FillRecord, OrderRecord } from './order-records.ts'
 import type { AdlRecord, ClosedPositionRecord, PositionRecord } from './position-records.ts'
+import type { CandleKind } from './price-candles.ts'
 import type { StrategyRecord } from './strategy-record.ts'
 import type { FundingCoinRecord, LedgerRecord, TransferRecord } from './wallet-records.ts'
 
@@ -193,11 +194,14 @@ export interface Engine {
   /** Newest first, at most the last 500. */
   trades(key: InstrumentKey, limit: number): ReadonlyArray<TradeView> | null
   ticker(key: InstrumentKey): TickerView | null
-  /** The running one included. The made-up history reaches at least 500 candles back. */
+  /**
+   * The running one included. `kind` is by default `market`, whose made-up history reaches at least 500
+   * candles back; the others begin at the start, and are empty on spot.
+   */
   candles(
     key: InstrumentKey,
     interval: Interval,
-    filter?: CandleFilter,
+    filter?: CandleFilter & { readonly kind?: CandleKind },
   ): ReadonlyArray<CandleView> | null
 
   /** All that must outlive the process, as plain JSON. See durability.ts. */

@@ -115,6 +115,31 @@ test('candles come oldest first with the running one last', async () => {
   expect(Number(history.data.at(-1)[0])).toBeLessThan(opens.at(-1))
 })
 
+test.each([
+  ['MARK', 'markPrice'],
+  ['index', 'indexPrice'],
+] as const)('%s candles end with the price that the ticker tells', async (type, field) => {
+  const query = 'category=USDT-FUTURES&symbol=BTCUSDT'
+  const { data } = await market(`v3/market/candles?${query}&interval=1m&type=${type}`)
+  const [ticker] = (await market(`v3/market/tickers?${query}`)).data
+  const [, , high, low, close, volume, turnover] = data.at(-1)
+  expect(close).toBe(ticker[field])
+  expect(Number(high)).toBeGreaterThanOrEqual(Number(low))
+  expect([volume, turnover]).toEqual(['0', '0'])
+  const closed = await market(`v3/market/history-candles?${query}&interval=1m&type=${type}`)
+  expect(data).toEqual(expect.arrayContaining(closed.data))
+  const spot = 'category=SPOT&symbol=BTCUSDT'
+  const none = await market(`v3/market/candles?${spot}&interval=1m&type=${type}`)
+  expect(none).toMatchObject({ code: '00000', data: [] })
+})
+
+test('premium candles end with the gap between mark and index', async () => {
+  const query = 'category=USDT-FUTURES&symbol=BTCUSDT'
+  const { data } = await market(`v3/market/candles?${query}&interval=1m&type=premium`)
+  const [{ markPrice, indexPrice }] = (await market(`v3/market/tickers?${query}`)).data
+  expect(Number(data.at(-1)[4])).toBeCloseTo(Number(markPrice) / Number(indexPrice) - 1, 7)
+})
+
 test('funding, open interest and tiers have their shapes', async () => {
   const { data: rates } = await market('v3/market/current-fund-rate?symbol=BTCUSDT')
   expect(rates[0]).toMatchObject({ symbol: 'BTCUSDT', fundingRateInterval: '8' })
