@@ -64,6 +64,10 @@ export const FILL_REASONS = [
   'reduce-only-displaced',
   'nothing-left-to-reduce',
   'liquidated',
+  /** A part of the position was closed so that the margin was enough for the rest. */
+  'partly-liquidated',
+  /** Closed against the position of somebody who could not pay. */
+  'deleveraged',
   'countdown-ran-out',
   /** Waits for its trigger: `triggerPrice`, `now`, `distance`. */
   'trigger-not-reached',

@@ -31,7 +31,9 @@ function tellFate(
   fills: ReadonlyArray<FillRecord>,
   standing: Standing | null,
 ): Told {
-  if (order.execType === 'liquidation') return ['liquidated', {}]
+  if (order.delegateType === 'liquidation') return ['liquidated', {}]
+  if (order.delegateType === 'reduce_offset_delegate') return ['partly-liquidated', {}]
+  if (order.delegateType === 'market_risk') return ['deleveraged', {}]
   if (order.status === 'filled') return tellFilled(order, fills)
   if (order.status === 'cancelled') return tellCancelled(order)
   return tellOpen(order, standing)
@@ -72,6 +74,8 @@ function tellCancelled(order: OrderRecord): Told {
       return ['came-too-late', {}]
     case 'burst_cancel':
       return ['liquidated', {}]
+    case 'adl_cancel':
+      return ['deleveraged', {}]
     case 'modify_limit_order':
       // Without reduce-only it is a change that failed with the wish to cancel then.
       return [order.reduceOnly ? 'reduce-only-displaced' : 'cancelled-by-user', {}]

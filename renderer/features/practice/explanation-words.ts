@@ -35,6 +35,10 @@ const english: Sentences = {
     'A later reduce-only order took its place: together they were larger than the position.',
   'nothing-left-to-reduce': () => 'The position was closed, so nothing was left to reduce.',
   liquidated: () => 'The position was liquidated, and its orders were cancelled with it.',
+  'partly-liquidated': () =>
+    'The margin was no longer enough for a position of this size, so a part of it was closed.',
+  deleveraged: () =>
+    'A liquidated trader on the other side could not pay, so this position was closed against it at the price at which it could.',
   'countdown-ran-out': () => 'The dead-man switch was not renewed in time and cancelled it.',
   'trigger-not-reached': (f) =>
     `It waits for ${f('triggerPrice')}. The price is ${f('now')}, ${f('distance')} away.`,
@@ -66,6 +70,8 @@ const chinese: Sentences = {
   'reduce-only-displaced': () => '之后的只减仓委托取代了它：两者合计超过仓位。',
   'nothing-left-to-reduce': () => '仓位已平，没有可减的数量。',
   liquidated: () => '仓位被强平，其委托一并撤销。',
+  'partly-liquidated': () => '保证金已不足以维持该仓位规模，部分仓位被平。',
+  deleveraged: () => '对手方被强平且无力支付，该仓位按其破产价与之对冲平仓。',
   'countdown-ran-out': () => '断线撤单未及时续期，已将其撤销。',
   'trigger-not-reached': (f) =>
     `等待触发价 ${f('triggerPrice')}，当前价格 ${f('now')}，相距 ${f('distance')}。`,

@@ -173,6 +173,26 @@ const SCENES: Readonly<
     },
     {},
   ],
+  'partly-liquidated': [
+    (engine) => {
+      quote(engine, 'sell', '64000', '10')
+      alices(engine, { quantity: '10' })
+      mark(engine, '57460')
+      return engine.fills('alice')[0]?.orderId ?? ''
+    },
+    {},
+  ],
+  deleveraged: [
+    (engine) => {
+      quote(engine, 'sell', '64000', '10')
+      place(engine, 'bob', { quantity: '10' })
+      place(engine, 'house', { quantity: '0.1' })
+      alices(engine, { side: 'sell', quantity: '0.1' })
+      mark(engine, '50000')
+      return engine.fills('alice')[0]?.orderId ?? ''
+    },
+    {},
+  ],
   'countdown-ran-out': [
     (engine) => {
       const id = alices(engine)
