@@ -130,14 +130,13 @@ const setting = fc
     marginMode: fc.constantFrom(...MARGIN_MODES),
     positionSide: fc.option(fc.constantFrom(...POSITION_SIDES)),
     holdMode: fc.constantFrom('one_way_mode' as const, 'hedge_mode' as const),
-    what: fc.constantFrom('leverage', 'leverage', 'hold-mode', 'hold-mode', 'deduction'),
+    what: fc.constantFrom('leverage', 'leverage', 'hold-mode', 'hold-mode'),
   })
   .map(
     (plan): MadeCommand =>
       (_state, atMs) => {
         const { accountId, line, leverage, marginMode, positionSide, holdMode, what } = plan
         if (what === 'hold-mode') return { kind: 'set-hold-mode', atMs, accountId, holdMode }
-        if (what === 'deduction') return { kind: 'set-deduction', atMs, accountId, on: true }
         const coin = line === 'MARGIN' ? plan.coin : null
         const symbol = line === 'MARGIN' ? null : LINES[line].symbol
         const target = { category: line, symbol, coin, leverage, marginMode, positionSide }

@@ -158,14 +158,6 @@ export interface SetHoldMode {
   readonly holdMode: HoldMode
 }
 
-/** Fee deduction in BGB. */
-export interface SetDeduction {
-  readonly kind: 'set-deduction'
-  readonly atMs: number
-  readonly accountId: string
-  readonly on: boolean
-}
-
 /** A strategy order (pages uta/strategy/*); texts as sent. */
 export interface StrategyRequest {
   readonly category: Category
@@ -293,7 +285,6 @@ export type Command =
   | ClosePositions
   | SetLeverage
   | SetHoldMode
-  | SetDeduction
   | PlaceStrategy
   | ModifyStrategy
   | CancelStrategy

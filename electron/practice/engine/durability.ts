@@ -24,7 +24,6 @@ export const SNAPSHOT_VERSION = 2
 export interface AccountState {
   readonly accountId: string
   readonly holdMode: HoldMode
-  readonly deduction: boolean
   readonly countdownAtMs: number | null
   /** Of the unified account. */
   readonly balances: ReadonlyArray<CoinAmount>
@@ -74,7 +73,6 @@ export function emptyAccountState(accountId: string): AccountState {
   return {
     accountId,
     holdMode: 'one_way_mode',
-    deduction: false,
     countdownAtMs: null,
     balances: [],
     funding: [],

@@ -109,8 +109,8 @@ export function createEngine(options: EngineOptions): Engine {
       const account = user(accountId)
       if (account === null) return null
       const symbols = configuredLeverages(state, account)
-      const { holdMode, deduction } = account
-      return { holdMode, stpMode: 'none', deduction, symbols, coins: coinLeverages(account) }
+      const { holdMode } = account
+      return { holdMode, stpMode: 'none', symbols, coins: coinLeverages(account) }
     },
     feeRates: (accountId, key) => {
       const terms = market(key)?.terms

@@ -52,7 +52,6 @@ export interface SettingsChanged {
   readonly kind: 'settings-changed'
   readonly accountId: string
   readonly holdMode: HoldMode
-  readonly deduction: boolean
   readonly coins: ReadonlyArray<CoinLeverageRecord>
   readonly atMs: number
 }

@@ -59,8 +59,6 @@ export interface ListFilter {
 export interface SettingsView {
   readonly holdMode: HoldMode
   readonly stpMode: StpMode
-  /** Are fees paid in BGB? */
-  readonly deduction: boolean
   /** Symbols that were ever configured or traded. */
   readonly symbols: ReadonlyArray<LeverageRecord>
   readonly coins: ReadonlyArray<CoinLeverageRecord>

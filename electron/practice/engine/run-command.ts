@@ -15,7 +15,7 @@ import { accountRecord } from './record-of.ts'
 import { repay } from './repay.ts'
 import { resetAccount, setBalances } from './reset.ts'
 import { setLeverage } from './set-leverage.ts'
-import { setHoldMode, tellSettings } from './settings.ts'
+import { setHoldMode } from './settings.ts'
 import type { Account, Effects, EngineState, LiveOrder } from './state.ts'
 import { fireReached } from './strategy-fire.ts'
 import { modifyStrategy } from './strategy-modify.ts'
@@ -119,10 +119,6 @@ function runAccountCommand(
       return answer(setLeverage(state, account, command, effects))
     case 'set-hold-mode':
       return answer(setHoldMode(state, account, command, effects))
-    case 'set-deduction':
-      account.deduction = command.on
-      tellSettings(state, account, effects)
-      return DONE
     case 'repay':
       return answer(repay(state, account, command, effects))
     case 'reset-account':

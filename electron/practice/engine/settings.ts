@@ -27,13 +27,12 @@ function hasExposure(account: Account): boolean {
 }
 
 export function tellSettings(state: EngineState, account: Account, effects: Effects): void {
-  const { holdMode, deduction } = account
+  const { holdMode } = account
   effects.accounts.add(account)
   effects.events.push({
     kind: 'settings-changed',
     accountId: account.id,
     holdMode,
-    deduction,
     coins: coinLeverages(account),
     atMs: state.nowMs,
   })

@@ -132,8 +132,6 @@ export interface Account {
   readonly strategies: Map<string, StrategyRecord>
   readonly strategyHistory: Map<string, StrategyRecord>
   holdMode: HoldMode
-  /** Are fees to be paid in BGB? No account here holds any, so fees stay as they are. */
-  deduction: boolean
   /** When everything is cancelled, Unix ms. */
   countdownAtMs: number | null
 }

@@ -267,6 +267,13 @@ test.each([
   expect((await send('trade/place-order', { ...FUTURES, ...fields })).code).toBe(code)
 })
 
+test('fees are never paid in BGB, and asking for it is refused', async () => {
+  expect((await send('account/switch-deduct', { deduct: 'on' })).code).toBe('25002')
+  expect((await send('account/switch-deduct', { deduct: 'off' })).data).toBe(true)
+  expect((await send('account/switch-deduct', { deduct: 'maybe' })).code).toBe('400172')
+  expect((await read('account/deduct-info')).data).toEqual({ deduct: 'off' })
+})
+
 test('a body that is no JSON object is refused', async () => {
   expect((await send('trade/place-order', '{')).code).toBe('400172')
   expect((await send('trade/place-order', '[]')).code).toBe('400172')
