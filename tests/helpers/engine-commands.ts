@@ -1,6 +1,7 @@
 import fc from 'fast-check'
-import type { Command, OrderRequest } from '../../electron/practice/engine/commands.ts'
+import type { Command } from '../../electron/practice/engine/commands.ts'
 import type { AccountState } from '../../electron/practice/engine/durability.ts'
+import type { OrderRequest } from '../../electron/practice/engine/order-commands.ts'
 import { type EngineState, remaining } from '../../electron/practice/engine/state.ts'
 import { takeSnapshot } from '../../electron/practice/engine/views.ts'
 import { PRACTICE_INSTRUMENTS } from '../../electron/practice/market/instruments.ts'

@@ -1,6 +1,6 @@
 import type { Category } from '../../../shared/domain/instrument.ts'
-import type { OrderRequest } from './commands.ts'
 import type { Fixed } from './fixed.ts'
+import type { OrderRequest } from './order-commands.ts'
 import type { TradeSide } from './order-records.ts'
 import { type Direction, isClosing } from './position.ts'
 import { type Account, type EngineState, type LiveOrder, type Market, nextId } from './state.ts'

@@ -1,7 +1,7 @@
-import type { SetPrices } from './commands.ts'
 import { marketFor } from './find.ts'
 import { fixed } from './fixed.ts'
 import { liquidateIfNeeded } from './liquidation.ts'
+import type { SetPrices } from './market-commands.ts'
 import { anyPosition } from './position.ts'
 import { addPrices } from './price-candles.ts'
 import type { Effects, EngineState } from './state.ts'

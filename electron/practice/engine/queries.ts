@@ -13,9 +13,10 @@ import type {
   LoanRecord,
   OpenCapacity,
 } from './account-records.ts'
-import type { Command, OrderName } from './commands.ts'
+import type { Command } from './commands.ts'
 import type { Snapshot } from './durability.ts'
 import type { EngineEvent } from './events.ts'
+import type { OrderName } from './order-commands.ts'
 import type { FillRecord, OrderRecord } from './order-records.ts'
 import type { AdlRecord, ClosedPositionRecord, PositionRecord } from './position-records.ts'
 import type { CandleKind } from './price-candles.ts'

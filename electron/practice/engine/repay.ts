@@ -1,12 +1,12 @@
 import type { CoinWorth, LoanRecord } from './account-records.ts'
 import { refuse } from './check-order.ts'
 import { usdPrice } from './coin-price.ts'
-import type { Repay } from './commands.ts'
 import { convert } from './convert.ts'
 import { type CoinFigures, figuresOf } from './figures.ts'
 import { type Fixed, fixedText, times } from './fixed.ts'
 import { note } from './ledger.ts'
 import { payableOf } from './margin.ts'
+import type { Repay } from './money-commands.ts'
 import type { Refusal } from './queries.ts'
 import type { Account, Effects, EngineState } from './state.ts'
 

@@ -1,6 +1,6 @@
+import type { SetHoldMode } from './account-commands.ts'
 import type { CoinLeverageRecord } from './account-records.ts'
 import { refuse } from './check-order.ts'
-import type { SetHoldMode } from './commands.ts'
 import { fixedText } from './fixed.ts'
 import type { Refusal } from './queries.ts'
 import type { Account, Effects, EngineState } from './state.ts'

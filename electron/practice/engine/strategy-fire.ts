@@ -1,5 +1,5 @@
-import type { OrderRequest } from './commands.ts'
 import { type Fixed, fixed, fixedText, least } from './fixed.ts'
+import type { OrderRequest } from './order-commands.ts'
 import type { OrderRecord } from './order-records.ts'
 import { placeOrder } from './place.ts'
 import { positionOn } from './position.ts'

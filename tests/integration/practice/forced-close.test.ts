@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { OrderRequest } from '../../../electron/practice/engine/commands.ts'
+import type { OrderRequest } from '../../../electron/practice/engine/order-commands.ts'
 import {
   type PracticeExchange,
   startPracticeExchange,

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import type { OrderRequest } from '../../../../../electron/practice/engine/commands.ts'
+import type { OrderRequest } from '../../../../../electron/practice/engine/order-commands.ts'
 import type { Engine, Outcome } from '../../../../../electron/practice/engine/queries.ts'
 import { FILL_REASONS, type FillReason } from '../../../../../shared/domain/practice-control.ts'
 import {
