@@ -56,13 +56,18 @@ export const FILL_REASONS = [
   /** It would have taken: `price`, `best`. */
   'post-only-would-take',
   'self-trade-prevented',
+  /** It reached the exchange after its receive window. */
+  'came-too-late',
   'cancelled-by-user',
   /** The book ended before the order was whole: `filled`. */
   'book-ran-out',
   'reduce-only-displaced',
   'nothing-left-to-reduce',
-  'came-too-late',
   'liquidated',
+  /** A part of the position was closed so that the margin was enough for the rest. */
+  'partly-liquidated',
+  /** Closed against the position of somebody who could not pay. */
+  'deleveraged',
   'countdown-ran-out',
   /** Waits for its trigger: `triggerPrice`, `now`, `distance`. */
   'trigger-not-reached',

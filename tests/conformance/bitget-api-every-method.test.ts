@@ -107,8 +107,8 @@ const SERVED: ReadonlyArray<readonly [name: string, call: Call, data: unknown]> 
   ['setHoldMode', () => client.setHoldMode({ holdMode: 'one_way_mode' }), 'success'],
   ['getFeeRate', () => client.getFeeRate(BTC), { makerFeeRate: '0.0002', takerFeeRate: '0.0006' }],
   ['getAllFeeRates', () => client.getAllFeeRates(BTC), [{ symbol: 'BTCUSDT' }]],
-  ['switchDeduct', () => client.switchDeduct({ deduct: 'on' }), true],
-  ['getDeductInfo', () => client.getDeductInfo(), { deduct: 'on' }],
+  ['switchDeduct', () => client.switchDeduct({ deduct: 'off' }), true],
+  ['getDeductInfo', () => client.getDeductInfo(), { deduct: 'off' }],
   ['getMaxTransferable', () => client.getMaxTransferable({ coin: 'USDT' }), { coin: 'USDT' }],
   [
     'getOpenInterestLimit',

@@ -83,6 +83,14 @@ describe('public REST', () => {
     )
   })
 
+  it('answers mark candles, which the client asks for in upper case', async () => {
+    const query = { category: 'USDT-FUTURES', symbol: 'BTCUSDT' } as const
+    const { data } = await client.getCandles({ ...query, interval: '1m', type: 'MARK' })
+    const { data: tickers } = await client.getTickers(query)
+    // A second may pass between the two calls.
+    expect(Number(data.at(-1)?.[4]) / Number(tickers[0]?.markPrice)).toBeCloseTo(1, 2)
+  })
+
   it('refuses an unknown symbol as the exchange does', async () => {
     await expect(client.getTickers({ category: 'SPOT', symbol: 'NOPEUSDT' })).rejects.toMatchObject(
       {

@@ -82,6 +82,18 @@ describe('public socket', () => {
   })
 })
 
+describe('a service upgrade', () => {
+  it('closes what it announced, so that the client comes back and subscribes again', async () => {
+    const { client, pushes } = connect(exchange.publicWs)
+    const payload = { instType: 'usdt-futures', symbol: 'BTCUSDT' }
+    client.subscribe({ topic: 'books', payload } as never, 'v3Public')
+    const snapshots = () => topics(pushes, 'books').filter((push) => push.action === 'snapshot')
+    await waitUntil('the first snapshot', () => snapshots().length === 1)
+    exchange.faults.upgradeSockets(50)
+    await waitUntil('a snapshot of the new connection', () => snapshots().length === 2)
+  })
+})
+
 describe('private socket', () => {
   it('tells of an order that rests and is cancelled, and of a fill with its position and balance', async () => {
     const { client, pushes } = connect(exchange.privateWs)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
-import type { Command, OrderRequest } from '../../electron/practice/engine/commands.ts'
+import type { Command } from '../../electron/practice/engine/commands.ts'
 import type { AccountState } from '../../electron/practice/engine/durability.ts'
+import type { OrderRequest } from '../../electron/practice/engine/order-commands.ts'
 import { type EngineState, remaining } from '../../electron/practice/engine/state.ts'
 import { takeSnapshot } from '../../electron/practice/engine/views.ts'
 import { PRACTICE_INSTRUMENTS } from '../../electron/practice/market/instruments.ts'
@@ -130,14 +131,13 @@ const setting = fc
     marginMode: fc.constantFrom(...MARGIN_MODES),
     positionSide: fc.option(fc.constantFrom(...POSITION_SIDES)),
     holdMode: fc.constantFrom('one_way_mode' as const, 'hedge_mode' as const),
-    what: fc.constantFrom('leverage', 'leverage', 'hold-mode', 'hold-mode', 'deduction'),
+    what: fc.constantFrom('leverage', 'leverage', 'hold-mode', 'hold-mode'),
   })
   .map(
     (plan): MadeCommand =>
       (_state, atMs) => {
         const { accountId, line, leverage, marginMode, positionSide, holdMode, what } = plan
         if (what === 'hold-mode') return { kind: 'set-hold-mode', atMs, accountId, holdMode }
-        if (what === 'deduction') return { kind: 'set-deduction', atMs, accountId, on: true }
         const coin = line === 'MARGIN' ? plan.coin : null
         const symbol = line === 'MARGIN' ? null : LINES[line].symbol
         const target = { category: line, symbol, coin, leverage, marginMode, positionSide }
@@ -163,6 +163,17 @@ const movingMoney = fc
         const common = { kind: 'transfer', atMs, accountId: plan.from, clientOid: null } as const
         return { ...common, from, to, coin, amount }
       },
+  )
+
+const repaying = fc
+  .record({
+    accountId: fc.constantFrom(...TRADERS),
+    repayable: fc.uniqueArray(fc.constantFrom('USDT', 'BTC', 'USDC'), { minLength: 1 }),
+    payment: fc.uniqueArray(fc.constantFrom('USDT', 'BTC', 'USDC'), { minLength: 1 }),
+  })
+  .map(
+    (plan): MadeCommand =>
+      (_state, atMs) => ({ kind: 'repay', atMs, ...plan }),
   )
 
 const sweeping = fc
@@ -220,6 +231,7 @@ export const anyCommand: fc.Arbitrary<MadeCommand> = fc.oneof(
   { weight: 3, arbitrary: changing },
   { weight: 2, arbitrary: setting },
   { weight: 1, arbitrary: movingMoney },
+  { weight: 1, arbitrary: repaying },
   { weight: 1, arbitrary: sweeping },
   { weight: 3, arbitrary: markets },
 )

@@ -1,6 +1,7 @@
 import type { CoinRecord } from '../../electron/practice/engine/account-records.ts'
-import type { Command, OrderRequest } from '../../electron/practice/engine/commands.ts'
+import type { Command } from '../../electron/practice/engine/commands.ts'
 import { createEngine } from '../../electron/practice/engine/engine.ts'
+import type { OrderRequest } from '../../electron/practice/engine/order-commands.ts'
 import type { Engine, Outcome } from '../../electron/practice/engine/queries.ts'
 import type { InstrumentKey } from '../../shared/domain/instrument.ts'
 import { BITCOIN_EVERYWHERE } from './engine-commands.ts'

@@ -1,5 +1,6 @@
-import type { Command, OrderRequest } from '../../electron/practice/engine/commands.ts'
+import type { Command } from '../../electron/practice/engine/commands.ts'
 import { createEngine } from '../../electron/practice/engine/engine.ts'
+import type { OrderRequest } from '../../electron/practice/engine/order-commands.ts'
 import type { Engine, Outcome } from '../../electron/practice/engine/queries.ts'
 import { PRACTICE_INSTRUMENTS } from '../../electron/practice/market/instruments.ts'
 

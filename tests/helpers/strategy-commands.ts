@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { ExitRequest } from '../../electron/practice/engine/commands.ts'
+import type { ExitRequest } from '../../electron/practice/engine/order-commands.ts'
 import { isClosing } from '../../electron/practice/engine/position.ts'
 import type { EngineState } from '../../electron/practice/engine/state.ts'
 import { POSITION_SIDES, SIDES } from '../../shared/domain/order.ts'

@@ -1,9 +1,9 @@
+import type { ExitRequest } from '../../electron/practice/engine/order-commands.ts'
+import type { Engine, Outcome } from '../../electron/practice/engine/queries.ts'
 import type {
-  ExitRequest,
   ModifyStrategy,
   StrategyRequest,
-} from '../../electron/practice/engine/commands.ts'
-import type { Engine, Outcome } from '../../electron/practice/engine/queries.ts'
+} from '../../electron/practice/engine/strategy-commands.ts'
 import type { StrategyRecord } from '../../electron/practice/engine/strategy-record.ts'
 import { anExchange, PERPETUAL, place, run, START_MS } from './practice-scene.ts'
 

@@ -1,5 +1,5 @@
 import { isFutures } from '../../../shared/domain/instrument.ts'
-import type { CoinAmount } from '../engine/commands.ts'
+import type { CoinAmount } from '../engine/account-commands.ts'
 import type { DataFolder } from '../host/data-folder.ts'
 import type { PracticeOptions } from '../host/practice-options.ts'
 import { STARTING_BALANCES } from '../host/practice-options.ts'

@@ -28,6 +28,18 @@ export interface CoinRecord {
   readonly debt: DecimalString
 }
 
+export interface CoinWorth {
+  readonly coin: string
+  readonly size: DecimalString
+  readonly usd: DecimalString
+}
+
+/** What is owed, and what could pay for it. */
+export interface LoanRecord {
+  readonly owed: ReadonlyArray<CoinWorth>
+  readonly payable: ReadonlyArray<CoinWorth>
+}
+
 /** Amounts without a coin are USD; this exchange counts 1 USDT as 1 USD. */
 export interface AccountRecord {
   readonly accountId: string

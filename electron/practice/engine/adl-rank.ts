@@ -29,7 +29,8 @@ export function adlRanks(state: EngineState, account: Account): ReadonlyArray<Ad
   })
 }
 
-function scoreOf(account: Account, position: PositionState): bigint {
+/** Profit rate times leverage: who has more is deleveraged first. */
+export function scoreOf(account: Account, position: PositionState): bigint {
   const rate = over(unrealised(position), position.entryValue)
   return rate * positionLeverage(account, position)
 }

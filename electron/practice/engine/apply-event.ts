@@ -67,8 +67,8 @@ function withEvent(account: AccountState, event: PrivateEvent): AccountState {
       return { ...account, leverages: [...others, config] }
     }
     case 'settings-changed': {
-      const { holdMode, deduction, coins } = event
-      return { ...account, holdMode, deduction, coinLeverages: coins }
+      const { holdMode, coins } = event
+      return { ...account, holdMode, coinLeverages: coins }
     }
     case 'countdown-changed':
       return { ...account, countdownAtMs: event.countdownAtMs }

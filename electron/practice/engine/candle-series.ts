@@ -62,6 +62,11 @@ export class CandleSeries {
     this.#rows = history
   }
 
+  /** A price at which nothing was traded. */
+  add(price: Fixed, atMs: number): void {
+    this.addTrade(price, 0n, 0n, atMs)
+  }
+
   /** `volume` in base coin, `turnover` in quote coin. */
   addTrade(price: Fixed, volume: Fixed, turnover: Fixed, atMs: number): void {
     for (const interval of INTERVALS) {
@@ -109,6 +114,14 @@ export class CandleSeries {
     const rows = this.#rows['15m'].filter((row) => row.openAtMs > from)
     return rows.length === 0 ? null : sumUp(rows)
   }
+}
+
+/** Of a series that is to begin with its first price. */
+export function emptyHistory(): Readonly<Record<Interval, Candle[]>> {
+  return Object.fromEntries(INTERVALS.map((interval) => [interval, [] as Candle[]])) as Record<
+    Interval,
+    Candle[] // one for every interval, as the line above says
+  >
 }
 
 /** One candle over several; they must not be empty. */

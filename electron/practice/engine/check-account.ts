@@ -1,8 +1,8 @@
 import { directionRefusal, modeRefusal } from './check-direction.ts'
 import { moneyRefusal } from './check-money.ts'
 import { type ReadOrder, refuse } from './check-order.ts'
-import type { OrderRequest } from './commands.ts'
 import { opposite } from './order-book.ts'
+import type { OrderRequest } from './order-commands.ts'
 import type { Refusal } from './queries.ts'
 import type { Account, EngineState, Market } from './state.ts'
 

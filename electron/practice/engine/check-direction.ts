@@ -1,7 +1,7 @@
 import type { MarginMode } from '../../../shared/domain/order.ts'
 import { refuse } from './check-order.ts'
-import type { OrderRequest } from './commands.ts'
 import type { Fixed } from './fixed.ts'
+import type { OrderRequest } from './order-commands.ts'
 import { anyPosition, closingTarget, isClosing } from './position.ts'
 import type { Refusal } from './queries.ts'
 import { frozenBy } from './record-of-position.ts'

@@ -1,5 +1,5 @@
-import type { OrderRequest } from './commands.ts'
 import { type Fixed, fixed, fixedText, parseFixed, times } from './fixed.ts'
+import type { OrderRequest } from './order-commands.ts'
 import { isClosing } from './position.ts'
 import type { Refusal } from './queries.ts'
 import type { Market } from './state.ts'

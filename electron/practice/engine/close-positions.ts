@@ -1,7 +1,7 @@
 import { NO_LIQUIDITY } from './check-account.ts'
 import { NOTHING_TO_CLOSE } from './check-direction.ts'
-import type { ClosePositions } from './commands.ts'
 import { fixed, fixedText, least } from './fixed.ts'
+import type { ClosePositions } from './order-commands.ts'
 import { endOrder } from './order-life.ts'
 import { placeOrder } from './place.ts'
 import { isClosing } from './position.ts'

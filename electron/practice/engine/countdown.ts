@@ -1,6 +1,6 @@
 import { refuse } from './check-order.ts'
-import type { SetCountdown } from './commands.ts'
 import { noteEnd } from './explain-facts.ts'
+import type { SetCountdown } from './order-commands.ts'
 import { endOrder } from './order-life.ts'
 import type { Refusal } from './queries.ts'
 import type { Account, Effects, EngineState } from './state.ts'

@@ -1,8 +1,8 @@
 import type { HoldMode } from '../../../shared/domain/balance.ts'
 import type { DecimalString } from '../../../shared/domain/decimal.ts'
 import type { Category } from '../../../shared/domain/instrument.ts'
+import type { CoinAmount } from './account-commands.ts'
 import type { CoinLeverageRecord, LeverageRecord } from './account-records.ts'
-import type { CoinAmount } from './commands.ts'
 import type { EngineEvent, PrivateEvent } from './events.ts'
 import type { FillRecord, OrderRecord } from './order-records.ts'
 import type { ClosedPositionRecord, PositionRecord } from './position-records.ts'
@@ -24,7 +24,6 @@ export const SNAPSHOT_VERSION = 2
 export interface AccountState {
   readonly accountId: string
   readonly holdMode: HoldMode
-  readonly deduction: boolean
   readonly countdownAtMs: number | null
   /** Of the unified account. */
   readonly balances: ReadonlyArray<CoinAmount>
@@ -74,7 +73,6 @@ export function emptyAccountState(accountId: string): AccountState {
   return {
     accountId,
     holdMode: 'one_way_mode',
-    deduction: false,
     countdownAtMs: null,
     balances: [],
     funding: [],

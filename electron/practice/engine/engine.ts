@@ -2,17 +2,19 @@ import { type InstrumentKey, instrumentId } from '../../../shared/domain/instrum
 import type { PracticeInstrument } from '../market/instrument-row.ts'
 import { adlRanks } from './adl-rank.ts'
 import { capacityOf } from './capacity.ts'
-import type { OrderName } from './commands.ts'
 import type { Snapshot } from './durability.ts'
 import { explain } from './explain.ts'
 import { findOpen, marketFor } from './find.ts'
 import { fixedText } from './fixed.ts'
 import { leverageOf, leveragesOf } from './leverage.ts'
 import { newState } from './new-state.ts'
+import type { OrderName } from './order-commands.ts'
 import type { FillRecord, OrderRecord } from './order-records.ts'
 import type { ClosedPositionRecord, PositionRecord } from './position-records.ts'
+import { candlesOf } from './price-candles.ts'
 import type { Engine, LedgerListFilter, ListFilter } from './queries.ts'
 import { accountRecord, orderRecord } from './record-of.ts'
+import { loansOf } from './repay.ts'
 import { runCommand } from './run-command.ts'
 import { coinLeverages } from './settings.ts'
 import type { Account, EngineState, Market } from './state.ts'
@@ -75,6 +77,10 @@ export function createEngine(options: EngineOptions): Engine {
       return account === null ? [] : fundingCoins(account)
     },
     transfers: (accountId) => [...(user(accountId)?.transfers ?? [])].reverse(),
+    loans: (accountId) => {
+      const account = user(accountId)
+      return account === null ? null : loansOf(state, account)
+    },
     maxTransferable: (accountId, coin, withBorrowing) => {
       const account = user(accountId)
       if (account === null || !state.coins.has(coin)) return null
@@ -103,8 +109,8 @@ export function createEngine(options: EngineOptions): Engine {
       const account = user(accountId)
       if (account === null) return null
       const symbols = configuredLeverages(state, account)
-      const { holdMode, deduction } = account
-      return { holdMode, stpMode: 'none', deduction, symbols, coins: coinLeverages(account) }
+      const { holdMode } = account
+      return { holdMode, stpMode: 'none', symbols, coins: coinLeverages(account) }
     },
     feeRates: (accountId, key) => {
       const terms = market(key)?.terms
@@ -127,7 +133,10 @@ export function createEngine(options: EngineOptions): Engine {
       const found = market(key)
       return found === null ? null : tickerView(found, state.nowMs)
     },
-    candles: (key, interval, filter) => market(key)?.candles.view(interval, filter) ?? null,
+    candles: (key, interval, { kind = 'market', ...filter } = {}) => {
+      const found = market(key)
+      return found === null ? null : candlesOf(found, kind, interval, filter)
+    },
     snapshot: () => takeSnapshot(state),
   }
 }

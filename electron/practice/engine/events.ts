@@ -52,7 +52,6 @@ export interface SettingsChanged {
   readonly kind: 'settings-changed'
   readonly accountId: string
   readonly holdMode: HoldMode
-  readonly deduction: boolean
   readonly coins: ReadonlyArray<CoinLeverageRecord>
   readonly atMs: number
 }
@@ -118,7 +117,7 @@ export interface FundingPaid {
   readonly atMs: number
 }
 
-/** A user account fell to its maintenance margin; its orders and positions are closed by what follows. */
+/** A user account fell to its maintenance margin; what follows closes its orders, and its positions in part or whole. */
 export interface LiquidationStarted {
   readonly kind: 'liquidation-started'
   readonly accountId: string

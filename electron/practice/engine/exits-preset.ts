@@ -1,6 +1,5 @@
 import { type Exits, NO_EXITS } from '../../../shared/domain/exit.ts'
 import { refuse } from './check-order.ts'
-import type { ExitPatch, ModifyOrder, OrderRequest } from './commands.ts'
 import {
   type ExitKind,
   exitSideRefusal,
@@ -11,6 +10,7 @@ import {
   watchedPrice,
 } from './exits-check.ts'
 import type { Fixed } from './fixed.ts'
+import type { ExitPatch, ModifyOrder, OrderRequest } from './order-commands.ts'
 import type { Refusal } from './queries.ts'
 import type { LiveOrder, Market } from './state.ts'
 

@@ -31,7 +31,9 @@ function tellFate(
   fills: ReadonlyArray<FillRecord>,
   standing: Standing | null,
 ): Told {
-  if (order.execType === 'liquidation') return ['liquidated', {}]
+  if (order.delegateType === 'liquidation') return ['liquidated', {}]
+  if (order.delegateType === 'reduce_offset_delegate') return ['partly-liquidated', {}]
+  if (order.delegateType === 'market_risk') return ['deleveraged', {}]
   if (order.status === 'filled') return tellFilled(order, fills)
   if (order.status === 'cancelled') return tellCancelled(order)
   return tellOpen(order, standing)
@@ -66,12 +68,14 @@ function tellCancelled(order: OrderRecord): Told {
     }
     case 'post_only_fill_cancel':
       return ['post-only-would-take', { price, ...best }]
-    case 'cancel_receiveWindow':
-      return ['came-too-late', {}]
     case 'stp_cancel':
       return ['self-trade-prevented', {}]
+    case 'cancel_receiveWindow':
+      return ['came-too-late', {}]
     case 'burst_cancel':
       return ['liquidated', {}]
+    case 'adl_cancel':
+      return ['deleveraged', {}]
     case 'modify_limit_order':
       // Without reduce-only it is a change that failed with the wish to cancel then.
       return [order.reduceOnly ? 'reduce-only-displaced' : 'cancelled-by-user', {}]

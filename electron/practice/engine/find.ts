@@ -1,5 +1,5 @@
 import { type InstrumentKey, marketDataKey } from '../../../shared/domain/instrument.ts'
-import type { OrderName } from './commands.ts'
+import type { OrderName } from './order-commands.ts'
 import type { Account, EngineState, LiveOrder, Market } from './state.ts'
 
 /** The market in which an instrument trades: that of SPOT for MARGIN. `null`: no such instrument. */

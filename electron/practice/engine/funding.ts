@@ -1,7 +1,7 @@
-import type { SettleFunding } from './commands.ts'
 import { marketFor } from './find.ts'
 import { type Fixed, fixedText, over, times } from './fixed.ts'
 import { book } from './ledger.ts'
+import type { SettleFunding } from './market-commands.ts'
 import { positionOn } from './position.ts'
 import { positionRecord } from './record-of-position.ts'
 import type { Account, Effects, EngineState, Market, PositionState } from './state.ts'

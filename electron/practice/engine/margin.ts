@@ -40,6 +40,16 @@ function marginCap(state: EngineState, figures: AccountFigures, row: CoinFigures
   return over(figures.free, perCoin)
 }
 
+/** What of a coin may pay debts: no unrealised profit, nothing that an order or a position holds. */
+export function payableOf(row: CoinFigures | undefined): Fixed {
+  return row === undefined
+    ? 0n
+    : most(
+        ownOf(row, (profit) => least(profit, 0n)),
+        0n,
+      )
+}
+
 /** Isolated margin comes from the coin itself: is less than `needed` of it free of all other uses? */
 export function shortOfCoin(figures: AccountFigures, coin: string, needed: Fixed): boolean {
   const row = figures.coins.get(coin)

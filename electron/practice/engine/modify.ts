@@ -9,9 +9,9 @@ import {
   refuse,
   tooCheap,
 } from './check-order.ts'
-import type { ModifyOrder } from './commands.ts'
 import { changedPresets, sameExits } from './exits-preset.ts'
 import { type Fixed, parseFixed } from './fixed.ts'
+import type { ModifyOrder } from './order-commands.ts'
 import { endOrder, forget, tellOrder } from './order-life.ts'
 import { reenter } from './place.ts'
 import { closingTarget, isClosing } from './position.ts'

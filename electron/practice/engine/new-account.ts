@@ -19,7 +19,6 @@ export function newAccount(id: string, role: Account['role']): Account {
     strategies: new Map(),
     strategyHistory: new Map(),
     holdMode: 'one_way_mode',
-    deduction: false,
     countdownAtMs: null,
   }
 }

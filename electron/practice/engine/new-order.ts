@@ -1,6 +1,6 @@
 import type { Category } from '../../../shared/domain/instrument.ts'
-import type { OrderRequest } from './commands.ts'
 import type { Fixed } from './fixed.ts'
+import type { OrderRequest } from './order-commands.ts'
 import type { TradeSide } from './order-records.ts'
 import { type Direction, isClosing } from './position.ts'
 import { type Account, type EngineState, type LiveOrder, type Market, nextId } from './state.ts'
@@ -57,9 +57,18 @@ export function createOrder(
 }
 
 function tradeSideOf(plan: Direction & Pick<OrderPlan, 'delegateType'>): TradeSide {
-  const isBurst = plan.delegateType === 'liquidation'
-  if (plan.positionSide === null)
-    return isBurst ? `burst_${plan.side}_single` : `${plan.side}_single`
-  if (!isClosing(plan)) return `open_${plan.positionSide}`
-  return isBurst ? `burst_close_${plan.positionSide}` : `close_${plan.positionSide}`
+  const { side, positionSide } = plan
+  switch (plan.delegateType) {
+    case 'liquidation':
+      return positionSide === null ? `burst_${side}_single` : `burst_close_${positionSide}`
+    case 'reduce_offset_delegate':
+      return positionSide === null ? `reduce_${side}_single` : `reduce_close_${positionSide}`
+    case 'market_risk':
+      return positionSide === null
+        ? `dte_sys_adl_${side}_in_single_side_mode`
+        : `dte_sys_adl_close_${positionSide}`
+    default:
+      if (positionSide === null) return `${side}_single`
+      return isClosing(plan) ? `close_${positionSide}` : `open_${positionSide}`
+  }
 }

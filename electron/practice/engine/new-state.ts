@@ -6,6 +6,7 @@ import { CandleSeries } from './candle-series.ts'
 import type { PriceState, Snapshot } from './durability.ts'
 import { fixed } from './fixed.ts'
 import { OrderBook } from './order-book.ts'
+import { newPriceCandles } from './price-candles.ts'
 import { createRandom, partSeed } from './random.ts'
 import { restoreAccount } from './restore-account.ts'
 import type { EngineState, Market } from './state.ts'
@@ -89,6 +90,7 @@ function newMarket(
     strategies: new StrategyIndex(),
     book: new OrderBook(partSeed(seed, id) % 1_000_000),
     candles: new CandleSeries(makeHistory(lastPrice, startAtMs, terms, random, pastLength)),
+    priceCandles: newPriceCandles(),
     trades: [],
     lastPrice,
     indexPrice: fixed(known?.indexPrice ?? known?.lastPrice ?? instrument.startPrice),

@@ -28,16 +28,21 @@ export type TradeSide =
   | 'close_short'
   | 'burst_close_long'
   | 'burst_close_short'
+  | `reduce_${'buy' | 'sell'}_single`
+  | `reduce_close_${PositionSide}`
+  | `dte_sys_adl_${'buy' | 'sell'}_in_single_side_mode`
+  | `dte_sys_adl_close_${PositionSide}`
 
 export type CancelReason =
   | 'normal_cancel'
   | 'ioc_not_full_cancel'
   | 'fok_not_full_cancel'
   | 'post_only_fill_cancel'
-  /** It missed its sender's receive window. */
-  | 'cancel_receiveWindow'
   | 'stp_cancel'
   | 'burst_cancel'
+  | 'adl_cancel'
+  /** It came after its receive window. */
+  | 'cancel_receiveWindow'
   /** An older reduce-only order made way for a newer one. */
   | 'modify_limit_order'
   /** A reduce-only order that no longer has anything to reduce. */
@@ -45,10 +50,19 @@ export type CancelReason =
   /** An exit whose position is gone. */
   | 'tpsl_plan_cancel'
 
+/**
+ * Orders by which the exchange closes a position: whole, in part, and by automatic deleveraging. The
+ * page says of the last two only that they are among the values.
+ */
+export type ForcedType = 'liquidation' | 'reduce_offset_delegate' | 'market_risk'
+
+/** `reduce`: closed in part by a liquidation, or by automatic deleveraging. */
+export type ExecType = 'normal' | 'liquidation' | 'reduce'
+
 /** Where an order comes from; values of the exchange's open list (page "Enumerations"). */
 export type DelegateType =
   | 'normal'
-  | 'liquidation'
+  | ForcedType
   | `${'plan' | 'stop_profit' | 'stop_loss'}_${OrderType}`
 
 /** What explains an order's fate and cannot be told afterwards; see explain-facts.ts. */
@@ -102,7 +116,7 @@ export interface OrderRecord {
   /** `null` on spot. */
   readonly marginCoin: string | null
   readonly delegateType: DelegateType
-  readonly execType: 'normal' | 'liquidation'
+  readonly execType: ExecType
   /** Positive is paid; empty before any fill. One element a coin. */
   readonly fees: ReadonlyArray<Fee>
   /** Realised by this order without fees, settle coin. */
@@ -138,7 +152,7 @@ export interface FillRecord {
   readonly fees: ReadonlyArray<Fee>
   /** Without fees; `0` when it opened. Settle coin. */
   readonly realisedProfit: DecimalString
-  readonly execType: 'normal' | 'liquidation'
+  readonly execType: ExecType
   readonly atMs: number
 }
 

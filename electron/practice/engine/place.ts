@@ -1,7 +1,6 @@
 import { accountRefusal } from './check-account.ts'
 import { holdModeRefusal, marginModeOf } from './check-direction.ts'
 import { readOrder, refuse } from './check-order.ts'
-import type { OrderRequest } from './commands.ts'
 import { readPresets } from './exits-preset.ts'
 import { noteArrival } from './explain-facts.ts'
 import { marketFor } from './find.ts'
@@ -9,6 +8,7 @@ import { tellMarginMode } from './margin-mode.ts'
 import { crosses, matchOrder } from './matching.ts'
 import { createOrder } from './new-order.ts'
 import { opposite } from './order-book.ts'
+import type { OrderRequest } from './order-commands.ts'
 import { endOrder, rest, tellOrder } from './order-life.ts'
 import type { DelegateType } from './order-records.ts'
 import type { OrderIds, Refusal } from './queries.ts'
@@ -22,6 +22,12 @@ import {
   remaining,
 } from './state.ts'
 
+interface Entry {
+  readonly delegateType?: DelegateType
+  /** It missed its receive window. */
+  readonly isLate?: boolean
+}
+
 /**
  * Takes in one order: checks, accepts, matches, rests or ends it. A refusal leaves no trace. Beside
  * what the client hears it returns the order's id.
@@ -31,7 +37,7 @@ export function placeOrder(
   account: Account,
   request: OrderRequest,
   effects: Effects,
-  delegateType: DelegateType = 'normal',
+  { delegateType = 'normal', isLate = false }: Entry = {},
 ): { refusal: Refusal } | { ids: OrderIds; orderId: string } {
   const market = marketFor(state, request)
   if (market === null) {
@@ -46,9 +52,8 @@ export function placeOrder(
   const refusal = accountRefusal(state, account, market, request, read)
   if (refusal !== null) return { refusal }
   const reduceOnly = market.isFutures && request.positionSide === null && request.reduceOnly
-  const displaced = reduceOnly
-    ? displacedReduceOnly(account, market, request, read.quantity ?? 0n)
-    : []
+  const displaced =
+    reduceOnly && !isLate ? displacedReduceOnly(account, market, request, read.quantity ?? 0n) : []
   for (const older of displaced) endOrder(state, older, 'modify_limit_order', effects)
   const order = createOrder(state, account, market, {
     category: request.category,
@@ -65,17 +70,16 @@ export function placeOrder(
     ...exits,
   })
   tellMarginMode(account, market, order.marginMode, effects)
-  if (request.isLate === true) refuseLate(state, order, effects)
+  if (isLate) dropLate(state, order, effects)
   else enter(state, order, effects)
   dropExcessClosing(state, account, market, effects)
   const orderId = displaced.length > 0 ? null : order.orderId
   return { ids: { orderId, clientOid: order.clientOid }, orderId: order.orderId }
 }
 
-/** Accepted like any other, so its sender hears of it as of an order (table of order states). */
-function refuseLate(state: EngineState, order: LiveOrder, effects: Effects): void {
+/** Accepted, and gone before it meets the book: one `cancelled` (page "Order Channel"). */
+function dropLate(state: EngineState, order: LiveOrder, effects: Effects): void {
   noteArrival(order, state.nowMs)
-  tellOrder(order, effects)
   endOrder(state, order, 'cancel_receiveWindow', effects)
 }
 

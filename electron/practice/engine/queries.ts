@@ -10,13 +10,16 @@ import type {
   AccountRecord,
   CoinLeverageRecord,
   LeverageRecord,
+  LoanRecord,
   OpenCapacity,
 } from './account-records.ts'
-import type { Command, OrderName } from './commands.ts'
+import type { Command } from './commands.ts'
 import type { Snapshot } from './durability.ts'
 import type { EngineEvent } from './events.ts'
+import type { OrderName } from './order-commands.ts'
 import type { FillRecord, OrderRecord } from './order-records.ts'
 import type { AdlRecord, ClosedPositionRecord, PositionRecord } from './position-records.ts'
+import type { CandleKind } from './price-candles.ts'
 import type { StrategyRecord } from './strategy-record.ts'
 import type { FundingCoinRecord, LedgerRecord, TransferRecord } from './wallet-records.ts'
 
@@ -57,8 +60,6 @@ export interface ListFilter {
 export interface SettingsView {
   readonly holdMode: HoldMode
   readonly stpMode: StpMode
-  /** Are fees paid in BGB? */
-  readonly deduction: boolean
   /** Symbols that were ever configured or traded. */
   readonly symbols: ReadonlyArray<LeverageRecord>
   readonly coins: ReadonlyArray<CoinLeverageRecord>
@@ -171,6 +172,7 @@ export interface Engine {
   fundingCoins(accountId: string): ReadonlyArray<FundingCoinRecord>
   /** Sent or received by the account, newest first. */
   transfers(accountId: string): ReadonlyArray<TransferRecord>
+  loans(accountId: string): LoanRecord | null
   /** What may leave the unified account without endangering it; `withBorrowing` counts what may be borrowed. */
   maxTransferable(accountId: string, coin: string, withBorrowing: boolean): DecimalString | null
   adlRanks(accountId: string): ReadonlyArray<AdlRecord>
@@ -191,11 +193,14 @@ export interface Engine {
   /** Newest first, at most the last 500. */
   trades(key: InstrumentKey, limit: number): ReadonlyArray<TradeView> | null
   ticker(key: InstrumentKey): TickerView | null
-  /** The running one included. The made-up history reaches at least 500 candles back. */
+  /**
+   * The running one included. `kind` is by default `market`, whose made-up history reaches at least 500
+   * candles back; the others begin at the start, and are empty on spot.
+   */
   candles(
     key: InstrumentKey,
     interval: Interval,
-    filter?: CandleFilter,
+    filter?: CandleFilter & { readonly kind?: CandleKind },
   ): ReadonlyArray<CandleView> | null
 
   /** All that must outlive the process, as plain JSON. See durability.ts. */

@@ -4,7 +4,7 @@ import { type AccountFigures, type CoinFigures, figuresOf } from './figures.ts'
 import { type Fixed, fixedText, over, times } from './fixed.ts'
 import { leverageOf, leveragesOf } from './leverage.ts'
 import { availableOf } from './margin.ts'
-import type { OrderRecord } from './order-records.ts'
+import type { ExecType, OrderRecord } from './order-records.ts'
 import { isClosing, sideOfPosition } from './position.ts'
 import { shownText } from './shown-text.ts'
 import type { Account, EngineState, LiveOrder, Market } from './state.ts'
@@ -59,8 +59,11 @@ export function orderRecord(order: LiveOrder): OrderRecord {
   }
 }
 
-export function execTypeOf(order: LiveOrder): OrderRecord['execType'] {
-  return order.delegateType === 'liquidation' ? 'liquidation' : 'normal'
+export function execTypeOf({ delegateType }: Pick<LiveOrder, 'delegateType'>): ExecType {
+  if (delegateType === 'liquidation') return 'liquidation'
+  return delegateType === 'reduce_offset_delegate' || delegateType === 'market_risk'
+    ? 'reduce'
+    : 'normal'
 }
 
 function marginFacts(order: LiveOrder) {

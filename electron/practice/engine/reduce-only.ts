@@ -1,5 +1,6 @@
 import type { Fixed } from './fixed.ts'
 import { endOrder } from './order-life.ts'
+import type { CancelReason } from './order-records.ts'
 import { closingTarget, type Direction, isClosing } from './position.ts'
 import {
   type Account,
@@ -37,6 +38,7 @@ export function dropExcessClosing(
   account: Account,
   market: Market,
   effects: Effects,
+  reason: CancelReason = 'back_contract_cancel',
 ): void {
   if (!market.isFutures) return
   for (const owner of new Set<Account>([account, ...effects.accounts])) {
@@ -46,7 +48,7 @@ export function dropExcessClosing(
     for (const order of closingOrders(owner, market)) {
       const size = closingTarget(owner, market, order)?.size ?? 0n
       if (kept[order.side] + remaining(order) > size) {
-        endOrder(state, order, 'back_contract_cancel', effects)
+        endOrder(state, order, reason, effects)
       } else kept[order.side] += remaining(order)
     }
   }

@@ -1,5 +1,5 @@
+import type { CoinAmount, ResetAccount } from './account-commands.ts'
 import { refuse } from './check-order.ts'
-import type { CoinAmount, ResetAccount } from './commands.ts'
 import { disarmCountdown } from './countdown.ts'
 import { type Fixed, fixed, parseFixed } from './fixed.ts'
 import { insuranceOf } from './insurance.ts'

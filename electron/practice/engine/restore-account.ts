@@ -21,7 +21,6 @@ export function restoreAccount(state: EngineState, saved: AccountState): void {
   const account = newAccount(saved.accountId, 'user')
   state.accounts.set(account.id, account)
   account.holdMode = saved.holdMode
-  account.deduction = saved.deduction
   account.countdownAtMs = saved.countdownAtMs
   for (const { coin, amount } of saved.balances) account.balances.set(coin, fixed(amount))
   for (const { coin, balance } of saved.funding) account.funding.set(coin, fixed(balance))

@@ -1,20 +1,23 @@
+import type { CreateAccount } from './account-commands.ts'
 import { NO_ORDER, refuse } from './check-order.ts'
 import { closePositions } from './close-positions.ts'
-import type { CancelOrders, Command, CreateAccount } from './commands.ts'
+import type { Command } from './commands.ts'
 import { runOutCountdowns, setCountdown } from './countdown.ts'
 import { findOpen } from './find.ts'
 import { settleFunding } from './funding.ts'
 import { modifyOrder } from './modify.ts'
 import { newAccount } from './new-account.ts'
+import type { CancelOrders } from './order-commands.ts'
 import { endOrder } from './order-life.ts'
 import { passTime } from './pass-time.ts'
 import { placeOrder } from './place.ts'
 import { setPrices } from './prices.ts'
 import type { OrderIds, Outcome, Refusal } from './queries.ts'
 import { accountRecord } from './record-of.ts'
+import { repay } from './repay.ts'
 import { resetAccount, setBalances } from './reset.ts'
 import { setLeverage } from './set-leverage.ts'
-import { setHoldMode, tellSettings } from './settings.ts'
+import { setHoldMode } from './settings.ts'
 import type { Account, Effects, EngineState, LiveOrder } from './state.ts'
 import { fireReached } from './strategy-fire.ts'
 import { modifyStrategy } from './strategy-modify.ts'
@@ -98,7 +101,7 @@ function runAccountCommand(
 ): Dispatched {
   switch (command.kind) {
     case 'place-order':
-      return answerIds(placeOrder(state, account, command.order, effects))
+      return answerIds(placeOrder(state, account, command.order, effects, command))
     case 'modify-order': {
       const order = findOpen(account, command.name)
       const refusal = modifyOrder(state, account, order, command, effects)
@@ -118,10 +121,8 @@ function runAccountCommand(
       return answer(setLeverage(state, account, command, effects))
     case 'set-hold-mode':
       return answer(setHoldMode(state, account, command, effects))
-    case 'set-deduction':
-      account.deduction = command.on
-      tellSettings(state, account, effects)
-      return DONE
+    case 'repay':
+      return answer(repay(state, account, command, effects))
     case 'reset-account':
       return answer(resetAccount(state, account, command, effects))
     case 'place-strategy':

@@ -1,6 +1,6 @@
 import type { PositionSide } from '../../../shared/domain/order.ts'
+import type { SetLeverage } from './account-commands.ts'
 import { refuse } from './check-order.ts'
-import type { SetLeverage } from './commands.ts'
 import { figuresOf } from './figures.ts'
 import { marketFor } from './find.ts'
 import { type Fixed, over, parseFixed, times, UNIT } from './fixed.ts'

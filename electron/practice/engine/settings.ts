@@ -1,6 +1,6 @@
+import type { SetHoldMode } from './account-commands.ts'
 import type { CoinLeverageRecord } from './account-records.ts'
 import { refuse } from './check-order.ts'
-import type { SetHoldMode } from './commands.ts'
 import { fixedText } from './fixed.ts'
 import type { Refusal } from './queries.ts'
 import type { Account, Effects, EngineState } from './state.ts'
@@ -27,13 +27,12 @@ function hasExposure(account: Account): boolean {
 }
 
 export function tellSettings(state: EngineState, account: Account, effects: Effects): void {
-  const { holdMode, deduction } = account
+  const { holdMode } = account
   effects.accounts.add(account)
   effects.events.push({
     kind: 'settings-changed',
     accountId: account.id,
     holdMode,
-    deduction,
     coins: coinLeverages(account),
     atMs: state.nowMs,
   })

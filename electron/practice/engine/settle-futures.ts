@@ -1,6 +1,7 @@
 import { type Fixed, over } from './fixed.ts'
 import { book } from './ledger.ts'
 import { leverageOf } from './leverage.ts'
+import type { DelegateType } from './order-records.ts'
 import { applyFill, isClosing, sideOfPosition } from './position.ts'
 import { closedPositionRecord, positionRecord } from './record-of-position.ts'
 import {
@@ -49,14 +50,22 @@ export function settleFutures(
   return result.realised
 }
 
+/** First word of a ledger type. Of automatic deleveraging the page names the family `ADL_*` alone. */
+const FORCED_WORDS: Readonly<Partial<Record<DelegateType, string>>> = {
+  liquidation: 'BURST',
+  reduce_offset_delegate: 'FORCE',
+  market_risk: 'ADL',
+}
+
 /** One-way mode speaks of buying and selling, hedge mode of opening and closing (page "Enumerations"). */
 function dealType(order: LiveOrder): string {
-  const isBurst = order.delegateType === 'liquidation'
+  const word = FORCED_WORDS[order.delegateType]
   const deal = order.side === 'buy' ? 'BUY' : 'SELL'
-  if (order.positionSide === null) return isBurst ? `BURST_${deal}_SSM` : `${deal}_DEAL`
+  if (order.positionSide === null)
+    return word === undefined ? `${deal}_DEAL` : `${word}_${deal}_SSM`
   const verb = isClosing(order) ? 'CLOSE' : 'OPEN'
   const name = `${verb}_${order.positionSide === 'long' ? 'LONG' : 'SHORT'}`
-  return isBurst ? `BURST_${name}` : name
+  return word === undefined ? name : `${word}_${name}`
 }
 
 /** The position as it is; one that has ended goes into the history of positions. */

@@ -23,6 +23,7 @@ import type {
   TradeSide,
 } from './order-records.ts'
 import type { ClosedPositionRecord } from './position-records.ts'
+import type { PriceCandles } from './price-candles.ts'
 import type { TradeView } from './queries.ts'
 import type { StrategyIndex } from './strategy-index.ts'
 import type { StrategyRecord } from './strategy-record.ts'
@@ -131,8 +132,6 @@ export interface Account {
   readonly strategies: Map<string, StrategyRecord>
   readonly strategyHistory: Map<string, StrategyRecord>
   holdMode: HoldMode
-  /** Are fees to be paid in BGB? No account here holds any, so fees stay as they are. */
-  deduction: boolean
   /** When everything is cancelled, Unix ms. */
   countdownAtMs: number | null
 }
@@ -153,7 +152,10 @@ export interface Market {
   /** Futures: coin of margin, profit and fees. Spot: the quote coin. */
   readonly settle: string
   readonly book: OrderBook
+  /** Of traded prices. */
   readonly candles: CandleSeries
+  /** Empty on spot. */
+  readonly priceCandles: PriceCandles
   readonly strategies: StrategyIndex
   /** Oldest first, at most 500. */
   readonly trades: TradeView[]

@@ -1,5 +1,5 @@
-import type { OrderRequest } from './commands.ts'
 import { type Fixed, fixed, fixedText, least } from './fixed.ts'
+import type { OrderRequest } from './order-commands.ts'
 import type { OrderRecord } from './order-records.ts'
 import { placeOrder } from './place.ts'
 import { positionOn } from './position.ts'
@@ -38,7 +38,9 @@ function fire(state: EngineState, market: Market, watch: Watch, effects: Effects
     return
   }
   const submitting = startSubmitting(state, account, market, strategy, effects)
-  const placed = placeOrder(state, account, order, effects, originOf(which, order.orderType))
+  const placed = placeOrder(state, account, order, effects, {
+    delegateType: originOf(which, order.orderType),
+  })
   const reached = { ...submitting, reached: which, updatedAtMs: state.nowMs }
   const ended: StrategyRecord =
     'refusal' in placed

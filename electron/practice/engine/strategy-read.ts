@@ -1,12 +1,12 @@
 import type { Exits } from '../../../shared/domain/exit.ts'
 import type { PositionSide } from '../../../shared/domain/order.ts'
 import { quantityRefusal, refuse } from './check-order.ts'
-import type { StrategyRequest } from './commands.ts'
 import { exitSideRefusal, exitsUnsupported, readExit, watchedPrice } from './exits-check.ts'
 import { type Fixed, fixed, fixedText, parseFixed } from './fixed.ts'
 import { positionOn } from './position.ts'
 import type { Refusal } from './queries.ts'
 import type { Account, Market, PositionState } from './state.ts'
+import type { StrategyRequest } from './strategy-commands.ts'
 import { guardsOf } from './strategy-life.ts'
 import type { StrategyRecord } from './strategy-record.ts'
 

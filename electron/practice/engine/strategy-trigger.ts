@@ -1,11 +1,12 @@
 import type { Exit } from '../../../shared/domain/exit.ts'
 import { holdModeRefusal } from './check-direction.ts'
 import { readPrice, refuse } from './check-order.ts'
-import type { ExitRequest, StrategyRequest } from './commands.ts'
 import { triggersUnsupported, watchedPrice } from './exits-check.ts'
 import { fixed, fixedText, parseFixed } from './fixed.ts'
+import type { ExitRequest } from './order-commands.ts'
 import type { Refusal } from './queries.ts'
 import type { Account, Market } from './state.ts'
+import type { StrategyRequest } from './strategy-commands.ts'
 import { readQuantity, type StrategyPlan } from './strategy-read.ts'
 
 // What a trigger order may say. The order that it sends is checked when it is sent.

@@ -1,6 +1,5 @@
 import { refuse, UNSUPPORTED } from './check-order.ts'
 import { ratioOf, usdPrice } from './coin-price.ts'
-import type { TransferCoin, WalletName } from './commands.ts'
 import { type AccountFigures, figuresOf } from './figures.ts'
 import {
   type Fixed,
@@ -16,6 +15,7 @@ import {
 import { book } from './ledger.ts'
 import { coinLeverageOf } from './leverage.ts'
 import { spendableOf } from './margin.ts'
+import type { TransferCoin, WalletName } from './money-commands.ts'
 import type { Refusal } from './queries.ts'
 import { type Account, addTo, type Effects, type EngineState, nextId } from './state.ts'
 import type { FundingCoinRecord } from './wallet-records.ts'

@@ -102,7 +102,6 @@ export function takeSnapshot(state: EngineState): Snapshot {
     accounts: users.map((account) => ({
       accountId: account.id,
       holdMode: account.holdMode,
-      deduction: account.deduction,
       countdownAtMs: account.countdownAtMs,
       balances: [...account.balances].flatMap(([coin, amount]) =>
         amount === 0n ? [] : [{ coin, amount: fixedText(amount) }],

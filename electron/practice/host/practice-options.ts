@@ -1,5 +1,5 @@
 import type { PracticeKeyPlan } from '../accounts/practice-key.ts'
-import type { CoinAmount } from '../engine/commands.ts'
+import type { CoinAmount } from '../engine/account-commands.ts'
 import type { Snapshot } from '../engine/durability.ts'
 import type { Tell } from './data-folder.ts'
 

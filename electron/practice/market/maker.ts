@@ -1,6 +1,7 @@
 import { isFutures } from '../../../shared/domain/instrument.ts'
-import type { Command, OrderRequest } from '../engine/commands.ts'
+import type { Command } from '../engine/commands.ts'
 import { fixed, fixedText } from '../engine/fixed.ts'
+import type { OrderRequest } from '../engine/order-commands.ts'
 import type { Random } from '../engine/random.ts'
 import { type Terms, termsOf } from '../engine/terms.ts'
 import type { PracticeInstrument } from './instrument-row.ts'

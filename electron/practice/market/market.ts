@@ -1,6 +1,7 @@
 import { isFutures } from '../../../shared/domain/instrument.ts'
-import type { Command, OrderRequest } from '../engine/commands.ts'
+import type { Command } from '../engine/commands.ts'
 import { INSURANCE } from '../engine/insurance.ts'
+import type { OrderRequest } from '../engine/order-commands.ts'
 import type { Engine } from '../engine/queries.ts'
 import { createRandom, partSeed } from '../engine/random.ts'
 import type { PracticeInstrument } from './instrument-row.ts'

@@ -1,4 +1,4 @@
-import type { SetPrices } from '../engine/commands.ts'
+import type { SetPrices } from '../engine/market-commands.ts'
 import type { TickerView } from '../engine/queries.ts'
 import type { Random } from '../engine/random.ts'
 import type { PracticeInstrument } from './instrument-row.ts'

@@ -1,5 +1,5 @@
-import type { OrderRequest } from '../engine/commands.ts'
 import { fixed, fixedText } from '../engine/fixed.ts'
+import type { OrderRequest } from '../engine/order-commands.ts'
 import type { Random } from '../engine/random.ts'
 import { termsOf } from '../engine/terms.ts'
 import type { PracticeInstrument } from './instrument-row.ts'

@@ -38,7 +38,7 @@ export function allRoutes(services: RouteServices): ReadonlyArray<Route> {
     ...settingsRoutes({ exchange, subAccounts }),
     ...ledgerRoutes(engine),
     ...transferRoutes({ exchange, subAccounts }),
-    ...loanRoutes(engine),
+    ...loanRoutes(exchange),
     ...paymentRoutes(),
     ...tradeRoutes(exchange),
     ...strategyRoutes(exchange),

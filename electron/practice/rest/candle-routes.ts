@@ -1,6 +1,7 @@
 import type { Interval } from '../../../shared/domain/market.ts'
 import { INTERVALS } from '../../../shared/domain/market.ts'
 import { intervalMs } from '../engine/candle-series.ts'
+import { CANDLE_KINDS } from '../engine/price-candles.ts'
 import type { CandleView, Engine } from '../engine/queries.ts'
 import { Refusal } from '../server/refusal.ts'
 import { ownMarket } from './instrument-of.ts'
@@ -55,10 +56,8 @@ interface Window {
 function candleRows(engine: Engine, parameters: Parameters, window: Window) {
   const instrument = ownMarket(engine, parameters)
   const interval = readInterval(parameters)
-  const type = parameters.oneOf('type', ['market', 'mark', 'index', 'premium']) ?? 'market'
-  // Only traded prices have a history here; an invented mark or index candle would be worse than none.
-  if (type !== 'market') return []
-  return (engine.candles(instrument, interval, window) ?? []).map(candleRow)
+  const kind = parameters.oneOf('type', CANDLE_KINDS) ?? 'market'
+  return (engine.candles(instrument, interval, { ...window, kind }) ?? []).map(candleRow)
 }
 
 /** Case matters: `1h` is refused. */

@@ -1,7 +1,7 @@
 import { decimal, parseDecimal } from '../../../shared/domain/decimal.ts'
 import { TRIGGER_SOURCES } from '../../../shared/domain/exit.ts'
 import { ORDER_TYPES } from '../../../shared/domain/order.ts'
-import type { ExitPatch, ExitRequest } from '../engine/commands.ts'
+import type { ExitPatch, ExitRequest } from '../engine/order-commands.ts'
 import type { Parameters } from './parameters.ts'
 
 /** The two exits and how the pages spell their fields. */

@@ -7,14 +7,16 @@ import type { PrivateCall } from './route.ts'
 
 /**
  * How much an account could open, Bitget page uta/trade/Get-Max-Open-Available. What does not apply is
- * empty; without a price, or a market to take one from, it is refused with 25209.
+ * empty; a limit order without a price is refused with 400172, without a market to take one from with
+ * 25209, and what is no amount above zero that the exchange can count with 40020.
  */
 export function openCapacity(engine: Engine, { parameters, key }: PrivateCall) {
   const instrument = tradedInstrument(engine, parameters)
   const side = parameters.requiredOneOf('side', SIDES)
   const orderType = parameters.requiredOneOf('orderType', ORDER_TYPES)
-  const price = orderType === 'limit' ? requiredPrice() : null
-  const size = parameters.decimal('size') === null ? null : countable('size')
+  const price = orderType === 'limit' ? positive('price', parameters.required('price')) : null
+  const given = parameters.optional('size')
+  const size = given === null ? null : positive('size', given)
   const question = { orderType, side, price, size }
   const capacity = engine.capacity(key.accountId, instrument, question)
   if (capacity === null) throw new Refusal('25209')
@@ -26,17 +28,10 @@ export function openCapacity(engine: Engine, { parameters, key }: PrivateCall) {
     maxBuyOpen: capacity.maxBuyOpen ?? '',
     maxSellOpen: capacity.maxSellOpen ?? '',
   }
+}
 
-  function requiredPrice(): string {
-    const given = parameters.decimal('price')
-    if (given === null || !given.gt(0)) throw new Refusal('400172')
-    return countable('price')
-  }
-
-  /** More digits than the exchange counts with are refused, not passed over. */
-  function countable(name: string): string {
-    const text = parameters.required(name)
-    if (parseFixed(text) === null) throw new Refusal('40020', [name])
-    return text
-  }
+function positive(name: string, text: string): string {
+  const amount = parseFixed(text)
+  if (amount === null || amount <= 0n) throw new Refusal('40020', [name])
+  return text
 }

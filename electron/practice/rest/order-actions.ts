@@ -10,15 +10,15 @@ import { accepted, onlyIds } from './refused-outcome.ts'
 
 const MOST_REQUEST_ID = 32
 
+/** `isLate`: it missed its receive window, which only the private socket knows. */
 export function placeOrder(
   exchange: Exchange,
   accountId: string,
   parameters: Parameters,
   isLate = false,
 ): OrderIds {
-  const asked = orderRequest(exchange.engine, parameters)
-  const order = isLate ? { ...asked, isLate } : asked
-  return onlyIds(exchange.execute({ kind: 'place-order', accountId, order }))
+  const order = orderRequest(exchange.engine, parameters)
+  return onlyIds(exchange.execute({ kind: 'place-order', accountId, order, isLate }))
 }
 
 /** Something must change; `requestId` comes back on the order stream alone. */

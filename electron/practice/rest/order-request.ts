@@ -6,7 +6,7 @@ import {
   STP_MODES,
   TIMES_IN_FORCE,
 } from '../../../shared/domain/order.ts'
-import type { OrderName, OrderRequest } from '../engine/commands.ts'
+import type { OrderName, OrderRequest } from '../engine/order-commands.ts'
 import type { Engine } from '../engine/queries.ts'
 import { Refusal } from '../server/refusal.ts'
 import { exitRequest } from './exit-request.ts'

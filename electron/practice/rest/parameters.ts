@@ -1,4 +1,3 @@
-import { type Decimal, parseDecimal } from '../../../shared/domain/decimal.ts'
 import { CATEGORIES, type Category } from '../../../shared/domain/instrument.ts'
 import { Refusal } from '../server/refusal.ts'
 
@@ -92,15 +91,6 @@ export class Parameters {
     if (!Number.isInteger(limit) || limit < 1 || limit > maximum)
       throw new Refusal('40020', [value])
     return limit
-  }
-
-  /** A plain decimal; throws 40020 for other text. */
-  decimal(name: string): Decimal | null {
-    const value = this.optional(name)
-    if (value === null) return null
-    const parsed = parseDecimal(value)
-    if (parsed === null) throw new Refusal('40020', [value])
-    return parsed
   }
 
   /** Unix ms; throws 40020 when it is not a whole number. */

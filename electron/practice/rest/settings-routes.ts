@@ -6,7 +6,6 @@ import type { SubAccounts } from '../accounts/sub-accounts.ts'
 import type { Exchange, UntimedCommand } from '../host/untimed-command.ts'
 import { Refusal } from '../server/refusal.ts'
 import { tradedInstrument } from './instrument-of.ts'
-import { present } from './present.ts'
 import { accepted } from './refused-outcome.ts'
 import {
   type PrivateCall,
@@ -35,10 +34,8 @@ export function settingsRoutes(services: SettingsServices): ReadonlyArray<Privat
     post('adjust-account-mode', 1, (call) => adjustMode(services, call)),
     // Only meaningful at the level `delta`, at which no account is.
     refused('GET', 'delta-info', 'manage-read', 20, '25002'),
-    privateGet('/api/v3/account/deduct-info', 'manage-read', 1, (call) =>
-      deductInfo(exchange, call),
-    ),
-    post('switch-deduct', 1, (call) => switchDeduct(exchange, call)),
+    privateGet('/api/v3/account/deduct-info', 'manage-read', 1, () => ({ deduct: 'off' })),
+    post('switch-deduct', 1, switchDeduct),
     // There is no classic account to go back to, and so no account was ever switched.
     refused('POST', 'switch', null, 1, '25009'),
     refused('GET', 'switch-status', null, 5, '40054'),
@@ -91,13 +88,12 @@ function adjustMode({ subAccounts }: SettingsServices, { parameters, key }: Priv
   return null
 }
 
-function deductInfo({ engine }: Exchange, { key }: PrivateCall) {
-  return { deduct: present(engine.settings(key.accountId)).deduction ? 'on' : 'off' }
-}
-
-function switchDeduct(exchange: Exchange, { parameters, key }: PrivateCall): true {
-  const on = parameters.requiredOneOf('deduct', ['on', 'off']) === 'on'
-  accepted(exchange.execute({ kind: 'set-deduction', accountId: key.accountId, on }))
+/**
+ * Fees paid in BGB (page uta/account/Switch-Deduct). The page names no discount, and BGB is no coin of
+ * this exchange, so no fee could ever change: switching it on is refused with 25002, it is always off.
+ */
+function switchDeduct({ parameters }: PrivateCall): true {
+  if (parameters.requiredOneOf('deduct', ['on', 'off']) === 'on') throw new Refusal('25002')
   return true
 }
 

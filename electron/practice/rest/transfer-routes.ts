@@ -1,5 +1,5 @@
 import type { SubAccounts } from '../accounts/sub-accounts.ts'
-import type { WalletName } from '../engine/commands.ts'
+import type { WalletName } from '../engine/money-commands.ts'
 import type { Exchange } from '../host/untimed-command.ts'
 import { Refusal } from '../server/refusal.ts'
 import { mainAccountOnly } from './main-account.ts'

@@ -29,10 +29,15 @@ export class PracticeFaults {
   readonly #armed: ArmedFault[] = []
   readonly #books: BooksFault[] = []
   readonly #cutSockets: () => void
+  readonly #upgradeSockets: (noticeMs: number) => void
   #skewMs = 0
 
-  constructor(cutSockets: () => void) {
+  constructor(
+    cutSockets: () => void,
+    upgradeSockets: (noticeMs: number) => void = () => undefined,
+  ) {
     this.#cutSockets = cutSockets
+    this.#upgradeSockets = upgradeSockets
   }
 
   delayAnswers(delayMs: number, target: FaultTarget = {}): void {
@@ -50,6 +55,11 @@ export class PracticeFaults {
   /** Ends every socket at once, without a closing handshake. */
   cutSockets(): void {
     this.#cutSockets()
+  }
+
+  /** Announces a service upgrade (30033) to every socket and closes it `noticeMs` later, by default a minute. */
+  upgradeSockets(noticeMs = 60_000): void {
+    this.#upgradeSockets(noticeMs)
   }
 
   /** The next frames of any `books` stream are not sent; the chain of `pseq` shows the hole. */

@@ -44,7 +44,10 @@ const ADDRESS = '127.0.0.1'
 
 /** Puts an exchange on a port of this machine. Rejects when the port is taken. */
 export async function startPracticeServer(parts: PracticeServerParts): Promise<PracticeServer> {
-  const faults = new PracticeFaults(() => sockets.cutAll())
+  const faults = new PracticeFaults(
+    () => sockets.cutAll(),
+    (noticeMs) => sockets.upgradeAll(noticeMs),
+  )
   const clock = createSkewedClock(parts.clock, () => faults.skewMs())
   const access = { find: parts.keys.find, isFrozen: parts.subAccounts.isFrozen }
   const limits = new RateLimits(parts.areLimitsEnforced)

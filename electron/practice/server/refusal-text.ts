@@ -127,10 +127,6 @@ const TEXTS: Readonly<Record<string, readonly [english: string, chinese?: string
     'passphrase 为 8-32 位字母和数字',
   ],
   '40071': ['subName exist duplication', '子账户名称重复'],
-  '40078': [
-    'Timestamp for this request is outside of the ME receiveWindow.',
-    '请求时间戳超出 receiveWindow。',
-  ],
   '40079': ['receiveWindow timestamp must be less than 60s', 'receiveWindow 必须小于 60 秒'],
   '40085': [
     'You are in Unified Account mode, and the Classic Account API is not supported at this time',

@@ -2,7 +2,7 @@ import type { LoginFault } from '../auth/login-authentication.ts'
 import type { TradeReply } from './trade-door.ts'
 
 /** Control codes of Bitget page common/websocket-intro that this exchange sends. */
-export type ControlCode = LoginFault | 30001 | 30002 | 30003 | 30004 | 30007 | 30016
+export type ControlCode = LoginFault | 30001 | 30002 | 30003 | 30004 | 30007 | 30016 | 30033
 
 const TEXTS: Readonly<Record<Exclude<ControlCode, 30001 | 30002 | 30003>, string>> = {
   30004: 'User not logged in/User must be logged in',
@@ -14,6 +14,7 @@ const TEXTS: Readonly<Record<Exclude<ControlCode, 30001 | 30002 | 30003>, string
   30014: 'Request timestamp expired',
   30015: 'Invalid sign',
   30016: 'Param error',
+  30033: 'Service upgrade in progress. Connection reset imminent. Please reconnect.',
 }
 
 /** The code is a JSON number: one client takes only the number 0 of a login for success. */

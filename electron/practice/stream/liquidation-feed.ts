@@ -1,8 +1,9 @@
 import { decimal } from '../../../shared/domain/decimal.ts'
-import { type Category, isInverse } from '../../../shared/domain/instrument.ts'
+import type { Category } from '../../../shared/domain/instrument.ts'
 import type { FillRecord } from '../engine/order-records.ts'
 import { Coalescer } from './coalescer.ts'
 import type { FeedContext } from './feed-context.ts'
+import { quoteAmount } from './quote-amount.ts'
 import { type Feed, pushFrame, type Subscriber } from './subscriber.ts'
 
 const COALESCE_MS = 1000
@@ -36,7 +37,7 @@ export class LiquidationFeed implements Feed {
   }
 
   onFill(fill: FillRecord): void {
-    if (fill.execType !== 'liquidation' || this.#subscribers.size === 0) return
+    if (!isLiquidation(fill) || this.#subscribers.size === 0) return
     const name = `${fill.symbol} ${fill.positionSide}`
     const known = this.#largest.get(name)
     if (known !== undefined && decimal(quoteAmount(known)).gte(decimal(quoteAmount(fill)))) return
@@ -53,6 +54,11 @@ export class LiquidationFeed implements Feed {
   }
 }
 
+/** In whole or in part; who is deleveraged was not liquidated. */
+function isLiquidation({ tradeSide }: FillRecord): boolean {
+  return tradeSide !== null && /^(burst|reduce)_/.test(tradeSide)
+}
+
 /** `side` is that of the liquidated position: `buy` for a long. */
 function liquidationData(fill: FillRecord) {
   return {
@@ -62,9 +68,4 @@ function liquidationData(fill: FillRecord) {
     amount: quoteAmount(fill),
     ts: String(fill.atMs),
   }
-}
-
-/** Coin-margined fills are sized in quote coin, all others are valued in it. */
-function quoteAmount(fill: FillRecord): string {
-  return isInverse(fill.category) ? fill.quantity : fill.value
 }

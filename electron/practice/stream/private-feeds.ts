@@ -2,6 +2,7 @@ import type { AccountRecord } from '../engine/account-records.ts'
 import type { EngineEvent } from '../engine/events.ts'
 import type { FillRecord } from '../engine/order-records.ts'
 import { isHeld } from '../rest/account-rows.ts'
+import { adlPush, isDeleveraging } from './adl-push.ts'
 import type { FeedContext } from './feed-context.ts'
 import { accountPush, fastFillPush, fillPush, orderPush, positionPush } from './private-rows.ts'
 import { strategyPush } from './strategy-push.ts'
@@ -14,7 +15,6 @@ export const PRIVATE_TOPICS = [
   'fill',
   'fast-fill',
   'strategy-order',
-  // Subscribed like the others, and silent: nobody is deleveraged here.
   'adl-notification',
 ] as const
 export type PrivateTopic = (typeof PRIVATE_TOPICS)[number]
@@ -59,6 +59,7 @@ export class PrivateFeeds {
       case 'fill':
         this.#pushFastFill(event.fill)
         this.#push(event.fill.accountId, 'fill', 'snapshot', () => fillPush(event.fill))
+        if (isDeleveraging(event.fill)) this.#pushAdl(event.fill)
         break
       case 'strategy-changed': {
         const { strategy } = event
@@ -90,6 +91,10 @@ export class PrivateFeeds {
     if (subscribers.size === 0) return
     const frame = this.#frame(topic, action, [data()])
     for (const subscriber of subscribers) subscriber.send(frame)
+  }
+
+  #pushAdl(fill: FillRecord): void {
+    this.#push(fill.accountId, 'adl-notification', 'update', () => adlPush(fill))
   }
 
   /** The one topic whose `data` is an object and no list. */

@@ -5,11 +5,12 @@ const LEAST_MS = 10
 const MOST_MS = 60_000
 
 /**
- * Did an order come later than `receiveWindow` ms after its own `requestTime`? The client chose both
- * (page uta/websocket/private/Place-Order-Channel), and one without the other means nothing. Throws
- * 40079 for a window above 60 s and 40020 for one that is none.
+ * Does an order come too late: more than `receiveWindow` ms after its own `requestTime`, both of which
+ * the client chose? It is taken all the same, and cancelled at once (page
+ * uta/websocket/private/Place-Order-Channel; the order channel tells `cancel_receiveWindow`). One
+ * without the other means nothing. Throws 40079 for a window above 60 s, 40020 for one that is none.
  */
-export function isBeyondWindow(parameters: Parameters, nowMs: number): boolean {
+export function missesReceiveWindow(parameters: Parameters, nowMs: number): boolean {
   const text = parameters.optional('receiveWindow')
   const requestedAtMs = parameters.timeMs('requestTime')
   if (text === null || requestedAtMs === null) return false

@@ -33,6 +33,7 @@ const BEHIND_BYTES = 1024 * 1024
 const LOST_BYTES = 8 * 1024 * 1024
 const MOST_CHANNELS = 1000
 const OVER_LIMIT = 1008
+const SERVICE_RESTART = 1012
 const SILENCE: Feed = { join: () => undefined, leave: () => undefined }
 
 /** One client's socket: what it may hear, and what it says. */
@@ -74,6 +75,15 @@ export class SocketConnection implements Subscriber {
   /** Ends it at once, without a closing handshake. */
   cut(): void {
     this.#socket.terminate()
+  }
+
+  /** Says that it will be closed soon; until then it works on. */
+  announceUpgrade(): void {
+    this.send(errorFrame(30033, this.#connId))
+  }
+
+  closeForUpgrade(): void {
+    this.#socket.close(SERVICE_RESTART)
   }
 
   /** Did this key log in here? */

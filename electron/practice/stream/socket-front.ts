@@ -34,6 +34,7 @@ export class SocketFront {
     maxPayload: MOST_FRAME_BYTES,
   })
   readonly #stopSweep: () => void
+  #stopUpgrade: () => void = () => undefined
 
   constructor(parts: SocketFrontParts) {
     this.#parts = parts
@@ -67,6 +68,20 @@ export class SocketFront {
     for (const connection of this.#connections.keys()) connection.cut()
   }
 
+  /**
+   * Tells every connection that is open of a service upgrade (30033 of page common/websocket-intro), and
+   * closes it `noticeMs` later: a client that waits for the close must get one. A connection opened
+   * meanwhile stays. A second upgrade takes the place of one that is still waited for.
+   */
+  upgradeAll(noticeMs: number): void {
+    const old = [...this.#connections.keys()]
+    for (const connection of old) connection.announceUpgrade()
+    this.#stopUpgrade()
+    this.#stopUpgrade = this.#parts.scheduler.after(noticeMs, () => {
+      for (const connection of old) connection.closeForUpgrade()
+    })
+  }
+
   /** Ends the connections on which this key logged in. */
   cutKey(apiKey: string): void {
     for (const connection of this.#connections.keys()) {
@@ -76,6 +91,7 @@ export class SocketFront {
 
   stop(): void {
     this.#stopSweep()
+    this.#stopUpgrade()
     this.cutAll()
     this.#server.close()
   }

@@ -8,7 +8,7 @@ import type { Parameters } from '../rest/parameters.ts'
 import type { RateLimits } from '../server/rate-limits.ts'
 import { Refusal } from '../server/refusal.ts'
 import type { ServerClock } from '../server/server-clock.ts'
-import { isBeyondWindow } from './receive-window.ts'
+import { missesReceiveWindow } from './receive-window.ts'
 import {
   parseTradeRequest,
   TRADE_TOPICS,
@@ -75,14 +75,11 @@ function action(
     return (item) => cancelOrder(exchange, accountId, item)
   }
   if (topic === 'place-order' || topic === 'batch-place') {
-    return (item) => placeOrder(exchange, accountId, item, isBeyondWindow(item, clock.nowMs()))
+    return (item) => placeOrder(exchange, accountId, item, missesReceiveWindow(item, clock.nowMs()))
   }
-  const change: Run = (item) => {
-    // No order can end for a change that came late, so that is refused.
-    if (isBeyondWindow(item, clock.nowMs())) throw new Refusal('40078')
-    return modifyOrder(exchange, accountId, item)
-  }
-  return topic === 'batch-modify' ? onceEach(change) : change
+  // A modification knows no receive window (page uta/websocket/private/Modify-Order-Channel).
+  const modify: Run = (item) => modifyOrder(exchange, accountId, item)
+  return topic === 'batch-modify' ? onceEach(modify) : modify
 }
 
 function singleRow({ topic, items }: TradeRequest, run: Run) {

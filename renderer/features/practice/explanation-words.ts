@@ -27,13 +27,18 @@ const english: Sentences = {
     `Post-only at ${f('price')} would have taken at ${f('best')}, so it was cancelled.`,
   'self-trade-prevented': () =>
     'It met another order of this account, and self-trade prevention cancelled it.',
+  'came-too-late': () =>
+    'It reached the exchange after its receive window, so it was cancelled before it met the book.',
   'cancelled-by-user': () => 'It was cancelled by request before it filled.',
   'book-ran-out': (f) => `The book ended before it was whole: ${f('filled')} filled.`,
   'reduce-only-displaced': () =>
     'A later reduce-only order took its place: together they were larger than the position.',
   'nothing-left-to-reduce': () => 'The position was closed, so nothing was left to reduce.',
-  'came-too-late': () => 'It reached the exchange after its receive window, so nothing filled.',
   liquidated: () => 'The position was liquidated, and its orders were cancelled with it.',
+  'partly-liquidated': () =>
+    'The margin was no longer enough for a position of this size, so a part of it was closed.',
+  deleveraged: () =>
+    'A liquidated trader on the other side could not pay, so this position was closed against it at the price at which it could.',
   'countdown-ran-out': () => 'The dead-man switch was not renewed in time and cancelled it.',
   'trigger-not-reached': (f) =>
     `It waits for ${f('triggerPrice')}. The price is ${f('now')}, ${f('distance')} away.`,
@@ -59,12 +64,14 @@ const chinese: Sentences = {
   'post-only-would-take': (f) =>
     `只做 Maker 委托 ${f('price')} 会立即与 ${f('best')} 成交，因此被撤销。`,
   'self-trade-prevented': () => '遇到本账户的另一笔委托，自成交保护将其撤销。',
+  'came-too-late': () => '到达时已超出 receiveWindow，未进入订单簿即被撤销。',
   'cancelled-by-user': () => '在成交前按请求撤销。',
   'book-ran-out': (f) => `订单簿不足以全部成交：成交 ${f('filled')}。`,
   'reduce-only-displaced': () => '之后的只减仓委托取代了它：两者合计超过仓位。',
   'nothing-left-to-reduce': () => '仓位已平，没有可减的数量。',
-  'came-too-late': () => '到达交易所时已超出接收窗口，因此没有成交。',
   liquidated: () => '仓位被强平，其委托一并撤销。',
+  'partly-liquidated': () => '保证金已不足以维持该仓位规模，部分仓位被平。',
+  deleveraged: () => '对手方被强平且无力支付，该仓位按其破产价与之对冲平仓。',
   'countdown-ran-out': () => '断线撤单未及时续期，已将其撤销。',
   'trigger-not-reached': (f) =>
     `等待触发价 ${f('triggerPrice')}，当前价格 ${f('now')}，相距 ${f('distance')}。`,

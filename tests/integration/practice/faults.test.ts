@@ -72,6 +72,24 @@ test('sockets can be cut', async () => {
   expect(socket.closeCode).toBe(1006)
 })
 
+test('a service upgrade is announced, then the sockets that heard of it close', async () => {
+  const old = await PracticeSocket.open(exchange.publicWs)
+  exchange.faults.upgradeSockets(100)
+  const fresh = await PracticeSocket.open(exchange.publicWs)
+  const told = await old.next('the announcement', (frame) => frame.event === 'error')
+  expect(told).toMatchObject({
+    code: 30033,
+    msg: 'Service upgrade in progress. Connection reset imminent. Please reconnect.',
+  })
+  expect(told).not.toHaveProperty('id')
+  await waitUntil('the close', () => old.closeCode !== null)
+  expect(old.closeCode).toBe(1012)
+  fresh.send('ping')
+  await fresh.next('a pong', (frame) => frame === 'pong')
+  expect(fresh.frames).toEqual(['pong'])
+  fresh.close()
+})
+
 test('the rate of an endpoint is counted down, then refused with 429', async () => {
   const path = '/api/v3/account/fee-rate?category=SPOT&symbol=BTCUSDT'
   const second = await waitUntil('a refusal', async () => {

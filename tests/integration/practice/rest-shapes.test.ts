@@ -115,6 +115,31 @@ test('candles come oldest first with the running one last', async () => {
   expect(Number(history.data.at(-1)[0])).toBeLessThan(opens.at(-1))
 })
 
+test.each([
+  ['MARK', 'markPrice'],
+  ['index', 'indexPrice'],
+] as const)('%s candles end with the price that the ticker tells', async (type, field) => {
+  const query = 'category=USDT-FUTURES&symbol=BTCUSDT'
+  const { data } = await market(`v3/market/candles?${query}&interval=1m&type=${type}`)
+  const [ticker] = (await market(`v3/market/tickers?${query}`)).data
+  const [, , high, low, close, volume, turnover] = data.at(-1)
+  expect(close).toBe(ticker[field])
+  expect(Number(high)).toBeGreaterThanOrEqual(Number(low))
+  expect([volume, turnover]).toEqual(['0', '0'])
+  const closed = await market(`v3/market/history-candles?${query}&interval=1m&type=${type}`)
+  expect(data).toEqual(expect.arrayContaining(closed.data))
+  const spot = 'category=SPOT&symbol=BTCUSDT'
+  const none = await market(`v3/market/candles?${spot}&interval=1m&type=${type}`)
+  expect(none).toMatchObject({ code: '00000', data: [] })
+})
+
+test('premium candles end with the gap between mark and index', async () => {
+  const query = 'category=USDT-FUTURES&symbol=BTCUSDT'
+  const { data } = await market(`v3/market/candles?${query}&interval=1m&type=premium`)
+  const [{ markPrice, indexPrice }] = (await market(`v3/market/tickers?${query}`)).data
+  expect(Number(data.at(-1)[4])).toBeCloseTo(Number(markPrice) / Number(indexPrice) - 1, 7)
+})
+
 test('funding, open interest and tiers have their shapes', async () => {
   const { data: rates } = await market('v3/market/current-fund-rate?symbol=BTCUSDT')
   expect(rates[0]).toMatchObject({ symbol: 'BTCUSDT', fundingRateInterval: '8' })
@@ -205,10 +230,19 @@ test('what could be opened follows from price, leverage and fee', async () => {
   expect(Number(data.maxBuyOpen)).toBeCloseTo(Number(data.available) / 6036, 3)
 })
 
-test.each([['price'], ['size']])('a %s of more digits than it counts is refused', async (name) => {
-  const body = { ...FUTURES, orderType: 'limit', side: 'buy', price: '60000', size: '0.01' }
-  const answer = await send('account/max-open-available', { ...body, [name]: '9'.repeat(25) })
-  expect(answer).toMatchObject({ code: '40020' })
+test.each([
+  ['no price', {}, '400172', null],
+  ['a price of more digits than can be counted', { price: '1'.repeat(25) }, '40020', 'price'],
+  ['a price of more decimals', { price: `1.${'1'.repeat(19)}` }, '40020', 'price'],
+  ['a price of nothing', { price: '0' }, '40020', 'price'],
+  ['a price that is no number', { price: '1e5' }, '40020', 'price'],
+  ['a size of more digits', { price: '60000', size: '9'.repeat(25) }, '40020', 'size'],
+  ['a size below zero', { price: '60000', size: '-1' }, '40020', 'size'],
+])('what could be opened with %s is refused', async (_, fields, code, name) => {
+  const body = { ...FUTURES, orderType: 'limit', side: 'buy', ...fields }
+  const refused = await send('account/max-open-available', body)
+  expect(refused.code).toBe(code)
+  if (name !== null) expect(refused.msg).toBe(`Parameter ${name} error`)
 })
 
 test.each([
@@ -231,6 +265,13 @@ test.each([
   ],
 ])('%s is refused', async (_, fields, code) => {
   expect((await send('trade/place-order', { ...FUTURES, ...fields })).code).toBe(code)
+})
+
+test('fees are never paid in BGB, and asking for it is refused', async () => {
+  expect((await send('account/switch-deduct', { deduct: 'on' })).code).toBe('25002')
+  expect((await send('account/switch-deduct', { deduct: 'off' })).data).toBe(true)
+  expect((await send('account/switch-deduct', { deduct: 'maybe' })).code).toBe('400172')
+  expect((await read('account/deduct-info')).data).toEqual({ deduct: 'off' })
 })
 
 test('a body that is no JSON object is refused', async () => {

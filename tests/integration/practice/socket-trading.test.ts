@@ -80,34 +80,6 @@ test('an order is placed, changed and cancelled, and told on the order topic', a
   ])
 })
 
-test('an order that missed its window is taken in and ends at once', async () => {
-  const socket = await connect()
-  await socket.subscribe({ instType: 'UTA', topic: 'order' })
-  const window = { receiveWindow: '10', requestTime: '1790000000000' }
-  const order = { ...BUY, price: await restingPrice(), clientOid: 'ws-late', ...window }
-  const placed = await trade(socket, 'place-order', { ...FUTURES, args: [order] })
-  expect(placed).toMatchObject({ code: '0', args: [{ clientOid: 'ws-late' }] })
-  const told = socket.pushes('order').map((frame) => frame.data[0])
-  expect(told.map(({ orderStatus, cancelReason }) => [orderStatus, cancelReason])).toEqual([
-    ['new', ''],
-    ['cancelled', 'cancel_receiveWindow'],
-  ])
-})
-
-test('a change that missed its window is refused and changes nothing', async () => {
-  const socket = await connect()
-  const price = await restingPrice()
-  await trade(socket, 'place-order', {
-    ...FUTURES,
-    args: [{ ...BUY, price, clientOid: 'ws-kept' }],
-  })
-  const window = { receiveWindow: '10', requestTime: '1790000000000' }
-  const change = { clientOid: 'ws-kept', qty: '0.02', ...window }
-  const refused = await trade(socket, 'modify-order', { args: [change] })
-  expect(refused).toMatchObject({ event: 'error', code: '40078' })
-  await trade(socket, 'cancel-order', { args: [{ clientOid: 'ws-kept' }] })
-})
-
 test('items of batches succeed and fail one by one', async () => {
   const socket = await connect()
   const price = await restingPrice()
@@ -160,6 +132,26 @@ test.each([
   const refused = await trade(socket, 'place-order', fields)
   expect(refused).toMatchObject({ event: 'error', code, ...(msg === null ? {} : { msg }) })
   expect(Object.keys(refused).toSorted()).toEqual(['code', 'event', 'id', 'msg'])
+})
+
+test('a late order is accepted and cancelled; a window above a minute is refused', async () => {
+  const socket = await connect()
+  await socket.subscribe({ instType: 'UTA', topic: 'order' })
+  const price = await restingPrice()
+  const late = { ...BUY, price, receiveWindow: '10', requestTime: '1790000000000' }
+  const args = [{ ...late, clientOid: 'late-1' }]
+  const placed = await trade(socket, 'place-order', { ...FUTURES, args })
+  expect(placed).toMatchObject({ event: 'trade', code: '0', args: [{ clientOid: 'late-1' }] })
+  const again = await trade(socket, 'batch-place', { ...FUTURES, args: [late] })
+  expect(again.args).toMatchObject([{ code: '0' }])
+  const told = socket.pushes('order').map((frame) => frame.data[0])
+  expect(told.map(({ orderStatus, cancelReason }) => `${orderStatus} ${cancelReason}`)).toEqual([
+    'cancelled cancel_receiveWindow',
+    'cancelled cancel_receiveWindow',
+  ])
+  const long = { ...late, receiveWindow: '60001' }
+  const refused = await trade(socket, 'place-order', { ...FUTURES, args: [long] })
+  expect(refused).toMatchObject({ event: 'error', code: '40079' })
 })
 
 test('without a login, and on the public socket, orders are control errors', async () => {

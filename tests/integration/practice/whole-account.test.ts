@@ -55,15 +55,35 @@ test.each([
   expect(records.length).toBeGreaterThan(0)
 })
 
-test('debts show up among what is repayable', async () => {
+test('debts show up among what is repayable and are paid from other coins', async () => {
   const settled = { category: 'USDC-FUTURES', symbol: 'BTCPERP', side: 'sell', orderType: 'market' }
   await send('trade/place-order', { ...settled, qty: '0.01', reduceOnly: 'yes' })
   const { repayableCoinList } = (await read('account/repayable-coins')).data
   expect(repayableCoinList).toMatchObject([{ coin: 'USDC' }])
   const wanted = { repayableCoinList: ['USDC'], paymentCoinList: ['USDT'] }
-  expect((await send('account/repay', wanted)).code).toBe('25002')
-  const unowed = { ...wanted, repayableCoinList: ['BTC'] }
-  expect((await send('account/repay', unowed)).code).toBe('25217')
+  const refusals: ReadonlyArray<readonly [fields: object, code: string]> = [
+    [{ repayableCoinList: ['BTC'] }, '25217'],
+    [{ paymentCoinList: ['USDC'] }, '25202'],
+    [{ paymentCoinList: ['NOPE'] }, '25201'],
+    [{ paymentCoinList: [] }, '40019'],
+    [{ paymentCoinList: 'USDT' }, '40019'],
+    [{ repayableCoinList: new Array(11).fill('USDC') }, '40058'],
+  ]
+  for (const [fields, code] of refusals) {
+    expect((await send('account/repay', { ...wanted, ...fields })).code).toBe(code)
+  }
+  const { paymentCoinList } = (await read('account/payment-coins')).data
+  expect(paymentCoinList.map(({ coin }: { coin: string }) => coin)).toContain('USDT')
+  const repaid = await send('account/repay', wanted)
+  expect(repaid.data).toEqual({ result: 'YES', repayAmount: repayableCoinList[0].amount })
+  expect((await read('account/repayable-coins')).data.repayableCoinList).toEqual([])
+  const rows = (await read('account/financial-records?category=OTHER&limit=3')).data.list
+  expect(rows.map(({ type, coin }: { type: string; coin: string }) => `${type} ${coin}`)).toEqual([
+    'REPAYMENT USDC',
+    'EXCHANGE_TARGET_TOKEN_USER_IN USDC',
+    'EXCHANGE_SOURCE_TOKEN_USER_OUT USDT',
+  ])
+  expect(rows[0].amount).toBe(`-${repayableCoinList[0].size}`)
 })
 
 test('margin has prices of spot, its own list and no book', async () => {

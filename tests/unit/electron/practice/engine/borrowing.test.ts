@@ -87,3 +87,49 @@ test('an account whose loan has outgrown its coins is sold out and owes nothing'
   expect(scene.coin('ida', 'USDT')?.debt).toBe('0')
   expect(scene.coin('ida', 'BTC')?.balance.startsWith('-')).toBe(false)
 })
+
+function debtor(): Scene {
+  const scene = trader()
+  scene.trade('ida', { ...MARGIN, quantity: '0.2', price: '64000' })
+  return scene
+}
+
+function repay(scene: Scene, repayable: string[], payment: string[]): string {
+  const command = { kind: 'repay', accountId: 'ida', repayable, payment } as const
+  return scene.run(command).refusal?.code ?? 'accepted'
+}
+
+test('a repayment sells the named coins at their price and tells of it in the ledger', () => {
+  const scene = debtor()
+  expect(scene.engine.loans('ida')).toEqual({
+    owed: [{ coin: 'USDT', size: '6400', usd: '6400' }],
+    payable: [{ coin: 'BTC', size: '0.1998', usd: '12787.2' }],
+  })
+  expect(repay(scene, ['USDT'], ['BTC', 'USDC'])).toBe('accepted')
+  // 6400 / 64000, and the smallest amount there is so that nothing stays owed
+  expect(scene.ledger('ida').slice(-3)).toEqual([
+    'EXCHANGE_SOURCE_TOKEN_USER_OUT BTC -0.100000000000000001 0',
+    'EXCHANGE_TARGET_TOKEN_USER_IN USDT 6400 0',
+    'REPAYMENT USDT -6400 0',
+  ])
+  expect(scene.coin('ida', 'USDT')).toMatchObject({ balance: '0', debt: '0' })
+  expect(scene.engine.loans('ida')?.owed).toEqual([])
+})
+
+test('a repayment reaches as far as what is free of the named coins', () => {
+  const scene = debtor()
+  scene.place('ida', { ...MARGIN, side: 'sell', quantity: '0.1798', price: '65000' })
+  expect(scene.engine.loans('ida')?.payable).toMatchObject([{ coin: 'BTC', size: '0.02' }])
+  expect(repay(scene, ['USDT'], ['BTC'])).toBe('accepted')
+  expect(scene.coin('ida', 'USDT')).toMatchObject({ balance: '-5120', debt: '5120' })
+  expect(scene.coin('ida', 'BTC')).toMatchObject({ balance: '0.1798', locked: '0.1798' })
+  expect(repay(scene, ['USDT'], ['BTC'])).toBe('25202')
+})
+
+test.each([
+  ['a coin that is not owed', ['BTC'], ['USDT'], '25217'],
+  ['a coin that does not exist', ['USDT', 'NOPE'], ['BTC'], '25201'],
+  ['coins of which there are none', ['USDT'], ['USDC', 'USDT'], '25202'],
+])('a repayment of or with %s is refused', (_, repayable, payment, code) => {
+  expect(repay(debtor(), repayable, payment)).toBe(code)
+})

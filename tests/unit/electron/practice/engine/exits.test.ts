@@ -1,5 +1,8 @@
 import { describe, expect, it, test } from 'vitest'
-import type { ModifyOrder, OrderRequest } from '../../../../../electron/practice/engine/commands.ts'
+import type {
+  ModifyOrder,
+  OrderRequest,
+} from '../../../../../electron/practice/engine/order-commands.ts'
 import type { Engine } from '../../../../../electron/practice/engine/queries.ts'
 import {
   anExchange,

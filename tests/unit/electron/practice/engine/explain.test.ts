@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import type { OrderRequest } from '../../../../../electron/practice/engine/commands.ts'
+import type { OrderRequest } from '../../../../../electron/practice/engine/order-commands.ts'
 import type { Engine, Outcome } from '../../../../../electron/practice/engine/queries.ts'
 import { FILL_REASONS, type FillReason } from '../../../../../shared/domain/practice-control.ts'
 import {
@@ -118,6 +118,15 @@ const SCENES: Readonly<
     },
     {},
   ],
+  'came-too-late': [
+    (engine) => {
+      quote(engine, 'sell', '64000')
+      const order = anOrder()
+      const common = { kind: 'place-order', atMs: START_MS, accountId: 'alice' } as const
+      return orderIdOf(run(engine, { ...common, order, isLate: true }))
+    },
+    {},
+  ],
   'cancelled-by-user': [
     (engine) => {
       const id = alices(engine)
@@ -155,19 +164,32 @@ const SCENES: Readonly<
     },
     {},
   ],
-  'came-too-late': [
-    (engine) => {
-      quote(engine, 'sell', '64000', '0.01')
-      return alices(engine, { isLate: true })
-    },
-    {},
-  ],
   liquidated: [
     (engine) => {
       quote(engine, 'sell', '64000', '1.4')
       alices(engine, { quantity: '1.4' })
       mark(engine, '1000')
       return engine.orderHistory('alice')[0]?.orderId ?? ''
+    },
+    {},
+  ],
+  'partly-liquidated': [
+    (engine) => {
+      quote(engine, 'sell', '64000', '10')
+      alices(engine, { quantity: '10' })
+      mark(engine, '57460')
+      return engine.fills('alice')[0]?.orderId ?? ''
+    },
+    {},
+  ],
+  deleveraged: [
+    (engine) => {
+      quote(engine, 'sell', '64000', '10')
+      place(engine, 'bob', { quantity: '10' })
+      place(engine, 'house', { quantity: '0.1' })
+      alices(engine, { side: 'sell', quantity: '0.1' })
+      mark(engine, '50000')
+      return engine.fills('alice')[0]?.orderId ?? ''
     },
     {},
   ],

@@ -138,11 +138,3 @@ test('closing at market passes with as many open orders as there may be, and is 
   expect(outcome.orders).toHaveLength(2)
   expect(scene.engine.positions('ida')).toEqual([])
 })
-
-test('fees paid in BGB are a setting that the account shows', () => {
-  const scene = new Scene()
-  scene.open('ida', { USDT: '1000' })
-  expect(scene.engine.settings('ida')?.deduction).toBe(false)
-  scene.run({ kind: 'set-deduction', accountId: 'ida', on: true })
-  expect(scene.engine.settings('ida')?.deduction).toBe(true)
-})

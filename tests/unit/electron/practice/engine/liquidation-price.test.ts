@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { COIN_PERPETUAL, Scene, USDC_PERPETUAL } from '../../../../helpers/futures-scene.ts'
 import { PERPETUAL } from '../../../../helpers/practice-scene.ts'
 
-// The told price against what the exchange then does: alive just before it, ended just beyond it.
+// The told price against what the exchange then does: whole just before it, ended or reduced just
+// beyond it. A crossed account may give way on the other side of a hedge first.
 
 const CONTRACTS = [PERPETUAL, USDC_PERPETUAL, COIN_PERPETUAL] as const
 const PURSES: ReadonlyArray<Record<string, string>> = [
@@ -60,7 +61,16 @@ function isHeld(scene: Scene, side: string): boolean {
   return scene.engine.positions('ida').some((position) => position.side === side)
 }
 
-test('the liquidation price is the first mark at which the position ends', () => {
+function isWhole(scene: Scene, { marginMode }: Held, side: string): boolean {
+  return !scene.engine
+    .fills('ida')
+    .some(
+      ({ execType, positionSide }) =>
+        execType !== 'normal' && (marginMode === 'crossed' || positionSide === side),
+    )
+}
+
+test('the liquidation price is the first mark at which the position ends or is reduced', () => {
   fc.assert(
     fc.property(holding, (held) => {
       const side = held.side === 'buy' ? 'long' : 'short'
@@ -85,10 +95,10 @@ test('the liquidation price is the first mark at which the position ends', () =>
         (price + outward * far * Math.max(0.2, price / 1e6)).toFixed(1)
       const { scene } = told()
       scene.mark(held.contract, stepped(-1))
-      expect(isHeld(scene, side)).toBe(true)
+      expect(isWhole(scene, held, side)).toBe(true)
       if (Number(stepped(1)) <= 0) return
       scene.mark(held.contract, stepped(1))
-      expect(isHeld(scene, side)).toBe(false)
+      expect(isWhole(scene, held, side)).toBe(false)
     }),
     { numRuns: 40, seed: 11 },
   )

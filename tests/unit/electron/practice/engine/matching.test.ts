@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   anExchange,
+  anOrder,
   fateOf,
   orderIdOf,
   PERPETUAL,
@@ -35,6 +36,21 @@ function firstFilled(engine: ReturnType<typeof anExchange>, ids: Record<string, 
   const hit = Object.entries(ids).filter(([who, id]) => fateOf(engine, who, id) !== 'new -')
   return hit.map(([who]) => who).join()
 }
+
+test('a late order is accepted, meets nobody, displaces nobody and ends as one cancelled', () => {
+  const engine = anExchange()
+  place(engine, 'house', { side: 'sell', price: '64000', quantity: '0.02' })
+  place(engine, 'alice', { price: '64000', quantity: '0.01' })
+  const closing = { side: 'sell', price: '65000', quantity: '0.01', reduceOnly: true } as const
+  const older = orderIdOf(place(engine, 'alice', closing))
+  for (const order of [anOrder(), anOrder(closing)]) {
+    const late = { kind: 'place-order', atMs: START_MS, accountId: 'alice', order } as const
+    const outcome = run(engine, { ...late, isLate: true })
+    expect(fateOf(engine, 'alice', orderIdOf(outcome))).toBe('cancelled cancel_receiveWindow')
+    expect(outcome.events.map(({ kind }) => kind)).toEqual(['order-changed', 'account-changed'])
+  }
+  expect(fateOf(engine, 'alice', older)).toBe('new -')
+})
 
 test('the better price goes first, then the earlier order', () => {
   const engine = anExchange()

@@ -7,7 +7,6 @@ import { PERPETUAL, START_MS } from '../../../../helpers/practice-scene.ts'
 
 const NEWER_LISTS = [
   'holdMode',
-  'deduction',
   'countdownAtMs',
   'funding',
   'coinLeverages',
@@ -77,4 +76,25 @@ test.each([
   ['no accounts', { version: 2, prices: [] }],
 ])('%s is no snapshot', (_name, value) => {
   expect(readSnapshot(value)).toBeNull()
+})
+
+test('a state that remembers a fee deduction loads without it', () => {
+  const { engine } = new Scene()
+  engine.execute({
+    kind: 'create-account',
+    atMs: START_MS,
+    accountId: 'ida',
+    role: 'user',
+    balances: [{ coin: 'USDT', amount: '1000' }],
+  })
+  const kept = engine.snapshot()
+  const older = { ...kept, accounts: kept.accounts.map((row) => ({ ...row, deduction: true })) }
+  const restored = readSnapshot(JSON.parse(JSON.stringify(older))) ?? undefined
+  const again = createEngine({
+    instruments: BITCOIN_EVERYWHERE,
+    startAtMs: START_MS,
+    seed: 1,
+    restored,
+  })
+  expect(again.snapshot().accounts).toEqual(kept.accounts)
 })

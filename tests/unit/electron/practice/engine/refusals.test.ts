@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { OrderRequest } from '../../../../../electron/practice/engine/commands.ts'
+import type { OrderRequest } from '../../../../../electron/practice/engine/order-commands.ts'
 import {
   anExchange,
   orderIdOf,

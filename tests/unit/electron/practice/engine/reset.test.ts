@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ResetAccount } from '../../../../../electron/practice/engine/commands.ts'
+import type { ResetAccount } from '../../../../../electron/practice/engine/account-commands.ts'
 import type { Engine } from '../../../../../electron/practice/engine/queries.ts'
 import { place, run, START_MS } from '../../../../helpers/practice-scene.ts'
 import {

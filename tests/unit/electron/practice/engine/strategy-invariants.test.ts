@@ -1,18 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { applyUserEvent } from '../../../../../electron/practice/engine/apply-event.ts'
-import type {
-  Command,
-  ExitRequest,
-  StrategyRequest,
-} from '../../../../../electron/practice/engine/commands.ts'
+import type { Command } from '../../../../../electron/practice/engine/commands.ts'
 import {
   durableEvents,
   EMPTY_SNAPSHOT,
 } from '../../../../../electron/practice/engine/durability.ts'
 import { createEngine } from '../../../../../electron/practice/engine/engine.ts'
 import type { EngineEvent } from '../../../../../electron/practice/engine/events.ts'
+import type { ExitRequest } from '../../../../../electron/practice/engine/order-commands.ts'
 import type { Engine } from '../../../../../electron/practice/engine/queries.ts'
+import type { StrategyRequest } from '../../../../../electron/practice/engine/strategy-commands.ts'
 import { decimal, toText } from '../../../../../shared/domain/decimal.ts'
 import {
   anOrder,

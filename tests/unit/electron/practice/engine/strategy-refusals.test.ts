@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 import type {
   ModifyStrategy,
   StrategyRequest,
-} from '../../../../../electron/practice/engine/commands.ts'
+} from '../../../../../electron/practice/engine/strategy-commands.ts'
 import { anExchange, orderIdOf, place, SPOT } from '../../../../helpers/practice-scene.ts'
 import {
   anExit,

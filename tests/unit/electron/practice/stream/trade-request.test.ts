@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parametersOf } from '../../../../../electron/practice/rest/parameters.ts'
-import { isBeyondWindow } from '../../../../../electron/practice/stream/receive-window.ts'
+import { missesReceiveWindow } from '../../../../../electron/practice/stream/receive-window.ts'
 import { parseTradeRequest } from '../../../../../electron/practice/stream/trade-request.ts'
 
 const PLACE = {
@@ -55,7 +55,7 @@ test.each([
 
 const NOW_MS = 1_790_000_000_000
 const window = (receiveWindow?: string, ageMs?: number) => () =>
-  isBeyondWindow(
+  missesReceiveWindow(
     parametersOf({
       receiveWindow,
       ...(ageMs === undefined ? {} : { requestTime: String(NOW_MS - ageMs) }),
@@ -64,16 +64,13 @@ const window = (receiveWindow?: string, ageMs?: number) => () =>
   )
 
 test.each([
-  ['without a window', window()],
-  ['with a window and no time', window('10')],
-  ['with a time and no window', window(undefined, 99_999)],
-  ['just in time', window('1000', 1000)],
-])('an order %s is in time', (_, check) => {
-  expect(check()).toBe(false)
-})
-
-test('an order is late a millisecond after its window', () => {
-  expect(window('1000', 1001)()).toBe(true)
+  ['without a window', window(), false],
+  ['with a window and no time', window('10'), false],
+  ['with a time and no window', window(undefined, 99_999), false],
+  ['just in time', window('1000', 1000), false],
+  ['one millisecond later', window('1000', 1001), true],
+])('an order %s misses its window: %s', (_, check, misses) => {
+  expect(check()).toBe(misses)
 })
 
 test.each([
