@@ -57,6 +57,8 @@ export interface Desk {
   readonly close: () => Promise<void>
   /** The machine woke up: everything known may be old. */
   readonly wake: () => void
+  /** Tells the user something that happened outside of the desk's services. */
+  readonly raise: (notice: Notice) => void
 }
 
 /** Makes every service and joins them: the one place that knows them all. */
@@ -206,6 +208,7 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
       trading: trading.handlers,
       subAccounts,
     }),
+    raise,
     wake: () => {
       account.reload()
       trading.wake()

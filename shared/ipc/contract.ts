@@ -174,7 +174,14 @@ export interface AccountUpdate {
 
 /** Something the user must be told once, such as a damaged file that was set aside. */
 export type Notice =
-  | { readonly kind: 'file-set-aside'; readonly file: string; readonly keptAs: string }
+  /** What stood in the place of `file` could not be used; `keptAs` is its full path. */
+  | {
+      readonly kind: 'file-set-aside'
+      readonly file: string
+      readonly keptAs: string
+      /** `newer`: a later version of the desk wrote it. */
+      readonly reason: 'damaged' | 'newer'
+    }
   /** What the desk keeps in this file holds until it closes, and is then lost. */
   | {
       readonly kind: 'file-not-written'

@@ -44,7 +44,7 @@ function startAnew({ file, now, raise }: OpenJournalOptions): SqliteJournal | nu
       if (existsSync(`${file}${end}`)) renameSync(`${file}${end}`, `${keptAs}${end}`)
     }
     const journal = new SqliteJournal(file, now())
-    raise({ kind: 'file-set-aside', file: path.basename(file), keptAs })
+    raise({ kind: 'file-set-aside', file: path.basename(file), keptAs, reason: 'damaged' })
     return journal
   } catch {
     // The caller tells it and keeps the journal in memory.

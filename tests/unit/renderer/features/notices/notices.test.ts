@@ -85,7 +85,10 @@ it('has words for every notice', () => {
     ).not.toBe('')
     expect(
       describeMessage(
-        { kind: 'notice', notice: { kind: 'file-set-aside', file: 'a', keptAs: 'b' } },
+        {
+          kind: 'notice',
+          notice: { kind: 'file-set-aside', file: 'a', keptAs: 'b', reason: 'damaged' },
+        },
         language,
       ).text,
     ).toContain('b')
