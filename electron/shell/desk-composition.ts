@@ -7,6 +7,7 @@ import type { LinkName, Notice } from '../../shared/ipc/contract.ts'
 import { SYSTEM_TIME } from '../bitget/socket/socket-time.ts'
 import { AccountService } from '../desk/account/account-service.ts'
 import { ConnectionService } from '../desk/connection-service.ts'
+import { KeptJournal } from '../desk/journal/kept-journal.ts'
 import { openJournal } from '../desk/journal/open-journal.ts'
 import { openKeyList } from '../desk/keys/key-list.ts'
 import type { Clipboard } from '../desk/keys/key-ports.ts'
@@ -76,7 +77,13 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
     ...{ file: file('settings.json'), locale: ports.locale, now, raise },
   })
   const list = await openKeyList({ file: file('keys.json'), now, raise })
-  const journal = openJournal({ file: file('journal.sqlite'), now, raise })
+  const journalFile = file('journal.sqlite')
+  const mayHaveTraded = list.wasLost || list.all().length > 0
+  const journal = new KeptJournal({
+    ...{ file: journalFile, raise },
+    open: () => openJournal({ file: journalFile, now, raise, mayHaveTraded }),
+    onReopened: () => trading.takeUp(session.trading()),
+  })
   const finder = process.platform === 'linux' ? createSecretServiceFinder(process.env) : null
   const vault = new Vault(
     new KeytarKeychain(finder),

@@ -10,10 +10,11 @@ import type { AccountService } from '../desk/account/account-service.ts'
 import { TransferService } from '../desk/account/transfer-service.ts'
 import { DeadManSwitch } from '../desk/dead-man/dead-man-switch.ts'
 import { HistoryService } from '../desk/history/history-service.ts'
-import type { Journal } from '../desk/journal/intent.ts'
+import type { Journal, JournalGaps } from '../desk/journal/intent.ts'
 import type { MarketService } from '../desk/market-service.ts'
 import { createClientOid } from '../desk/orders/client-oid.ts'
 import { createDraftCheck } from '../desk/orders/draft-check.ts'
+import { GapCheck } from '../desk/orders/gap-check.ts'
 import { OrderCommands } from '../desk/orders/order-commands.ts'
 import { OrderService } from '../desk/orders/order-service.ts'
 import type { TradingSession } from '../desk/orders/trading-session.ts'
@@ -27,7 +28,7 @@ import { historyHandlers } from './history-handlers.ts'
 import { tradingHandlers } from './trading-handlers.ts'
 
 export interface TradingPorts {
-  readonly journal: Journal
+  readonly journal: Journal & JournalGaps
   readonly account: AccountService
   readonly market: MarketService
   readonly session: () => TradingSession | null
@@ -47,6 +48,8 @@ export interface Trading {
     ReturnType<typeof historyHandlers>
   /** Another key set trades, or none. */
   activate(session: TradingSession | null): void
+  /** The journal was opened anew: what it holds open is taken up by the same key set. */
+  takeUp(session: TradingSession | null): void
   /** What the account was told, by the stream or by asking. */
   hear(orders: ReadonlyArray<Order>): void
   hearStrategies(orders: ReadonlyArray<StrategyOrder>): void
@@ -68,6 +71,12 @@ export function createTrading(ports: TradingPorts): Trading {
 
   const orders = new OrderService({ ...common, check: check.order })
   const strategies = new StrategyService({ ...common, check: checkStrategy.place })
+  const gapCheck = new GapCheck({ gaps: journal, now, schedule, raise, reportFault })
+  const takeUp = (active: TradingSession | null) => {
+    orders.activate(active)
+    strategies.activate(active)
+    gapCheck.activate(active)
+  }
   const deadMan = new DeadManSwitch({
     ...{ clock, schedule, onNotice: raise },
     emit: (view) => emit('deadMan.changed', view),
@@ -98,9 +107,9 @@ export function createTrading(ports: TradingPorts): Trading {
         new HistoryService({ session, now, schedule, downloads: ports.downloads, reportFault }),
       ),
     },
+    takeUp,
     activate: (active) => {
-      orders.activate(active)
-      strategies.activate(active)
+      takeUp(active)
       deadMan.activate(active)
     },
     hear: (heard) => orders.hear(heard),
