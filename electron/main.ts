@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { app, type BrowserWindow, ipcMain, nativeTheme, protocol, session, shell } from 'electron'
+import type { Notice } from '../shared/ipc/contract.ts'
 import { openLog } from './desk/log.ts'
 import { registerAppScheme, serveApp } from './shell/app-protocol.ts'
 import { askUserOver } from './shell/ask-user.ts'
@@ -24,8 +25,7 @@ import { newReference } from './shell/reference.ts'
 import { lockSession } from './shell/session-policy.ts'
 import { claimSingleInstance } from './shell/single-instance.ts'
 import { isTrustedSender } from './shell/trusted-sender.ts'
-import { readWindowState } from './shell/window-state.ts'
-
+import { openWindowState } from './shell/window-state.ts'
 import { Redactor } from './vault/redaction.ts'
 
 // The start of the desk, from top to bottom. What must happen before Electron is ready comes
@@ -62,14 +62,20 @@ async function startDesk(): Promise<void> {
     attachTo: options.practiceAddress,
     log,
   })
-  const stateFile = path.join(userData, 'window.json')
-  const { state, notice } = readWindowState(stateFile, Date.now())
+  const early: Notice[] = []
+  let raise = (notice: Notice): void => void early.push(notice)
+  const windowState = openWindowState({
+    file: path.join(userData, 'window.json'),
+    now: Date.now,
+    raise: (notice) => raise(notice),
+  })
+  const state = await windowState.readOrDefaults()
   const desk = await createDesk({
     userData,
     downloads: () => app.getPath('downloads'),
     version: app.getVersion(),
     runtime: process.versions.electron === undefined ? 'stand-in' : 'electron',
-    notices: notice === null ? [] : [notice],
+    notices: early,
     practice,
     emit: createEventSender(() => window?.webContents ?? null),
     log,
@@ -84,6 +90,7 @@ async function startDesk(): Promise<void> {
       setMenu(language, (link) => void openLink(shell, link))
     },
   })
+  raise = desk.raise
   serveIpc(ipcMain, {
     handlers: desk.handlers,
     isTrusted: (sender) => isTrustedSender(sender, window?.webContents.id ?? null),
@@ -96,7 +103,8 @@ async function startDesk(): Promise<void> {
     preload: path.join(bundles, 'preload', 'preload.cjs'),
     dark: nativeTheme.shouldUseDarkColors,
     state,
-    stateFile,
+    // A write that fails is told as a notice.
+    keepState: (changed) => void windowState.write(changed),
     log,
   })
   watchPage(window.webContents, log, Date.now)

@@ -4,7 +4,8 @@ import { type Result, succeed } from '../../shared/domain/error.ts'
 import { DEFAULT_SETTINGS, type Language, type Settings } from '../../shared/domain/settings.ts'
 import type { Notice, SettingsPatch } from '../../shared/ipc/contract.ts'
 import { SETTINGS_FIELDS } from '../../shared/ipc/settings-fields.ts'
-import { StateFile, type StateFileSystem } from './state-file.ts'
+import { StateFile } from './state-file.ts'
+import type { StateFileSystem } from './state-files.ts'
 
 const keySetId = z.string().min(1).max(64).nullable()
 

@@ -1,22 +1,16 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
+import { setAsideName } from '../../shared/domain/set-aside-name.ts'
 import type { Notice } from '../../shared/ipc/contract.ts'
-
-/** The part of the file system that a state file uses; tests put a full disk in its place. */
-export interface StateFileSystem {
-  read(file: string): Promise<string>
-  /** Writes a new file and waits until it is on the disk. */
-  writeThrough(file: string, text: string): Promise<void>
-  rename(from: string, to: string): Promise<void>
-  remove(file: string): Promise<void>
-}
+import { errorCode, NotText, nodeFiles, type StateFileSystem } from './state-files.ts'
 
 export interface StateFileOptions<T> {
   /** Full path; its folder is made when missing. */
   readonly file: string
   readonly version: number
   readonly schema: z.ZodType<T>
+  /** What the file held before it had a version; absent: it always had one. */
+  readonly unversioned?: z.ZodType<T>
   readonly defaults: T
   /** Unix ms, for the name of a file that is set aside. */
   readonly now: () => number
@@ -24,10 +18,16 @@ export interface StateFileOptions<T> {
   readonly files?: StateFileSystem
 }
 
+type Parsed<T> =
+  | { readonly kind: 'good'; readonly value: T }
+  | { readonly kind: 'damaged' | 'newer' }
+type WriteProblem = 'read-only' | 'disk-full' | 'other'
+
 /**
  * One JSON file `{version, data}` in the user's data folder. It is replaced whole or not at all.
- * A file that is damaged or of an unknown version is set aside under a dated name, told as a
- * notice, and the defaults take its place. A file that cannot be read is never overwritten.
+ * What stands in its place and cannot be used (damaged, of an unknown version, a folder, a link to
+ * nowhere) is set aside under a dated name, told as a notice, and the defaults take over. A file
+ * that the system does not let us read is never overwritten.
  */
 export class StateFile<T> {
   readonly #options: StateFileOptions<T>
@@ -35,6 +35,8 @@ export class StateFile<T> {
   #mayWrite = true
   #wasLost = false
   #writing: Promise<boolean> = Promise.resolve(true)
+  /** Why the last write failed: each problem is told once. */
+  #problem: WriteProblem | null = null
 
   constructor(options: StateFileOptions<T>) {
     this.#options = options
@@ -49,20 +51,23 @@ export class StateFile<T> {
   /** `null`: there is no file, or not one that can be used; a notice says why. */
   async read(): Promise<T | null> {
     const { file, raise } = this.#options
-    let text: string
+    let parsed: Parsed<T>
     try {
-      text = await this.#files.read(file)
+      const text = await this.#files.read(file)
+      if (text === null) return null
+      parsed = this.#parse(text)
     } catch (reason) {
-      if (errorCode(reason) === 'ENOENT') return null
-      this.#wasLost = true
-      this.#mayWrite = false
-      raise({ kind: 'file-not-written', file: path.basename(file), reason: 'unreadable' })
-      return null
+      if (!(reason instanceof NotText)) {
+        this.#wasLost = true
+        this.#mayWrite = false
+        raise({ kind: 'file-not-written', file: path.basename(file), reason: 'unreadable' })
+        return null
+      }
+      parsed = { kind: 'damaged' }
     }
-    const value = this.#parse(text)
-    if (value !== null) return value
+    if (parsed.kind === 'good') return parsed.value
     this.#wasLost = true
-    await this.#setAside()
+    await this.#setAside(parsed.kind)
     return null
   }
 
@@ -77,75 +82,69 @@ export class StateFile<T> {
     return this.#writing
   }
 
-  #parse(text: string): T | null {
-    const { version, schema } = this.#options
+  #parse(text: string): Parsed<T> {
+    const { version, schema, unversioned } = this.#options
     const envelope = z.strictObject({ version: z.literal(version), data: schema })
+    let content: unknown
     try {
-      return envelope.safeParse(JSON.parse(text)).data?.data ?? null
+      content = JSON.parse(text)
     } catch {
-      // Not JSON: damaged like any other content that does not fit.
-      return null
+      return { kind: 'damaged' }
     }
+    const current = envelope.safeParse(content)
+    if (current.success) return { kind: 'good', value: current.data.data }
+    const earlier = unversioned?.safeParse(content)
+    if (earlier?.success === true) return { kind: 'good', value: earlier.data }
+    const later = z.looseObject({ version: z.int().gt(version) }).safeParse(content)
+    return { kind: later.success ? 'newer' : 'damaged' }
   }
 
-  async #setAside(): Promise<void> {
+  async #setAside(reason: 'damaged' | 'newer'): Promise<void> {
     const { file, now, raise } = this.#options
-    const keptAs = `${file}.damaged-${new Date(now()).toISOString().replaceAll(':', '-')}`
     const name = path.basename(file)
     try {
+      const keptAs = setAsideName(file, now(), (taken) => this.#files.isTaken(taken))
       await this.#files.rename(file, keptAs)
-      raise({ kind: 'file-set-aside', file: name, keptAs })
-    } catch (reason) {
+      raise({ kind: 'file-set-aside', file: name, keptAs, reason })
+    } catch (problem) {
       this.#mayWrite = false
-      raise({ kind: 'file-not-written', file: name, reason: writeProblem(reason) })
+      raise({ kind: 'file-not-written', file: name, reason: writeProblem(problem) })
     }
   }
 
   async #replace(value: T): Promise<boolean> {
     if (!this.#mayWrite) return false
-    const { file, version, raise } = this.#options
-    const temporary = `${file}.new`
+    const { version } = this.#options
+    let temporary: string | null = null
     try {
+      const place = await this.#files.place(this.#options.file)
+      temporary = `${place}.new`
       const text = `${JSON.stringify({ version, data: value }, null, 2)}\n`
       await this.#files.writeThrough(temporary, text)
-      await this.#files.rename(temporary, file)
+      await this.#files.rename(temporary, place)
+      this.#problem = null
       return true
     } catch (reason) {
-      raise({
-        kind: 'file-not-written',
-        file: path.basename(file),
-        reason: writeProblem(reason),
-      })
-      await this.#files.remove(temporary).catch(() => {
-        // The half-written file is not read by anybody and the next write replaces it.
-      })
+      this.#tell(writeProblem(reason))
+      if (temporary !== null) {
+        await this.#files.remove(temporary).catch(() => {
+          // The half-written file is not read by anybody and the next write replaces it.
+        })
+      }
       return false
     }
   }
+
+  #tell(reason: WriteProblem): void {
+    if (reason === this.#problem) return
+    this.#problem = reason
+    const { file, raise } = this.#options
+    raise({ kind: 'file-not-written', file: path.basename(file), reason })
+  }
 }
 
-const nodeFiles: StateFileSystem = {
-  read: (file) => readFile(file, 'utf8'),
-  async writeThrough(file, text) {
-    await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
-    const handle = await open(file, 'w', 0o600)
-    try {
-      await handle.writeFile(text)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-  },
-  rename,
-  remove: (file) => rm(file, { force: true }),
-}
-
-function writeProblem(reason: unknown): 'read-only' | 'disk-full' | 'other' {
+function writeProblem(reason: unknown): WriteProblem {
   const code = errorCode(reason)
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'disk-full'
   return code === 'EROFS' || code === 'EACCES' || code === 'EPERM' ? 'read-only' : 'other'
-}
-
-function errorCode(reason: unknown): string | null {
-  return reason instanceof Error && 'code' in reason ? String(reason.code) : null
 }

@@ -9,6 +9,7 @@ import type { LinkName, Notice, RequestName } from '../../shared/ipc/contract.ts
 import { SYSTEM_TIME } from '../bitget/socket/socket-time.ts'
 import { AccountService } from '../desk/account/account-service.ts'
 import { ConnectionService } from '../desk/connection-service.ts'
+import { KeptJournal } from '../desk/journal/kept-journal.ts'
 import { openJournal } from '../desk/journal/open-journal.ts'
 import { openKeyList } from '../desk/keys/key-list.ts'
 import type { Clipboard } from '../desk/keys/key-ports.ts'
@@ -72,6 +73,8 @@ export interface Desk {
   readonly away: (reason: 'screen' | 'sleep') => void
   /** Why the desk does not answer a request now; `null`: it does. */
   readonly refusal: (name: RequestName) => DeskError | null
+  /** Tells the user something that happened outside of the desk's services. */
+  readonly raise: (notice: Notice) => void
 }
 
 /** Makes every service and joins them: the one place that knows them all. */
@@ -89,7 +92,13 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
     ...{ file: file('settings.json'), locale: ports.locale, now, raise },
   })
   const list = await openKeyList({ file: file('keys.json'), now, raise })
-  const journal = openJournal({ file: file('journal.sqlite'), now, raise })
+  const journalFile = file('journal.sqlite')
+  const mayHaveTraded = list.wasLost || list.all().length > 0
+  const journal = new KeptJournal({
+    ...{ file: journalFile, raise },
+    open: () => openJournal({ file: journalFile, now, raise, mayHaveTraded }),
+    onReopened: () => trading.takeUp(session.trading()),
+  })
   const finder = process.platform === 'linux' ? createSecretServiceFinder(process.env) : null
   const vault = new Vault(
     new KeytarKeychain(finder),
@@ -254,6 +263,7 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
       trading: trading.handlers,
       ...{ subAccounts, lock },
     }),
+    raise,
     wake: () => {
       account.reload()
       trading.wake()

@@ -2,13 +2,14 @@ import { BrowserWindow, screen } from 'electron'
 import { APP_START_URL } from './app-address.ts'
 import { describeFailure, type Log } from './log.ts'
 import { lockNavigation, windowOptions } from './window-policy.ts'
-import { fitToDisplays, type WindowState, writeWindowState } from './window-state.ts'
+import { fitToDisplays, type WindowState } from './window-state.ts'
 
 export interface MainWindowOptions {
   readonly preload: string
   readonly dark: boolean
   readonly state: WindowState
-  readonly stateFile: string
+  /** Told whenever the window has moved; never rejects. */
+  readonly keepState: (state: WindowState) => void
   readonly log: Log
 }
 
@@ -46,10 +47,7 @@ function keepState(window: BrowserWindow, options: MainWindowOptions): void {
   const write = () => {
     timer = null
     if (window.isDestroyed() || window.isMinimized()) return
-    const state = { bounds: window.getNormalBounds(), maximised: window.isMaximized() }
-    writeWindowState(options.stateFile, state).catch((error: unknown) => {
-      options.log.warn('window state not kept', describeFailure(error))
-    })
+    options.keepState({ bounds: window.getNormalBounds(), maximised: window.isMaximized() })
   }
   const writeSoon = () => {
     timer ??= setTimeout(write, 500)

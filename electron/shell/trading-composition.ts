@@ -16,10 +16,11 @@ import { gateFigures } from '../desk/guards/gate-figures.ts'
 import { createOrderGuards, type OrderGuardPorts } from '../desk/guards/order-guards.ts'
 import { OrderLatency } from '../desk/guards/order-latency.ts'
 import { HistoryService } from '../desk/history/history-service.ts'
-import type { Journal } from '../desk/journal/intent.ts'
+import type { Journal, JournalGaps } from '../desk/journal/intent.ts'
 import type { MarketService } from '../desk/market-service.ts'
 import { createClientOid } from '../desk/orders/client-oid.ts'
 import { createDraftCheck } from '../desk/orders/draft-check.ts'
+import { GapCheck } from '../desk/orders/gap-check.ts'
 import { OrderCommands } from '../desk/orders/order-commands.ts'
 import { OrderService } from '../desk/orders/order-service.ts'
 import type { TradingSession } from '../desk/orders/trading-session.ts'
@@ -33,7 +34,7 @@ import { historyHandlers } from './history-handlers.ts'
 import { tradingHandlers } from './trading-handlers.ts'
 
 export interface TradingPorts {
-  readonly journal: Journal
+  readonly journal: Journal & JournalGaps
   readonly account: AccountService
   readonly market: MarketService
   readonly session: () => TradingSession | null
@@ -63,6 +64,8 @@ export interface Trading {
   activate(session: TradingSession | null): void
   /** Nobody trades, and what needs a signature is left as it stands. */
   lock(): void
+  /** The journal was opened anew: what it holds open is taken up by the same key set. */
+  takeUp(session: TradingSession | null): void
   /** What the account was told, by the stream or by asking. */
   hear(orders: ReadonlyArray<Order>): void
   hearStrategies(orders: ReadonlyArray<StrategyOrder>): void
@@ -98,6 +101,12 @@ export function createTrading(ports: TradingPorts): Trading {
   const strategies = new StrategyService({
     ...{ ...common, check: checkStrategy.place, guard: guards.strategy },
   })
+  const gapCheck = new GapCheck({ gaps: journal, now, schedule, raise, reportFault })
+  const takeUp = (active: TradingSession | null) => {
+    orders.activate(active)
+    strategies.activate(active)
+    gapCheck.activate(active)
+  }
   const deadMan = new DeadManSwitch({
     ...{ clock, schedule, onNotice: raise },
     emit: (view) => emit('deadMan.changed', view),
@@ -132,16 +141,15 @@ export function createTrading(ports: TradingPorts): Trading {
         new HistoryService({ session, now, schedule, downloads: ports.downloads, reportFault }),
       ),
     },
+    takeUp,
     activate: (active) => {
       fills.forget()
       latency.forget()
-      orders.activate(active)
-      strategies.activate(active)
+      takeUp(active)
       deadMan.activate(active)
     },
     lock: () => {
-      orders.activate(null)
-      strategies.activate(null)
+      takeUp(null)
       deadMan.lock()
     },
     hear: (heard) => orders.hear(heard),

@@ -1,8 +1,7 @@
-import { readFileSync, renameSync } from 'node:fs'
-import { mkdir, rename, writeFile } from 'node:fs/promises'
-import path from 'node:path'
 import { z } from 'zod'
 import type { Notice } from '../../shared/ipc/contract.ts'
+import { StateFile } from '../desk/state-file.ts'
+import type { StateFileSystem } from '../desk/state-files.ts'
 import { MINIMUM_SIZE } from './window-policy.ts'
 
 /** Screen pixels, independent of the display's scale. */
@@ -28,43 +27,20 @@ const stateSchema: z.ZodType<WindowState> = z.strictObject({
   maximised: z.boolean(),
 })
 
-/**
- * What was kept, or the defaults. A file that cannot be understood is set aside under a dated
- * name, never dropped, and the notice says so.
- */
-export function readWindowState(
-  file: string,
-  nowMs: number,
-): { readonly state: WindowState; readonly notice: Notice | null } {
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch {
-    // Not kept yet, or not readable for us: both start with the defaults.
-    return { state: FRESH, notice: null }
-  }
-  const state = parseWindowState(text)
-  if (state !== null) return { state, notice: null }
-  const keptAs = `${file}.damaged-${new Date(nowMs).toISOString().replaceAll(':', '-')}`
-  renameSync(file, keptAs)
-  return { state: FRESH, notice: { kind: 'file-set-aside', file: path.basename(file), keptAs } }
-}
-
-function parseWindowState(text: string): WindowState | null {
-  try {
-    return stateSchema.safeParse(JSON.parse(text)).data ?? null
-  } catch {
-    // Not JSON: damaged like any other content that does not fit.
-    return null
-  }
-}
-
-/** Written beside and moved into place, so that a crash leaves the old or the new file. */
-export async function writeWindowState(file: string, state: WindowState): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
-  const fresh = `${file}.new`
-  await writeFile(fresh, JSON.stringify(state), { mode: 0o600 })
-  await rename(fresh, file)
+/** The file that keeps where the window stood. */
+export function openWindowState(options: {
+  readonly file: string
+  readonly now: () => number
+  readonly raise: (notice: Notice) => void
+  readonly files?: StateFileSystem
+}): StateFile<WindowState> {
+  return new StateFile({
+    ...options,
+    version: 1,
+    schema: stateSchema,
+    unversioned: stateSchema,
+    defaults: FRESH,
+  })
 }
 
 /**

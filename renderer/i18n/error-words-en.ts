@@ -134,6 +134,16 @@ export const errorsInEnglish: ErrorWords = {
       means: 'The desk was closing, or you moved to another key.',
       remedy: '',
     },
+    'journal-disk-full': {
+      happened: 'The order was not sent: the disk is full.',
+      means: 'Each order is written to the order journal before it leaves, and there is no room.',
+      remedy: 'Make room and send it again. Cancelling, closing positions and panic work.',
+    },
+    'journal-not-writable': {
+      happened: 'The order was not sent: the order journal cannot be written.',
+      means: 'Each order is written down before it leaves, so that none is ever lost or doubled.',
+      remedy: 'See Notices for the cause, mend it and send it again. Cancelling and panic work.',
+    },
     'practice-down': {
       happened: 'The practice exchange is not running.',
       means: 'It runs on this machine and has stopped or not started yet.',

@@ -124,6 +124,16 @@ export const errorsInChinese: ErrorWords = {
       means: '程序正在关闭，或您切换了密钥。',
       remedy: '',
     },
+    'journal-disk-full': {
+      happened: '委托未发送：磁盘已满。',
+      means: '每笔委托在发出前都会写入委托日志，而磁盘已无空间。',
+      remedy: '请腾出空间后重新发送。撤单、平仓与紧急操作仍可使用。',
+    },
+    'journal-not-writable': {
+      happened: '委托未发送：委托日志不可写入。',
+      means: '每笔委托在发出前都会写下，以免丢失或重复。',
+      remedy: '请在“通知”中查看原因，修复后重新发送。撤单与紧急操作仍可使用。',
+    },
     'practice-down': {
       happened: '练习交易所未在运行。',
       means: '它在本机运行，已停止或尚未启动。',

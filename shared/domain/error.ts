@@ -112,6 +112,9 @@ export type UnavailableReason =
   | 'practice-down'
   /** Orders are set to go over the private socket, which is not logged in. */
   | 'socket-down'
+  /** An order is written down before it leaves; where it cannot be, nothing leaves. */
+  | 'journal-disk-full'
+  | 'journal-not-writable'
   | 'locked'
 
 /** How every request over IPC is answered. A refusal is an answer, never `undefined`. */

@@ -1,5 +1,6 @@
 import type { AccountSettings, Balances, CoinCollateral, PositionTier } from '../domain/balance.ts'
 import type { ConnectionView, PracticeView } from '../domain/connection.ts'
+import type { Environment } from '../domain/environment.ts'
 import type { DeskError } from '../domain/error.ts'
 import type { Instrument, InstrumentKey } from '../domain/instrument.ts'
 import type { KeychainFailure } from '../domain/key-set.ts'
@@ -186,7 +187,39 @@ export interface AccountUpdate {
 
 /** Something the user must be told once, such as a damaged file that was set aside. */
 export type Notice =
-  | { readonly kind: 'file-set-aside'; readonly file: string; readonly keptAs: string }
+  /** What stood in the place of `file` could not be used; `keptAs` is its full path. */
+  | {
+      readonly kind: 'file-set-aside'
+      readonly file: string
+      readonly keptAs: string
+      /** `newer`: a later version of the desk wrote it. */
+      readonly reason: 'damaged' | 'newer'
+    }
+  /**
+   * The order journal could not be used and a new one began. `keptAs` `null`: it was missing. `saved`:
+   * orders under way that could still be read from it and are being asked after.
+   */
+  | {
+      readonly kind: 'journal-lost'
+      readonly keptAs: string | null
+      readonly reason: 'damaged' | 'newer' | 'missing'
+      readonly saved: number
+    }
+  /** After the journal was lost: what the exchange lists of the desk's own orders. */
+  | {
+      readonly kind: 'journal-checked'
+      readonly environment: Environment
+      readonly open: number
+      readonly ended: number
+      /** Unix ms: ended orders were looked for from here on. */
+      readonly sinceMs: number
+    }
+  /** No order leaves; cancelling, closing and panic go on. */
+  | {
+      readonly kind: 'journal-not-written'
+      readonly reason: 'read-only' | 'disk-full' | 'in-use' | 'unreadable' | 'other'
+    }
+  | { readonly kind: 'journal-written-again' }
   /** What the desk keeps in this file holds until it closes, and is then lost. */
   | {
       readonly kind: 'file-not-written'

@@ -20,7 +20,8 @@ import { BATCH_MOST } from './outcome.ts'
 import type { ArgumentSchemas } from './schemas.ts'
 import type { TradingRequests } from './trading-requests.ts'
 
-const orderDraft = z.strictObject({
+/** As the page sends it and as the order journal keeps it. */
+export const orderDraft = z.strictObject({
   category,
   symbol,
   side,
@@ -42,7 +43,8 @@ const orderChange = z.strictObject({
   takeProfit: exitChange,
   stopLoss: exitChange,
 })
-const strategyDraft = z.discriminatedUnion('kind', [
+/** As `orderDraft`. */
+export const strategyDraft = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('tpsl'),
     category,

@@ -1,8 +1,8 @@
-import type { Intent, Journal } from '../../electron/desk/journal/intent.ts'
+import type { Intent, Journal, JournalGaps } from '../../electron/desk/journal/intent.ts'
 import { SqliteJournal } from '../../electron/desk/journal/journal.ts'
 
 /** The desk's own journal on a disk that can be full, and that a killed desk no longer reaches. */
-export class FragileJournal implements Journal {
+export class FragileJournal implements Journal, JournalGaps {
   readonly #journal: SqliteJournal
   #fullFor = 0
   #isCutOff = false
@@ -34,6 +34,15 @@ export class FragileJournal implements Journal {
 
   openIntents(...args: Parameters<Journal['openIntents']>): ReadonlyArray<Intent> {
     return this.#journal.openIntents(...args)
+  }
+
+  gapOf(...args: Parameters<JournalGaps['gapOf']>): number | null {
+    return this.#journal.gapOf(...args)
+  }
+
+  closeGap(...args: Parameters<JournalGaps['closeGap']>): void {
+    this.#mustHaveRoom()
+    this.#journal.closeGap(...args)
   }
 
   #mustHaveRoom(): void {

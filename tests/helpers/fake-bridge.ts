@@ -195,7 +195,8 @@ function createHandlers(options: FakeOptions, emit: Emit): Handlers {
               {
                 kind: 'file-set-aside' as const,
                 file: 'settings.json',
-                keptAs: 'settings.2026-09-21.broken.json',
+                keptAs: '/home/me/.config/Keydesk/settings.json.damaged-2026-09-21T08-00-00.000Z',
+                reason: 'damaged' as const,
               },
             ]
           : [],

@@ -1,5 +1,4 @@
 import type { Environment } from '../../../shared/domain/environment.ts'
-import { NO_EXITS } from '../../../shared/domain/exit.ts'
 import type { OrderDraft } from '../../../shared/domain/order.ts'
 import type { StrategyDraft } from '../../../shared/domain/strategy-order.ts'
 
@@ -42,25 +41,23 @@ export interface Journal {
   openIntents(keySetId: string, environment: Environment): ReadonlyArray<Intent>
 }
 
-/** What drafts did not say before there were other products than USDT futures and spot. */
-const EARLIER_DRAFT = {
-  positionSide: null,
-  marginMode: null,
-  stpMode: 'none',
-  ...NO_EXITS,
-} as const
+/** Why the journal takes no orders. */
+export type JournalProblem = 'read-only' | 'disk-full' | 'in-use' | 'unreadable' | 'other'
 
-/** An intent from the texts of its row. `draft` was written by `begin` and by nothing else. */
-export function intentOf(
-  facts: IntentFacts,
-  row: { readonly kind: string; readonly draft: string },
-): Intent {
-  if (row.kind === 'strategy') {
-    return { ...facts, kind: 'strategy', draft: JSON.parse(row.draft) as StrategyDraft }
+/** Thrown by `begin`: nothing was written down, so nothing may leave. */
+export class JournalNotWritten extends Error {
+  override readonly name = 'JournalNotWritten'
+  readonly problem: JournalProblem
+
+  constructor(problem: JournalProblem, cause: unknown) {
+    super(`the order journal cannot be written: ${problem}`, { cause })
+    this.problem = problem
   }
-  return {
-    ...facts,
-    kind: 'order',
-    draft: { ...EARLIER_DRAFT, ...(JSON.parse(row.draft) as OrderDraft) },
-  }
+}
+
+/** Key sets whose orders of before the present journal may be missing from it. */
+export interface JournalGaps {
+  /** Unix ms of the newest gap that was not yet looked into for this key set; `null`: none. */
+  gapOf(keySetId: string, environment: Environment): number | null
+  closeGap(keySetId: string, environment: Environment, atMs: number): void
 }

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { ENVIRONMENTS } from '../../../shared/domain/environment.ts'
 import { KEY_COLOURS, type KeySet, PERMISSIONS } from '../../../shared/domain/key-set.ts'
 import type { Notice } from '../../../shared/ipc/contract.ts'
-import { StateFile, type StateFileSystem } from '../state-file.ts'
+import { StateFile } from '../state-file.ts'
+import type { StateFileSystem } from '../state-files.ts'
 
 /** A key set as the desk lists it; `fingerprint` finds duplicates and tells nothing. */
 export interface ListedKeySet extends KeySet {

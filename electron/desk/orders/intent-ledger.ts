@@ -1,6 +1,6 @@
 import { type DeskError, fail, type Result, succeed } from '../../../shared/domain/error.ts'
 import type { OrderOutcome } from '../../../shared/ipc/outcome.ts'
-import type { Intent, Journal } from '../journal/intent.ts'
+import { type Intent, type Journal, JournalNotWritten } from '../journal/intent.ts'
 import type { Answer, Clock, OrderAcknowledgement } from '../ports.ts'
 import { IntentSettler, type Named, type Settled } from './intent-settler.ts'
 import type { Schedule, TradingSession } from './trading-session.ts'
@@ -106,7 +106,7 @@ export class IntentLedger<Own extends Intent, Found extends FoundOrder> {
     try {
       this.#options.journal.begin(intents)
     } catch (error) {
-      return fail({ kind: 'internal', reference: this.#options.reportFault(error) })
+      return fail(beginProblem(error, this.#options.reportFault))
     }
     for (const intent of intents) this.#open.set(intent.clientOid, { intent, state: 'sending' })
     this.#tell()
@@ -182,3 +182,10 @@ export class IntentLedger<Own extends Intent, Found extends FoundOrder> {
 }
 
 const NO_FIGURES = { requestId: null, roundTripMs: null, exchangeMs: null } as const
+
+function beginProblem(error: unknown, reportFault: (error: unknown) => string): DeskError {
+  const reference = reportFault(error)
+  if (!(error instanceof JournalNotWritten)) return { kind: 'internal', reference }
+  const reason = error.problem === 'disk-full' ? 'journal-disk-full' : 'journal-not-writable'
+  return { kind: 'unavailable', reason }
+}

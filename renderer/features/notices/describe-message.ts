@@ -5,6 +5,7 @@ import type { Notice } from '../../../shared/ipc/contract.ts'
 import { commonWords } from '../../i18n/common-words.ts'
 import { explainError } from '../../i18n/explain-error.ts'
 import type { Message } from '../../stores/notices-store.ts'
+import { describeFileNotice, isFileNotice } from './describe-file-notice.ts'
 import { noticesWords } from './notices-words.ts'
 
 export interface Described {
@@ -31,14 +32,9 @@ export function describeMessage(message: Message, language: Language): Described
 }
 
 function describeNotice(notice: Notice, language: Language): Described {
+  if (isFileNotice(notice)) return describeFileNotice(notice, language)
   const words = noticesWords[language]
   switch (notice.kind) {
-    case 'file-set-aside':
-      return { title: words.fileSetAside, text: words.fileSetAsideText(notice.file, notice.keptAs) }
-    case 'file-not-written': {
-      const text = words.fileNotWrittenText(notice.file, words.notWritten[notice.reason])
-      return { title: words.fileNotWritten, text }
-    }
     case 'order-settled':
       return { title: words.settled[notice.outcome], text: orderInWords(notice.draft, language) }
     case 'strategy-settled':

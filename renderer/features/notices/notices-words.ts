@@ -10,18 +10,6 @@ export const noticesWords = defineWords(
     emptyText: 'Outcomes of orders and news of the desk stay here until it closes.',
     showRequest: 'Show request',
     tone: { done: 'Done', refused: 'Refused', uncertain: 'Uncertain', told: 'Note' },
-    fileSetAside: 'A damaged file was set aside',
-    fileSetAsideText: (file: string, keptAs: string) =>
-      `${file} could not be read. It is kept as ${keptAs}; the desk goes on with defaults.`,
-    fileNotWritten: 'A file cannot be written',
-    fileNotWrittenText: (file: string, why: string) =>
-      `${file}: ${why}. What the desk keeps there holds until it closes, and is then lost.`,
-    notWritten: {
-      'read-only': 'the folder is read-only; allow the desk to write there',
-      'disk-full': 'the disk is full; make room',
-      unreadable: 'it exists and cannot be read, so it is left alone; mend its permissions',
-      other: 'the system refused; the log file says why',
-    },
     settled: {
       accepted: 'Settled: the order arrived',
       rejected: 'Settled: the order never arrived',
@@ -54,18 +42,6 @@ export const noticesWords = defineWords(
     emptyText: '委托结果与程序消息会保留在此，直到程序关闭。',
     showRequest: '查看请求',
     tone: { done: '完成', refused: '被拒绝', uncertain: '结果未知', told: '提示' },
-    fileSetAside: '一个损坏的文件已被移开',
-    fileSetAsideText: (file: string, keptAs: string) =>
-      `${file} 无法读取，已保留为 ${keptAs}，程序使用默认值继续。`,
-    fileNotWritten: '文件无法写入',
-    fileNotWrittenText: (file: string, why: string) =>
-      `${file}：${why}。其中的内容仅保留到程序关闭，之后会丢失。`,
-    notWritten: {
-      'read-only': '文件夹为只读，请允许程序写入',
-      'disk-full': '磁盘已满，请腾出空间',
-      unreadable: '文件存在但无法读取，程序不会覆盖它，请修复其权限',
-      other: '系统拒绝写入，原因见日志文件',
-    },
     settled: { accepted: '已确认：委托已到达', rejected: '已确认：委托未到达' },
     strategy: {
       tpsl: (symbol: string) => `${symbol} 的止盈止损`,

@@ -4,9 +4,10 @@ import { Button } from '../../components/button.tsx'
 import { ToastHost } from '../../components/toast-host.tsx'
 import { commonWords } from '../../i18n/common-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { closeToast, noticesStore, type Tone } from '../../stores/notices-store.ts'
+import { closeToast, noticesStore, type Told, type Tone } from '../../stores/notices-store.ts'
 import { settingsStore } from '../../stores/settings-store.ts'
 import { showRequest } from '../requests/show-request.ts'
+import { isFileNotice } from './describe-file-notice.ts'
 import { describeMessage } from './describe-message.ts'
 import { noticesWords } from './notices-words.ts'
 
@@ -18,6 +19,12 @@ const SHOWN_MS: Readonly<Record<Tone, number | null>> = {
   uncertain: null,
 }
 
+/** A file that was set aside, and where it is kept, is read in peace. */
+function shownMsOf({ tone, message }: Told): number | null {
+  if (tone === 'done') return SHOWN_MS.done
+  return message.kind === 'notice' && isFileNotice(message.notice) ? null : SHOWN_MS[tone]
+}
+
 export function Toasts() {
   const words = useWords(noticesWords)
   const common = useWords(commonWords)
@@ -25,7 +32,7 @@ export function Toasts() {
   const toasts = useStore(noticesStore, (state) => state.toasts)
   useEffect(() => {
     const timers = toasts.map((toast) => {
-      const shownMs = SHOWN_MS[toast.tone]
+      const shownMs = shownMsOf(toast)
       if (shownMs === null) return undefined
       const leftMs = Math.max(0, toast.atMs + shownMs - Date.now())
       return setTimeout(() => closeToast(toast.id), leftMs)

@@ -1,12 +1,29 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import {
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { StateFile, type StateFileSystem } from '../../../../electron/desk/state-file.ts'
+import { StateFile } from '../../../../electron/desk/state-file.ts'
+import type { StateFileSystem } from '../../../../electron/desk/state-files.ts'
 import type { Notice } from '../../../../shared/ipc/contract.ts'
 
 const NOW_MS = Date.UTC(2026, 10, 23, 9, 47, 12)
+
+const SET_ASIDE = { kind: 'file-set-aside', file: 'state.json', reason: 'damaged' }
 
 let folder: string
 let file: string
@@ -39,11 +56,17 @@ class FakeDisk implements StateFileSystem {
   readonly texts = new Map<string, string>()
   refuse: { readonly step: keyof StateFileSystem; readonly code: string } | null = null
 
-  async read(at: string): Promise<string> {
+  async read(at: string): Promise<string | null> {
     this.#check('read')
-    const text = this.texts.get(at)
-    if (text === undefined) throw Object.assign(new Error('no such file'), { code: 'ENOENT' })
-    return text
+    return this.texts.get(at) ?? null
+  }
+
+  async place(at: string): Promise<string> {
+    return at
+  }
+
+  isTaken(at: string): boolean {
+    return this.texts.has(at)
   }
 
   async writeThrough(at: string, text: string): Promise<void> {
@@ -90,7 +113,10 @@ describe('a state file', () => {
   it.each([
     ['damaged', '{"version":1,"da'],
     ['empty', ''],
-    ['of an unknown version', '{"version":2,"data":{"count":1}}'],
+    ['of an unknown older version', '{"version":0,"data":{"count":1}}'],
+    ['without a version', '{"count":1}'],
+    ['a list', '[]'],
+    ['null', 'null'],
     ['of another shape', '{"version":1,"data":{"count":"1"}}'],
   ])('sets a file aside that is %s', async (_name, text) => {
     const at = path.join(folder, 'state.json')
@@ -99,7 +125,7 @@ describe('a state file', () => {
     expect(await state.readOrDefaults()).toEqual({ count: 0 })
     expect(state.wasLost).toBe(true)
     const keptAs = `${at}.damaged-2026-11-23T09-47-12.000Z`
-    expect(notices).toEqual([{ kind: 'file-set-aside', file: 'state.json', keptAs }])
+    expect(notices).toEqual([{ ...SET_ASIDE, keptAs }])
     expect(await readFile(keptAs, 'utf8')).toBe(text)
     expect(await state.write({ count: 1 })).toBe(true)
   })
@@ -136,5 +162,129 @@ describe('a state file', () => {
     await writeFile(path.join(folder, 'deeper'), 'a file where the folder should be')
     expect(await open().write({ count: 1 })).toBe(false)
     expect(notices).toEqual([{ kind: 'file-not-written', file: 'state.json', reason: 'other' }])
+  })
+
+  it('says that a newer desk wrote it', async () => {
+    const at = path.join(folder, 'state.json')
+    await writeFile(at, '{"version":2,"data":{"other":true},"more":1}')
+    expect(await open(at).readOrDefaults()).toEqual({ count: 0 })
+    expect(notices).toMatchObject([{ kind: 'file-set-aside', reason: 'newer' }])
+  })
+
+  it('never lets one kept copy replace another, however many in one moment', async () => {
+    const at = path.join(folder, 'state.json')
+    for (const text of ['one', 'two', 'three']) {
+      await writeFile(at, text)
+      await open(at).read()
+    }
+    const kept = (await readdir(folder)).sort()
+    expect(kept).toHaveLength(3)
+    expect(
+      await Promise.all(kept.map((name) => readFile(path.join(folder, name), 'utf8'))),
+    ).toEqual(['one', 'two', 'three'])
+  })
+
+  it('sets aside what was cut off at any byte, and gives back nothing but the truth', async () => {
+    const at = path.join(folder, 'state.json')
+    await open(at).write({ count: 1234 })
+    const whole = await readFile(at)
+    for (let length = 0; length < whole.length; length += 1) {
+      await writeFile(at, whole.subarray(0, length))
+      notices = []
+      const value = await open(at).read()
+      // Only the line end after the last brace may be missing.
+      expect(value).toEqual(length === whole.length - 1 ? { count: 1234 } : null)
+      expect(notices.length).toBe(value === null ? 1 : 0)
+    }
+  })
+
+  it('takes any bytes whatever without a fault, and keeps them', async () => {
+    const at = path.join(folder, 'state.json')
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 64 }), async (bytes) => {
+        await writeFile(at, bytes)
+        notices = []
+        expect(await open(at).read()).toBeNull()
+        const [notice] = notices
+        if (notice?.kind !== 'file-set-aside') throw new Error('nothing was told')
+        expect(new Uint8Array(await readFile(notice.keptAs))).toEqual(bytes)
+        await rm(notice.keptAs)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('takes no text with bytes that are none', async () => {
+    const at = path.join(folder, 'state.json')
+    const texts = new StateFile({
+      ...{ file: at, version: 1, schema: z.string(), defaults: '', now: () => NOW_MS },
+      raise: (notice) => notices.push(notice),
+    })
+    await writeFile(at, Buffer.from([...Buffer.from('{"version":1,"data":"a'), 0xff, 0x22, 0x7d]))
+    expect(await texts.read()).toBeNull()
+    expect(notices).toMatchObject([SET_ASIDE])
+  })
+
+  it.each([
+    ['a folder', async (at: string) => mkdir(at)],
+    ['a link to nowhere', async (at: string) => symlink(path.join(folder, 'gone', 'x'), at)],
+    ['a link to itself', async (at: string) => symlink(at, at)],
+    ['a pipe', async (at: string) => void execFileSync('mkfifo', [at])],
+    [
+      'a file too large to be one of ours',
+      async (at: string) => writeFile(at, ' '.repeat(2 ** 24 + 1)),
+    ],
+  ])('sets %s aside that stands in its place, and goes on writing', async (_name, make) => {
+    const at = path.join(folder, 'state.json')
+    await make(at)
+    const state = open(at)
+    expect(await state.readOrDefaults()).toEqual({ count: 0 })
+    const keptAs = `${at}.damaged-2026-11-23T09-47-12.000Z`
+    expect(notices).toEqual([{ ...SET_ASIDE, keptAs }])
+    expect(await lstat(keptAs)).toBeDefined()
+    expect(await state.write({ count: 1 })).toBe(true)
+    expect(await open(at).read()).toEqual({ count: 1 })
+  })
+
+  it('writes through a link that leads to a file, and leaves the link', async () => {
+    const [at, real] = [path.join(folder, 'state.json'), path.join(folder, 'real.json')]
+    await open(real).write({ count: 1 })
+    await symlink(real, at)
+    expect(await open(at).read()).toEqual({ count: 1 })
+    expect(await open(at).write({ count: 2 })).toBe(true)
+    expect(await readlink(at)).toBe(real)
+    expect(await open(real).read()).toEqual({ count: 2 })
+  })
+
+  it('does not write through a link that stands where its half-written file goes', async () => {
+    const [at, other] = [path.join(folder, 'state.json'), path.join(folder, 'other.txt')]
+    await writeFile(other, 'precious')
+    await symlink(other, `${at}.new`)
+    expect(await open(at).write({ count: 1 })).toBe(true)
+    expect(await readFile(other, 'utf8')).toBe('precious')
+    expect(existsSync(`${at}.new`)).toBe(false)
+  })
+
+  it('takes what was written before there were versions', async () => {
+    const at = path.join(folder, 'state.json')
+    await writeFile(at, '{"count":3}')
+    const schema = z.strictObject({ count: z.number() })
+    const state = new StateFile({
+      ...{ file: at, version: 1, schema, unversioned: schema, defaults: { count: 0 } },
+      ...{ now: () => NOW_MS, raise: (notice: Notice) => void notices.push(notice) },
+    })
+    expect(await state.read()).toEqual({ count: 3 })
+    expect(notices).toEqual([])
+  })
+
+  it('tells a full disk once, and again after it had room', async () => {
+    const disk = new FakeDisk()
+    const state = open('/data/state.json', disk)
+    const full = { step: 'writeThrough', code: 'ENOSPC' } as const
+    for (const refuse of [full, full, null, full]) {
+      disk.refuse = refuse
+      await state.write({ count: 1 })
+    }
+    expect(notices.map((notice) => notice.kind)).toEqual(['file-not-written', 'file-not-written'])
   })
 })

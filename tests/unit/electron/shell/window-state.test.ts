@@ -5,9 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import {
   DEFAULT_SIZE,
   fitToDisplays,
-  readWindowState,
-  writeWindowState,
+  openWindowState,
 } from '../../../../electron/shell/window-state.ts'
+import type { Notice } from '../../../../shared/ipc/contract.ts'
 
 const LEFT = { x: 0, y: 0, width: 1920, height: 1080 }
 const RIGHT = { x: 1920, y: 0, width: 2560, height: 1440 }
@@ -58,24 +58,42 @@ describe('where the window opens', () => {
 
 describe('the kept window state', () => {
   let folder = ''
+  let told: Notice[] = []
   const file = () => path.join(folder, 'window.json')
   beforeEach(() => {
+    told = []
     folder = mkdtempSync(path.join(os.tmpdir(), 'keydesk-window-'))
   })
   afterEach(() => rmSync(folder, { recursive: true }))
 
+  const NOW_MS = Date.UTC(2026, 0, 2, 3, 4, 5)
+  const open = () =>
+    openWindowState({
+      file: file(),
+      now: () => NOW_MS,
+      raise: (notice) => {
+        told.push(notice)
+      },
+    })
+  const fresh = { bounds: null, maximised: false }
+  const state = { bounds: { x: 5, y: 6, width: 1300, height: 900 }, maximised: true }
+
   it('comes back as it was written, and leaves no other file', async () => {
-    const state = { bounds: { x: 5, y: 6, width: 1300, height: 900 }, maximised: true }
-    await writeWindowState(file(), state)
-    expect(readWindowState(file(), 0)).toEqual({ state, notice: null })
+    await open().write(state)
+    expect(await open().readOrDefaults()).toEqual(state)
     expect(readdirSync(folder)).toEqual(['window.json'])
+    expect(told).toEqual([])
   })
 
-  it('starts with the defaults and without a notice when there is none', () => {
-    expect(readWindowState(file(), 0)).toEqual({
-      state: { bounds: null, maximised: false },
-      notice: null,
-    })
+  it('starts with the defaults and without a notice when there is none', async () => {
+    expect(await open().readOrDefaults()).toEqual(fresh)
+    expect(told).toEqual([])
+  })
+
+  it('is taken from before it had a version', async () => {
+    writeFileSync(file(), JSON.stringify(state))
+    expect(await open().readOrDefaults()).toEqual(state)
+    expect(told).toEqual([])
   })
 
   it.each([
@@ -91,12 +109,13 @@ describe('the kept window state', () => {
     ],
     ['a member too many', '{"bounds":null,"maximised":false,"webPreferences":{}}'],
     ['nothing', ''],
-  ])('is set aside and told when it is damaged: %s', (_what, text) => {
+  ])('is set aside and told when it is damaged: %s', async (_what, text) => {
     writeFileSync(file(), text)
-    const { state, notice } = readWindowState(file(), Date.UTC(2026, 0, 2, 3, 4, 5))
-    expect(state).toEqual({ bounds: null, maximised: false })
+    expect(await open().readOrDefaults()).toEqual(fresh)
     const keptAs = `${file()}.damaged-2026-01-02T03-04-05.000Z`
-    expect(notice).toEqual({ kind: 'file-set-aside', file: 'window.json', keptAs })
+    expect(told).toEqual([
+      { kind: 'file-set-aside', file: 'window.json', keptAs, reason: 'damaged' },
+    ])
     expect(readFileSync(keptAs, 'utf8')).toBe(text)
   })
 })

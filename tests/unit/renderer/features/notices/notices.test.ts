@@ -5,9 +5,11 @@ import {
   closeToast,
   markNoticesRead,
   noticesStore,
+  type Tone,
   tell,
 } from '../../../../../renderer/stores/notices-store.ts'
 import type { Deleveraging } from '../../../../../shared/domain/position.ts'
+import type { Notice } from '../../../../../shared/ipc/contract.ts'
 import { aDraft } from '../../../../helpers/builders.ts'
 import { aTriggerDraft } from '../../../../helpers/strategy-builders.ts'
 
@@ -85,12 +87,74 @@ it('has words for every notice', () => {
     ).not.toBe('')
     expect(
       describeMessage(
-        { kind: 'notice', notice: { kind: 'file-set-aside', file: 'a', keptAs: 'b' } },
+        {
+          kind: 'notice',
+          notice: { kind: 'file-set-aside', file: 'a', keptAs: 'b', reason: 'damaged' },
+        },
         language,
       ).text,
     ).toContain('b')
   }
 })
+
+const KEPT = '/home/me/.config/Keydesk/settings.json.damaged-2026-09-21T08-00-00.000Z'
+const FILE_NOTICES: ReadonlyArray<readonly [Notice, Tone, ReadonlyArray<string>]> = [
+  ...(
+    [
+      'settings.json',
+      'keys.json',
+      'window.json',
+      'practice/state.json',
+      'practice/events.jsonl',
+      'practice/keys.json',
+      'practice/sub-accounts.json',
+      'practice/kept/6162.json',
+      'other.json',
+    ] as const
+  ).map(
+    (file) =>
+      [
+        { kind: 'file-set-aside', file, keptAs: KEPT, reason: 'damaged' },
+        'told',
+        [file, KEPT],
+      ] as const,
+  ),
+  [
+    { kind: 'file-set-aside', file: 'settings.json', keptAs: KEPT, reason: 'newer' },
+    'told',
+    ['settings.json', KEPT],
+  ],
+  [{ kind: 'file-not-written', file: 'keys.json', reason: 'disk-full' }, 'told', ['keys.json']],
+  [{ kind: 'journal-lost', keptAs: KEPT, reason: 'damaged', saved: 2 }, 'uncertain', [KEPT, '2']],
+  [{ kind: 'journal-lost', keptAs: null, reason: 'missing', saved: 0 }, 'uncertain', []],
+  [
+    { kind: 'journal-checked', environment: 'practice', open: 3, ended: 14, sinceMs: 0 },
+    'told',
+    ['3', '14', '1970-01-01'],
+  ],
+  ...(['read-only', 'disk-full', 'in-use', 'unreadable', 'other'] as const).map(
+    (reason) => [{ kind: 'journal-not-written', reason }, 'refused', ['journal.sqlite']] as const,
+  ),
+  [{ kind: 'journal-written-again' }, 'done', []],
+]
+
+it.each(FILE_NOTICES)(
+  'tells of a file which, where it is kept and what to do: %j',
+  (notice, tone, parts) => {
+    tellNotice(notice)
+    const [told] = noticesStore.getState().history
+    if (told === undefined) throw new Error('nothing told')
+    expect(told.tone).toBe(tone)
+    const texts = (['en', 'zh-CN'] as const).map((language) =>
+      describeMessage(told.message, language),
+    )
+    for (const { title, text } of texts) {
+      expect(title).not.toBe('')
+      for (const part of parts) expect(text).toContain(part)
+    }
+    expect(texts[0]).not.toEqual(texts[1])
+  },
+)
 
 it('counts a quantity in quote coin by the end of its symbol', () => {
   const draft = aDraft({

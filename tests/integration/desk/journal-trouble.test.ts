@@ -1,0 +1,249 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { SYSTEM_TIME } from '../../../electron/bitget/socket/socket-time.ts'
+import { AccountService } from '../../../electron/desk/account/account-service.ts'
+import type { Intent } from '../../../electron/desk/journal/intent.ts'
+import { SqliteJournal } from '../../../electron/desk/journal/journal.ts'
+import { KeptJournal } from '../../../electron/desk/journal/kept-journal.ts'
+import { openJournal } from '../../../electron/desk/journal/open-journal.ts'
+import { MarketService } from '../../../electron/desk/market-service.ts'
+import type { TradingSession } from '../../../electron/desk/orders/trading-session.ts'
+import {
+  type PracticeExchange,
+  startPracticeExchange,
+} from '../../../electron/practice/practice-exchange.ts'
+import { type BitgetDoors, openDoors } from '../../../electron/shell/exchange-doors.ts'
+import { createTrading, type Trading } from '../../../electron/shell/trading-composition.ts'
+import { DEFAULT_GUARDS } from '../../../shared/domain/guards.ts'
+import type { RequestDetail } from '../../../shared/domain/request-record.ts'
+import type { Notice } from '../../../shared/ipc/contract.ts'
+import { aDraft } from '../../helpers/builders.ts'
+import { hmacSigner } from '../../helpers/hmac-signer.ts'
+import { waitUntil } from '../../helpers/wait-until.ts'
+
+const BTC = { category: 'USDT-FUTURES', symbol: 'BTCUSDT' } as const
+
+/** The journal's disk: full when the test says so. */
+let isFull: boolean
+class OnDisk extends SqliteJournal {
+  override begin(intents: ReadonlyArray<Intent>): void {
+    if (isFull) throw Object.assign(new Error('database or disk is full'), { errcode: 13 })
+    super.begin(intents)
+  }
+}
+
+let folder: string
+let exchange: PracticeExchange
+let doors: BitgetDoors
+let market: MarketService
+let account: AccountService
+let trading: Trading
+let journal: KeptJournal
+let requests: RequestDetail[]
+let notices: Notice[]
+let sessionKeySetId = ''
+
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'keydesk-journal-'))
+  exchange = await startPracticeExchange({ port: 0, seed: 7, speed: 0 })
+  isFull = false
+  requests = []
+  notices = []
+})
+
+afterEach(async () => {
+  await exchange.stop()
+  rmSync(folder, { recursive: true })
+})
+
+/** The services of main, joined as main joins them, with the journal that is in the folder. */
+async function startDesk(): Promise<void> {
+  doors = openDoors({
+    environment: 'practice',
+    practice: { restUrl: exchange.rest, socketUrl: exchange.rest.replace(/^http/, 'ws') },
+    locale: () => 'en-US',
+    nextRequestId: () => requests.length + 1,
+    onRequest: (detail) => requests.push(detail),
+    report: () => undefined,
+  })
+  const key = exchange.keys.find((one) => one.label === 'full')
+  if (key === undefined) throw new Error('the exchange has no key with every permission')
+  const signer = hmacSigner(key.secretKey, key.apiKey, key.passphrase)
+  const privateDoors = doors.privateDoors(signer)
+  const session: TradingSession = {
+    ...{ keySetId: signer.keySetId, environment: 'practice', rest: privateDoors.rest },
+    entry: () => privateDoors.rest,
+  }
+  sessionKeySetId = signer.keySetId
+  const file = path.join(folder, 'journal.sqlite')
+  const raise = (notice: Notice) => void notices.push(notice)
+  journal = new KeptJournal({
+    ...{ file, raise },
+    open: () =>
+      openJournal({
+        ...{ file, now: Date.now, raise, mayHaveTraded: false },
+        open: (at, nowMs) => new OnDisk(at, nowMs),
+      }),
+    onReopened: () => trading.takeUp(session),
+  })
+  market = new MarketService({
+    timers: SYSTEM_TIME,
+    emit: () => undefined,
+    onSocket: () => undefined,
+  })
+  account = new AccountService({
+    emit: () => undefined,
+    schedule: SYSTEM_TIME.after,
+    onSocket: () => undefined,
+    onOrders: (heard) => trading.hear(heard),
+    onStrategies: (heard) => trading.hearStrategies(heard),
+    onDeleveraged: () => undefined,
+  })
+  trading = createTrading({
+    ...{ journal, account, market, raise },
+    session: () => session,
+    guardLimits: () => DEFAULT_GUARDS.practice,
+    isLiveLocked: () => false,
+    isClockKnown: () => doors.clockOffset() !== null,
+    room: (command) => doors.room(command),
+    activeKeySet: () => null,
+    downloads: () => folder,
+    emit: () => undefined,
+    reportFault: String,
+  })
+  market.changeDoors(doors)
+  account.activate({ keySetId: session.keySetId, doors: privateDoors })
+  trading.activate(session)
+  await market.watch(BTC, '1m')
+  await waitUntil('the account is live', () => account.snapshot().state === 'live')
+  await waitUntil('the market is live', () => market.watchedFigures(BTC)?.state === 'live')
+}
+
+/** A limit buy 3 % below the market, which rests. */
+function resting() {
+  const last = Number(market.watchedFigures(BTC)?.ticker?.lastPrice)
+  return aDraft({ price: (last * 0.97).toFixed(1), quantity: '0.01' })
+}
+
+const MARKET_BUY = aDraft({ orderType: 'market', price: null, quantity: '0.02' })
+const sentOrders = () => requests.filter((one) => one.path.endsWith('/trade/place-order')).length
+
+async function endDesk(): Promise<void> {
+  trading.close()
+  account.activate(null)
+  market.close()
+  await doors.close()
+  journal.close()
+}
+
+it('sends no order while the disk is full, and still cancels, closes and panics', async () => {
+  await startDesk()
+  const { handlers } = trading
+  const placed = await handlers['orders.submit'](resting(), Date.now())
+  const bought = await handlers['orders.submit'](MARKET_BUY, Date.now())
+  for (const each of [placed, bought]) expect(each).toMatchObject({ value: { kind: 'accepted' } })
+  await waitUntil(
+    'both are told',
+    () => account.openOrders().length + account.positions().length === 2,
+  )
+
+  isFull = true
+  const before = sentOrders()
+  const refused = { ok: false, error: { kind: 'unavailable', reason: 'journal-disk-full' } }
+  const draft = aDraft({ ...resting(), quantity: '0.03' })
+  expect(await handlers['orders.submit'](draft, Date.now())).toEqual(refused)
+  expect(await handlers['orders.submitBatch']([draft, resting()], Date.now())).toEqual(refused)
+  const [position] = account.positions()
+  if (position === undefined) throw new Error('no position')
+  const reference = { ...BTC, side: position.side }
+  expect(await handlers['positions.reverse'](reference, Date.now())).toEqual(refused)
+  expect(sentOrders()).toBe(before)
+  expect(notices).toEqual([{ kind: 'journal-not-written', reason: 'disk-full' }])
+
+  const [order] = account.openOrders()
+  if (order === undefined) throw new Error('no order')
+  const cancelled = await handlers['orders.cancel']({ ...BTC, orderId: order.orderId }, Date.now())
+  expect(cancelled).toMatchObject({ value: { kind: 'accepted' } })
+  const panic = await handlers['panic.run']('both', Date.now())
+  expect(panic).toMatchObject({ value: { closed: { done: 1, failed: 0 }, errors: [] } })
+  await waitUntil(
+    'all is gone',
+    () => account.openOrders().length + account.positions().length === 0,
+  )
+
+  isFull = false
+  expect(await handlers['orders.submit']({ ...draft, quantity: '0.05' }, Date.now())).toMatchObject(
+    {
+      value: { kind: 'accepted' },
+    },
+  )
+  expect(notices.at(-1)).toEqual({ kind: 'journal-written-again' })
+  await endDesk()
+})
+
+it('says after a damaged journal which of its orders the exchange lists, and trades on', async () => {
+  await startDesk()
+  const first = resting()
+  await trading.handlers['orders.submit'](first, Date.now())
+  await trading.handlers['orders.submit'](MARKET_BUY, Date.now())
+  await waitUntil('they are told', () => account.openOrders().length === 1)
+  await endDesk()
+  writeFileSync(path.join(folder, 'journal.sqlite'), Buffer.alloc(5000, 7))
+
+  await startDesk()
+  await waitUntil('the exchange was asked', () =>
+    notices.some((one) => one.kind === 'journal-checked'),
+  )
+  expect(notices).toMatchObject([
+    { kind: 'journal-lost', reason: 'damaged', saved: 0 },
+    { kind: 'journal-checked', environment: 'practice', open: 1, ended: 1 },
+  ])
+  expect(sentOrders()).toBe(2)
+  expect(readdirSync(folder).filter((name) => name.includes('.damaged-'))).toHaveLength(1)
+  const names = account.openOrders().map((order) => order.clientOid)
+  const again = await trading.handlers['orders.submit']({ ...first, quantity: '0.04' }, Date.now())
+  if (!again.ok || again.value.kind !== 'accepted') throw new Error('it was not accepted')
+  expect(names).not.toContain(again.value.clientOid)
+  expect(again.value.clientOid).toMatch(/^kd-[\w-]{24}$/)
+  await endDesk()
+
+  notices = []
+  await startDesk()
+  expect(notices).toEqual([])
+  await endDesk()
+})
+
+it('takes up an order under way that could be read from a damaged journal', async () => {
+  await startDesk()
+  await endDesk()
+  const raw = new OnDisk(path.join(folder, 'journal.sqlite'), Date.now())
+  raw.begin([
+    {
+      ...{ kind: 'order', clientOid: 'kd-never-arrived', keySetId: sessionKeySetId },
+      ...{ environment: 'practice', draft: MARKET_BUY },
+      ...{ state: 'sending', createdAtMs: Date.now() - 3_600_000 },
+    },
+  ])
+  raw.close()
+  spoilVersion()
+  await startDesk()
+  await waitUntil('it is settled', () => notices.some((one) => one.kind === 'order-settled'))
+  expect(notices).toContainEqual(
+    expect.objectContaining({
+      kind: 'order-settled',
+      clientOid: 'kd-never-arrived',
+      outcome: 'rejected',
+    }),
+  )
+  expect(notices[0]).toMatchObject({ kind: 'journal-lost', reason: 'newer', saved: 1 })
+  await endDesk()
+})
+
+function spoilVersion(): void {
+  const database = new DatabaseSync(path.join(folder, 'journal.sqlite'))
+  database.exec('PRAGMA user_version = 99')
+  database.close()
+}
