@@ -230,7 +230,7 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
   void practice.start()
   followSoon()
   const stopClock = keepMeasuringClock(() => session.doors)
-  const lock = createLock({ keys, session, emit, settings })
+  const lock = createLock({ keys, session, emit, settings, liveLock })
   const lockFor = (reason: LockReason) => {
     void lock.lock(reason).catch((error: unknown) => {
       log.error('keys may still be in memory', describeFailure(error))

@@ -5,21 +5,27 @@ import type { KeyService } from '../desk/keys/key-service.ts'
 import { DeskLock } from '../desk/lock/desk-lock.ts'
 import type { SettingsService } from '../desk/settings-service.ts'
 import type { ExchangeSession } from './exchange-session.ts'
+import type { LiveLock } from './live-lock.ts'
 
 export interface LockedServices {
   readonly keys: KeyService
   readonly session: ExchangeSession
   readonly settings: SettingsService
+  readonly liveLock: Pick<LiveLock, 'lock'>
   readonly emit: Emit
 }
 
 /** Joins the lock to the key sets and to the connection that signs with them. */
-export function createLock({ keys, session, settings, emit }: LockedServices): DeskLock {
+export function createLock({ keys, session, settings, liveLock, emit }: LockedServices): DeskLock {
   return new DeskLock({
     clock: SYSTEM_TIME,
     emit: (view) => emit('lock.changed', view),
     holdsNothing: () => keys.holdsNothing,
-    stopSigning: () => session.lock(),
+    stopSigning: () => {
+      // Whoever opens the desk again has to mean real money again.
+      liveLock.lock()
+      session.lock()
+    },
     forgetKeys: () => keys.lock(),
     askKeychain: async () => {
       await keys.unlock()

@@ -12,12 +12,14 @@ export interface LiveLockPorts {
 
 /**
  * Whether orders that add risk may go to the live environment: not before a yes in every start, and
- * not after the environment was left. Threat: a page that is hostile switches to live by itself and
+ * not after the environment was left or the desk locked. Threat: a page that is hostile switches to live by itself and
  * sends. The question names the key by its hint, for its label is the page's to choose.
  */
 export class LiveLock {
   readonly #ports: LiveLockPorts
   #isUnlocked = false
+  /** Grows with each locking: a yes to a question of before unlocks nothing. */
+  #turn = 0
 
   constructor(ports: LiveLockPorts) {
     this.#ports = ports
@@ -29,6 +31,7 @@ export class LiveLock {
 
   lock(): void {
     this.#isUnlocked = false
+    this.#turn += 1
   }
 
   /** Any change of the settings: the lock falls shut where live is left. */
@@ -41,13 +44,12 @@ export class LiveLock {
     const hint = keyHint()
     if (settings().environment !== 'live') return fail(NOT_CONFIRMED)
     if (hint === null) return fail(invalid('no-key'))
+    const turn = this.#turn
     const { message, detail, yes, no } = LIVE_LOCK_WORDS[settings().language]
     const answer = await question.ask({ message, detail: detail(hint), yes, no })
     if (answer === 'worn-out') return fail(invalid('not-asked-again'))
-    // Meanwhile live may have been left, or its key changed: then the yes was to something else.
-    if (answer !== 'yes' || settings().environment !== 'live' || keyHint() !== hint) {
-      return fail(NOT_CONFIRMED)
-    }
+    // Meanwhile live was left, the desk locked, or the key changed: the yes was to something else.
+    if (answer !== 'yes' || turn !== this.#turn || keyHint() !== hint) return fail(NOT_CONFIRMED)
     this.#isUnlocked = true
     return succeed(null)
   }

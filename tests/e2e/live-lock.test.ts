@@ -34,6 +34,14 @@ function submit(quantity: string) {
   )
 }
 
+/** Until the session is there main answers that there is none. */
+function refusesNewRisk() {
+  return waitUntil('the refusal of the lock', async () => {
+    const answer = await submit('0.01')
+    return !answer.ok && answer.error.kind === 'invalid' && answer.error.reason === 'live-locked'
+  })
+}
+
 async function pressUnlock(): Promise<Page> {
   const { page } = story.app
   await page.getByRole('button', { name: words.locked }).click()
@@ -48,10 +56,7 @@ async function pressUnlock(): Promise<Page> {
 it('refuses new risk of a page that went live by itself', async () => {
   await story.giveKey('full', 'live')
   await story.change({ environment: 'live' })
-  await waitUntil('main to trade there', async () => {
-    const answer = await submit('0.01')
-    return !answer.ok && answer.error.kind === 'invalid' && answer.error.reason === 'live-locked'
-  })
+  await refusesNewRisk()
   expect([...history(), ...open()]).toEqual([])
 })
 
@@ -59,7 +64,7 @@ it('takes orders after a yes outside of the page, and none before', async ({ ski
   skip(story.app.runtime === 'electron', 'no test can press the system’s own message box')
   const { page } = story.app
   const kept = await pressUnlock()
-  await kept.keyboard.press('Escape')
+  await kept.getByRole('button', { name: question.no }).click()
   await page.getByRole('button', { name: words.locked }).waitFor()
   expect(await submit('0.02')).toMatchObject({ error: { reason: 'live-locked' } })
   expect([...history(), ...open()]).toEqual([])
@@ -70,14 +75,24 @@ it('takes orders after a yes outside of the page, and none before', async ({ ski
   expect(open()).toMatchObject([{ quantity: '0.03' }])
 })
 
+it('locks again with the desk', async ({ skip }) => {
+  skip(story.app.runtime === 'electron', 'no test can press the system’s own message box')
+  const answers = await story.app.page.evaluate(async () => {
+    const { keydesk } = window as unknown as { keydesk: Bridge }
+    return [await keydesk.requests['lock.close'](), await keydesk.requests['lock.open']()]
+  })
+  expect(answers).toMatchObject([{ ok: true }, { ok: true }])
+  await refusesNewRisk()
+  const meant = await pressUnlock()
+  await meant.getByRole('button', { name: question.yes, exact: true }).click()
+  await story.app.page.getByRole('button', { name: words.unlocked }).waitFor()
+})
+
 it('locks again when live is left', async ({ skip }) => {
   skip(story.app.runtime === 'electron', 'no test can press the system’s own message box')
   await story.change({ environment: 'demo' })
   await story.change({ environment: 'live' })
-  await waitUntil('the lock', async () => {
-    const answer = await submit('0.04')
-    return !answer.ok && answer.error.kind === 'invalid' && answer.error.reason === 'live-locked'
-  })
+  await refusesNewRisk()
   expect(open()).toHaveLength(1)
   expect(story.pageErrors).toEqual([])
 })

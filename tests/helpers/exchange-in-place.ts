@@ -12,6 +12,8 @@ const REDIRECT = new URL('./redirect-exchange.mjs', import.meta.url).href
 export interface ExchangeInPlace {
   readonly env: Readonly<Record<string, string>>
   areEnvironmentsSwapped: boolean
+  /** Public sockets stay open and take everything, and say nothing: half-open ones. */
+  isPublicSilent: boolean
   stop(): Promise<void>
 }
 
@@ -35,7 +37,12 @@ export async function putExchangeInPlace(rest: string): Promise<ExchangeInPlace>
     call.on('upgrade', (answered, upstream) => {
       const lines = answered.rawHeaders.map((text, at) => text + (at % 2 === 0 ? ': ' : '\r\n'))
       socket.write(`HTTP/1.1 101 Switching Protocols\r\n${lines.join('')}\r\n`)
-      socket.pipe(upstream).pipe(socket)
+      const isPublic = asked.url?.endsWith('/public') === true
+      socket.pipe(upstream)
+      upstream.on('data', (chunk: Buffer) => {
+        if (!(isPublic && place.isPublicSilent)) socket.write(chunk)
+      })
+      upstream.on('end', () => socket.end())
       for (const end of [socket, upstream]) {
         sockets.add(end)
         end.on('error', () => end.destroy())
@@ -51,6 +58,7 @@ export async function putExchangeInPlace(rest: string): Promise<ExchangeInPlace>
       KEYDESK_TEST_EXCHANGE_PORT: String((server.address() as AddressInfo).port),
     },
     areEnvironmentsSwapped: false,
+    isPublicSilent: false,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

@@ -210,6 +210,19 @@ it('a locked desk takes no new risk, and still cancels and closes', async () => 
   expect(await handlers['positions.close'](position, 0)).toMatchObject(accepted)
 })
 
+it('an order answered 429 is unknown and asked after, never sent again', async () => {
+  const path = '/api/v3/trade/place-order'
+  exchange.faults.answerWith(429, { path })
+  const draft = aDraft({ price: lowPrice() })
+  const answer = await trading.handlers['orders.submit'](draft, 0)
+  expect(answer).toMatchObject({ ok: true, value: { kind: 'unknown' } })
+  await waitUntil('a question about it', () =>
+    requests.some((request) => request.path.endsWith('/order-info')),
+  )
+  expect(await trading.handlers['orders.submit'](draft, 0)).toMatchObject({ ok: false })
+  expect(requests.filter((request) => request.path === path)).toHaveLength(1)
+})
+
 it('an eleventh order in a second is refused with the time until it fits', async () => {
   const price = lowPrice()
   const answers = await Promise.all(

@@ -6,7 +6,7 @@ import type { Environment } from '../../../../shared/domain/environment.ts'
 type Answer = Awaited<ReturnType<BoundedQuestion['ask']>>
 
 function open(answer: Answer, whileOpen: (seats: Seats) => void = () => undefined) {
-  const seats: Seats = { environment: 'live', hint: '4f2a' }
+  const seats: Seats = { environment: 'live', hint: '4f2a', lock: null }
   const questions: Question[] = []
   const lock = new LiveLock({
     question: {
@@ -19,12 +19,14 @@ function open(answer: Answer, whileOpen: (seats: Seats) => void = () => undefine
     settings: () => ({ environment: seats.environment, language: 'en' }),
     keyHint: () => seats.hint,
   })
+  seats.lock = lock
   return { lock, seats, questions }
 }
 
 interface Seats {
   environment: Environment
   hint: string | null
+  lock: LiveLock | null
 }
 
 it('is locked until somebody says yes, who is told which key signs', async () => {
@@ -56,7 +58,8 @@ it('asks nobody outside of live, nor without a live key', async () => {
 })
 
 it.each<readonly [string, (seats: Seats) => void]>([
-  ['live was left', (seats) => Object.assign(seats, { environment: 'demo' })],
+  ['live was left', ({ lock }) => lock?.follow({ environment: 'demo' })],
+  ['the desk had locked', ({ lock }) => lock?.lock()],
   ['another key was chosen', (seats) => Object.assign(seats, { hint: '0000' })],
 ])('takes no yes that came when %s', async (_what, change) => {
   const { lock } = open('yes', change)
