@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla'
+import type { DeskError } from '../../shared/domain/error.ts'
 import type { Instrument } from '../../shared/domain/instrument.ts'
 import type { OrderDraft } from '../../shared/domain/order.ts'
 
@@ -6,6 +7,8 @@ export interface BatchOrder {
   readonly id: number
   readonly draft: OrderDraft
   readonly instrument: Instrument
+  /** Why it was refused when it was sent last; `null`: it was not sent yet. */
+  readonly refusal: DeskError | null
 }
 
 export interface BatchState {
@@ -23,7 +26,7 @@ let lastId = 0
 /** Orders of another key set are dropped: they were meant for its account. */
 export function addToBatch(keySetId: string, draft: OrderDraft, instrument: Instrument): void {
   lastId += 1
-  const order = { id: lastId, draft, instrument }
+  const order = { id: lastId, draft, instrument, refusal: null }
   batchStore.setState((state) => ({
     keySetId,
     orders: state.keySetId === keySetId ? [...state.orders, order] : [order],
@@ -33,5 +36,15 @@ export function addToBatch(keySetId: string, draft: OrderDraft, instrument: Inst
 export function takeFromBatch(ids: ReadonlyArray<number>): void {
   batchStore.setState((state) => ({
     orders: state.orders.filter((order) => !ids.includes(order.id)),
+  }))
+}
+
+/** Keeps beside each order why it was refused, by id. */
+export function noteRefusals(refusals: ReadonlyMap<number, DeskError>): void {
+  batchStore.setState((state) => ({
+    orders: state.orders.map((order) => ({
+      ...order,
+      refusal: refusals.get(order.id) ?? order.refusal,
+    })),
   }))
 }

@@ -41,7 +41,8 @@ let nextId = 1
 
 /** Shows a toast and writes it in the list of notices. The id lets the teller take the toast away. */
 export function tell(tone: Tone, message: Message, requestId: number | null = null): string {
-  const told: Told = { id: `told-${nextId}`, tone, message, atMs: Date.now(), requestId }
+  const request = requestId ?? (message.kind === 'error' ? requestOf(message.error) : null)
+  const told: Told = { id: `told-${nextId}`, tone, message, atMs: Date.now(), requestId: request }
   nextId += 1
   noticesStore.setState((state) => ({
     toasts: [...state.toasts, told].slice(-TOASTS_SHOWN),
@@ -49,6 +50,11 @@ export function tell(tone: Tone, message: Message, requestId: number | null = nu
     unread: state.unread + 1,
   }))
   return told.id
+}
+
+/** The request of a key that was not accepted, where what was signed is explained. */
+export function requestOf(error: DeskError): number | null {
+  return error.kind === 'unauthorised' ? (error.requestId ?? null) : null
 }
 
 export function closeToast(id: string): void {

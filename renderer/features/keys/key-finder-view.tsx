@@ -7,6 +7,7 @@ import { ErrorMessage } from '../../components/error-message.tsx'
 import { commonWords } from '../../i18n/common-words.ts'
 import { useExplainError } from '../../i18n/use-explained.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { SignatureQuestion } from '../requests/signature-question.tsx'
 import { environmentWords } from './environment-words.ts'
 import styles from './key-finder.module.css'
 import { useKeyFinder } from './use-key-finder.ts'
@@ -80,9 +81,13 @@ function Answer({
   }
   const { text, source } = explain(asked.error)
   return (
-    <span className={styles.refused} title={source ?? text.means}>
-      <X size={13} aria-hidden />
-      {text.happened}
-    </span>
+    <>
+      <span className={styles.refused} title={source ?? text.means}>
+        <X size={13} aria-hidden />
+        {text.happened}
+      </span>
+      {/* Where another environment takes the key, a refusal here is no fault. */}
+      {finding.environment === null && <SignatureQuestion error={asked.error} />}
+    </>
   )
 }

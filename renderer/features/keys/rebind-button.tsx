@@ -9,6 +9,7 @@ import { ErrorMessage } from '../../components/error-message.tsx'
 import { commonWords } from '../../i18n/common-words.ts'
 import { useExplainError } from '../../i18n/use-explained.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { SignatureQuestion, signatureRefusal } from '../requests/signature-question.tsx'
 import { environmentWords } from './environment-words.ts'
 import { rebindKey } from './key-actions.ts'
 import { keysWords } from './keys-words.ts'
@@ -90,7 +91,15 @@ function RebindDialog({
         </>
       }
     >
-      {error !== null && <ErrorMessage compact {...explain(error)} />}
+      {error !== null && (
+        <ErrorMessage
+          compact
+          {...explain(error)}
+          {...(signatureRefusal(error) === null
+            ? {}
+            : { actions: <SignatureQuestion error={error} /> })}
+        />
+      )}
     </Dialog>
   )
 }

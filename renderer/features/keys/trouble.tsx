@@ -1,13 +1,9 @@
 import type { ReactNode } from 'react'
-import { useStore } from 'zustand'
 import type { DeskError } from '../../../shared/domain/error.ts'
 import type { KeySet } from '../../../shared/domain/key-set.ts'
 import { ErrorMessage } from '../../components/error-message.tsx'
 import { useExplainError } from '../../i18n/use-explained.ts'
-import { activeKeySet, keysStore } from '../../stores/keys-store.ts'
-import { SignatureQuestion, signatureRefusal } from '../requests/signature-question.tsx'
-import { RebindButton } from './rebind-button.tsx'
-import { rebindTarget } from './rebind-target.ts'
+import { useErrorCures } from './error-cures.tsx'
 
 /**
  * An error in its three parts, with what can be done about it from where it is read: what was
@@ -29,24 +25,19 @@ export function Trouble({
   readonly tone?: 'danger' | 'warning'
 }) {
   const explain = useExplainError()
-  const inUse = useStore(keysStore, (state) => activeKeySet(state.ring))
-  const signedWith = keySet ?? inUse
-  const target = rebindTarget(error, signedWith)
-  const hasCures = target !== null || signatureRefusal(error) !== null || actions !== undefined
+  const cures = useErrorCures(error, keySet)
+  const hasActions = cures !== null || actions !== undefined
   return (
     <ErrorMessage
       compact={compact}
       {...(tone === undefined ? {} : { tone })}
       {...explain(error)}
-      {...(hasCures
+      {...(hasActions
         ? {
             actions: (
               <>
                 {actions}
-                {target !== null && signedWith !== null && (
-                  <RebindButton keySet={signedWith} environment={target} />
-                )}
-                <SignatureQuestion error={error} />
+                {cures}
               </>
             ),
           }

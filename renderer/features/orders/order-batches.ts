@@ -1,15 +1,14 @@
 import type { DeskError, Result } from '../../../shared/domain/error.ts'
 import { CATEGORIES, type Category } from '../../../shared/domain/instrument.ts'
 import type { Order } from '../../../shared/domain/order.ts'
-import type { Counts } from '../../../shared/domain/panic.ts'
-import { BATCH_MOST, type BatchOutcome } from '../../../shared/ipc/outcome.ts'
+import { BATCH_MOST, type BatchOutcome, type OrderOutcome } from '../../../shared/ipc/outcome.ts'
 import { ask } from '../../desk-client.ts'
 import { settingsStore } from '../../stores/settings-store.ts'
 import { referenceOf } from './order-actions.ts'
 import { orderWords } from './order-words.ts'
-import { addCounts, countOutcomes, NO_COUNTS, rejections } from './outcome-counts.ts'
+import { rejections } from './outcome-counts.ts'
 import { changeItems, type PlannedMove } from './price-move.ts'
-import { tellCounts } from './tell-outcome.ts'
+import { type ItemResult, itemName, tellBatch } from './tell-batch.ts'
 
 const wordsNow = () => orderWords[settingsStore.getState().settings.language]
 
@@ -27,58 +26,49 @@ export function inBatches<Item>(
   })
 }
 
-/** Cancels the chosen orders and tells the counts. */
+/** Cancels the chosen orders and tells what became of each. */
 export async function cancelBatch(orders: ReadonlyArray<Order>): Promise<void> {
   const clickedAtMs = Date.now()
-  const answers = await Promise.all(
-    inBatches(orders, (order) => order.category).map(async (part) => ({
-      size: part.length,
-      answer: await ask('orders.cancelBatch', part.map(referenceOf), clickedAtMs),
-    })),
+  const results = await Promise.all(
+    inBatches(orders, (order) => order.category).map(async (part) =>
+      resultsOf(part, await ask('orders.cancelBatch', part.map(referenceOf), clickedAtMs)),
+    ),
   )
-  tellBatches(wordsNow().cancelled(orders.length), answers)
+  tellBatch(wordsNow().cancelled(orders.length), results.flat())
 }
 
-/** Changes the prices and tells the counts. Answers with the refusal when nothing at all was taken. */
+/** Changes the prices and tells what became of each. Answers with the refusal when nothing at all was taken. */
 export async function moveBatch(moves: ReadonlyArray<PlannedMove>): Promise<DeskError | null> {
   const clickedAtMs = Date.now()
-  const answers = await Promise.all(
-    inBatches(moves, ({ order }) => order.category).map(async (part) => ({
-      size: part.length,
-      answer: await ask('orders.changeBatch', changeItems(part), clickedAtMs),
-    })),
+  const results = await Promise.all(
+    inBatches(moves, ({ order }) => order.category).map(async (part) =>
+      resultsOf(
+        part.map(({ order }) => order),
+        await ask('orders.changeBatch', changeItems(part), clickedAtMs),
+      ),
+    ),
   )
-  const { counts, errors } = sumOf(answers)
-  const [first] = errors
-  if (first !== undefined && counts.done + counts.uncertain === 0) return first
-  tellBatches(wordsNow().moved(moves.length), answers)
+  const outcomes = results.flat().map(({ outcome }) => outcome)
+  const [first] = rejections(outcomes)
+  if (first !== undefined && outcomes.every(({ kind }) => kind === 'rejected')) return first
+  tellBatch(wordsNow().moved(moves.length), results.flat())
   return null
 }
 
-interface PartAnswer {
-  readonly size: number
-  readonly answer: Result<BatchOutcome>
+/** A part that was refused as a whole has each of its items refused: nothing of it was sent. */
+function resultsOf(
+  orders: ReadonlyArray<Order>,
+  answer: Result<BatchOutcome>,
+): ReadonlyArray<ItemResult> {
+  const { language } = settingsStore.getState().settings
+  return orders.map((order, at) => ({
+    name: itemName(order, language),
+    outcome: outcomeAt(answer, at),
+  }))
 }
 
-/** A part that was refused as a whole counts each of its items as failed: nothing of it was sent. */
-function sumOf(answers: ReadonlyArray<PartAnswer>): {
-  readonly counts: Counts
-  readonly errors: ReadonlyArray<DeskError>
-} {
-  return {
-    counts: answers
-      .map(({ size, answer }) =>
-        answer.ok ? countOutcomes(answer.value.items) : { ...NO_COUNTS, failed: size },
-      )
-      .reduce(addCounts, NO_COUNTS),
-    errors: answers.flatMap(({ answer }) =>
-      answer.ok ? rejections(answer.value.items) : [answer.error],
-    ),
-  }
-}
-
-function tellBatches(title: string, answers: ReadonlyArray<PartAnswer>): void {
-  const { counts, errors } = sumOf(answers)
-  const request = answers.flatMap(({ answer }) => (answer.ok ? answer.value.items : []))[0]
-  tellCounts(title, counts, errors, request?.requestId ?? null)
+/** An item without an answer of its own is uncertain. */
+function outcomeAt(answer: Result<BatchOutcome>, at: number): OrderOutcome {
+  if (!answer.ok) return { kind: 'rejected', clientOid: '', error: answer.error, requestId: null }
+  return answer.value.items[at] ?? { kind: 'unknown', clientOid: '', requestId: null }
 }

@@ -6,6 +6,8 @@ export const orderWords = defineWords(
     counts: (done: number, failed: number, uncertain: number) =>
       `${done} done, ${failed} failed, ${uncertain} uncertain`,
     uncertainText: 'The answer was lost. Watch the open orders: they show what the exchange says.',
+    itemFailed: (order: string, reason: string) => `${order}: ${reason}`,
+    itemUncertain: (order: string) => `${order}: uncertain`,
     all: 'All',
     allSymbols: 'All symbols',
     filterCategory: 'Product line',
@@ -72,6 +74,8 @@ export const orderWords = defineWords(
     counts: (done: number, failed: number, uncertain: number) =>
       `完成 ${done}，失败 ${failed}，未知 ${uncertain}`,
     uncertainText: '应答丢失。请留意当前委托，以交易所的状态为准。',
+    itemFailed: (order: string, reason: string) => `${order}：${reason}`,
+    itemUncertain: (order: string) => `${order}：结果未知`,
     all: '全部',
     allSymbols: '全部交易对',
     filterCategory: '产品线',

@@ -4,7 +4,7 @@ import type { OrderOutcome } from '../../../shared/ipc/outcome.ts'
 import { formatMs } from '../../format/duration-text.ts'
 import { errorSentence } from '../../i18n/explain-error.ts'
 import { ticketWords } from '../../i18n/ticket-words.ts'
-import { tell } from '../../stores/notices-store.ts'
+import { requestOf, tell } from '../../stores/notices-store.ts'
 import { settingsStore } from '../../stores/settings-store.ts'
 import { orderWords } from './order-words.ts'
 import { toneOfCounts } from './outcome-counts.ts'
@@ -76,5 +76,6 @@ export function tellCounts(
     ...reason,
     ...(counts.uncertain > 0 ? [words.uncertainText] : []),
   ].join(' · ')
-  tell(toneOfCounts(counts), { kind: 'words', title, text }, requestId)
+  const request = requestId ?? (first === undefined ? null : requestOf(first))
+  tell(toneOfCounts(counts), { kind: 'words', title, text }, request)
 }

@@ -1,4 +1,5 @@
 import { decimal, toText } from '../../../shared/domain/decimal.ts'
+import { type Category, isInverse } from '../../../shared/domain/instrument.ts'
 import type { ClosedPosition } from '../../../shared/domain/position.ts'
 import { compareDecimals, type DataColumn } from '../../components/data-table-columns.ts'
 import { useFormat } from '../../format/use-format.ts'
@@ -12,12 +13,17 @@ import { priceText, quantityText } from '../trade/order-text.ts'
 import { coinDigits, ProfitCell } from './profit-cell.tsx'
 
 /** The columns of positions that ended. Amounts are in each position's margin coin, named with the net. */
-export function useClosedPositionColumns(): ReadonlyArray<DataColumn<ClosedPosition>> {
+export function useClosedPositionColumns(
+  category: Category | null,
+): ReadonlyArray<DataColumn<ClosedPosition>> {
   const { head } = useWords(accountWords)
   const { closed: words } = useWords(historyWords)
   const common = useWords(commonWords)
   const format = useFormat()
   const find = useInstrumentFinder()
+  // Six digits, and the name of the coin with the net: what has no room is scrolled to.
+  const more = category !== null && isInverse(category) ? 14 : 0
+  const named = category === null || category === 'USDT-FUTURES' ? 0 : 26
   const price = (id: string, header: string, read: (row: ClosedPosition) => string | null) => ({
     id,
     header,
@@ -73,13 +79,14 @@ export function useClosedPositionColumns(): ReadonlyArray<DataColumn<ClosedPosit
     },
     price('entry', words.head.entry, (row) => row.entryPrice),
     price('exit', words.head.exit, (row) => row.exitPrice),
-    amount('realised', words.realised, 72, (row) => row.realisedProfit),
-    amount('fees', words.fees, 62, (row) => toText(decimal(row.openFees).plus(row.closeFees))),
-    amount('funding', words.funding, 62, (row) => row.funding),
     {
-      ...amount('net', words.net, 72, (row) => row.netProfit),
-      grow: 0.5,
+      ...amount('net', words.net, 72 + more + named, (row) => row.netProfit),
       cell: (row) => <ProfitCell amount={row.netProfit} coin={row.marginCoin} />,
     },
+    amount('realised', words.realised, 72 + more, (row) => row.realisedProfit),
+    amount('fees', words.fees, 58 + 2 * more, (row) =>
+      toText(decimal(row.openFees).plus(row.closeFees)),
+    ),
+    amount('funding', words.funding, 62 + 2 * more, (row) => row.funding),
   ]
 }

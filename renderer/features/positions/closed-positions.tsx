@@ -33,7 +33,7 @@ export function ClosedPositions() {
       bar={<HistoryBar kind="positions" choice={choice} categories={FUTURES} />}
       table={{
         label: words.tabs.closed,
-        columns: useClosedPositionColumns(),
+        columns: useClosedPositionColumns(filter?.category ?? null),
         rowId: (position) => position.positionId,
         empty: <EmptyState title={more.empty.closed} text={more.empty.closedText} />,
       }}

@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { columnsStore, hideColumns } from '../../stores/columns-store.ts'
 import { orderWords } from '../orders/order-words.ts'
 import { usePositionColumns } from './position-columns.tsx'
+import { useHasCoins } from './use-has-coins.ts'
 
 const TABLE = 'positions'
 /** Symbol and actions are never hidden: a row must say what it is and let it be closed. */
@@ -14,11 +15,16 @@ const HIDDEN_NARROW = ['mark', 'breakEven', 'distance', 'margin', 'mode', 'maint
 const NONE: ReadonlySet<string> = new Set()
 const WIDE = '(min-width: 1600px)'
 
+/** Gives way to the names of coins where not everything is margined in USDT. */
+const HIDDEN_FOR_COINS = [...HIDDEN_NARROW, 'adl']
+
 /** Columns that are not shown: those that the user hid, or without a choice those without room. */
 export function useHiddenPositionColumns(): ReadonlySet<string> {
   const chosen = useStore(columnsStore, (state) => state.hidden[TABLE])
   const isWide = useMatch(WIDE)
-  return new Set(chosen ?? (isWide ? [] : HIDDEN_NARROW))
+  const hasCoins = useHasCoins()
+  const narrow = hasCoins ? HIDDEN_FOR_COINS : HIDDEN_NARROW
+  return new Set(chosen ?? (isWide ? [] : narrow))
 }
 
 export function PositionColumnPicker() {

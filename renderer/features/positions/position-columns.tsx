@@ -15,6 +15,7 @@ import { PositionActions, type PositionAsk } from './position-actions.tsx'
 import { positionWords } from './position-words.ts'
 import styles from './positions.module.css'
 import { coinDigits, ProfitCell } from './profit-cell.tsx'
+import { useHasCoins } from './use-has-coins.ts'
 import type { PositionRow } from './use-position-rows.ts'
 
 /** Under this part of the mark price a liquidation is near and its distance stands out. */
@@ -29,6 +30,7 @@ export function usePositionColumns(
   const words = useWords(positionWords)
   const format = useFormat()
   const hasExits = !hidden.has('exits')
+  const hasCoins = useHasCoins()
   const price = (id: string, header: string, read: (row: PositionRow) => string | null) => ({
     id,
     header,
@@ -115,7 +117,7 @@ export function usePositionColumns(
     {
       id: 'net',
       header: head.net,
-      width: 64,
+      width: hasCoins ? 112 : 64,
       grow: 0.6,
       align: 'end',
       cell: ({ profit, position }) => (
@@ -157,10 +159,9 @@ export function usePositionColumns(
 function NameCell({ position }: { readonly position: Position }) {
   const common = useWords(commonWords)
   const format = useFormat()
-  const isUsdt = position.category === 'USDT-FUTURES'
   return (
     <span className={styles.name}>
-      <SymbolCell of={position} isBare={isUsdt} />
+      <SymbolCell of={position} isBare />
       <span className={position.side === 'long' ? tables.up : tables.down}>
         {common.position[position.side]} {format.decimal(position.leverage)}×
       </span>
@@ -168,7 +169,7 @@ function NameCell({ position }: { readonly position: Position }) {
   )
 }
 
-/** Profit and return on margin. */
+/** Profit and return on margin; beside the name of a coin there is room for it in wide windows alone. */
 function UnrealisedCell({
   profit,
   coin,
@@ -182,7 +183,7 @@ function UnrealisedCell({
   return (
     <>
       <ProfitCell amount={toText(profit.unrealised)} coin={coin} />{' '}
-      <span className={tables.faint}>
+      <span className={coin === 'USDT' ? tables.faint : styles.roomy}>
         {format.percent(ratio === null ? null : ratio.toFixed(20), 2, true)}
       </span>
     </>

@@ -9,18 +9,26 @@ import { useFormat } from '../../format/use-format.ts'
 import { errorSentence } from '../../i18n/explain-error.ts'
 import { ticketWords } from '../../i18n/ticket-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { addToBatch, batchStore, takeFromBatch } from '../../stores/batch-store.ts'
+import {
+  addToBatch,
+  type BatchOrder,
+  batchStore,
+  noteRefusals,
+  takeFromBatch,
+} from '../../stores/batch-store.ts'
 import { tell } from '../../stores/notices-store.ts'
 import { settingsStore } from '../../stores/settings-store.ts'
 import { isTrigger } from '../../stores/ticket-order.ts'
-import { countOutcomes, rejections } from '../orders/outcome-counts.ts'
-import { tellCounts } from '../orders/tell-outcome.ts'
+import { tellBatch } from '../orders/tell-batch.ts'
 import { useAccount } from '../trade/trade-desk.ts'
 import styles from './batch-basket.module.css'
 import { batchWords } from './batch-words.ts'
 import { HoldButton } from './hold-button.tsx'
 import { ticketOrderText } from './ticket-order-text.ts'
 import type { TicketView } from './use-ticket.ts'
+
+/** An item that the answer leaves out may have arrived. */
+const NO_ANSWER = { kind: 'unknown', clientOid: '', requestId: null } as const
 
 /**
  * Collects whole orders of one product line and sends them in one call. What was taken or is
@@ -40,6 +48,8 @@ export function BatchBasket({ view }: { readonly view: TicketView }) {
   const wrong = checkBatchItem(order) ?? checkBatch([...orders.map(({ draft }) => draft), order])
   const isWhole = block === null && errors.length === 0 && order.quantity !== ''
   const [first] = orders
+  const nameOf = ({ draft, instrument: of }: BatchOrder) =>
+    `${of.symbol} · ${ticketOrderText(draft, of, format)}`
 
   async function send(): Promise<void> {
     if (isSending || block !== null) return
@@ -58,7 +68,19 @@ export function BatchBasket({ view }: { readonly view: TicketView }) {
     const { items } = answer.value
     // Refused orders are known not to stand; only those may be looked at and sent anew.
     takeFromBatch(sent.flatMap(({ id }, at) => (items[at]?.kind === 'rejected' ? [] : [id])))
-    tellCounts(words.sent, countOutcomes(items), rejections(items), items[0]?.requestId ?? null)
+    noteRefusals(
+      new Map(
+        sent.flatMap(({ id }, at) => {
+          const item = items[at]
+          return item?.kind === 'rejected' ? [[id, item.error] as const] : []
+        }),
+      ),
+    )
+    const results = sent.map((one, at) => ({
+      name: nameOf(one),
+      outcome: items[at] ?? NO_ANSWER,
+    }))
+    tellBatch(words.sent, results)
   }
 
   return (
@@ -76,11 +98,19 @@ export function BatchBasket({ view }: { readonly view: TicketView }) {
       {first !== undefined && (
         <>
           <ul className={styles.orders}>
-            {orders.map(({ id, draft, instrument: of }) => {
-              const text = `${of.symbol} · ${ticketOrderText(draft, of, format)}`
+            {orders.map((one) => {
+              const { id, refusal } = one
+              const text = nameOf(one)
               return (
                 <li key={id} className={styles.order}>
-                  <span className={styles.text}>{text}</span>
+                  <span className={styles.text}>
+                    {text}
+                    {refusal !== null && (
+                      <span className={styles.refusal}>
+                        {errorSentence(refusal, format.language)}
+                      </span>
+                    )}
+                  </span>
                   <IconButton
                     size="small"
                     label={words.remove(text)}

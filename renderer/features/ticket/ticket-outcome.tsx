@@ -10,7 +10,7 @@ import { explainError } from '../../i18n/explain-error.ts'
 import { ticketWords } from '../../i18n/ticket-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import type { Submission } from '../../stores/ticket-store.ts'
-import { SignatureQuestion } from '../requests/signature-question.tsx'
+import { ErrorCures } from '../keys/error-cures.tsx'
 import { quantityText } from '../trade/order-text.ts'
 import { tradeDesk, useAccount } from '../trade/trade-desk.ts'
 import { ticketOrderText } from './ticket-order-text.ts'
@@ -82,7 +82,7 @@ function useTold(submission: Submission, view: TicketView): Told | null {
         <p>{text.means}</p>
         {text.remedy !== '' && <p>{text.remedy}</p>}
         {source !== null && <p className={styles.source}>{source}</p>}
-        <SignatureQuestion error={outcome.error} />
+        <ErrorCures error={outcome.error} />
       </>
     ),
   }

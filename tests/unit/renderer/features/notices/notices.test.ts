@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 import { describeMessage } from '../../../../../renderer/features/notices/describe-message.ts'
+import { tellCounts } from '../../../../../renderer/features/orders/tell-outcome.ts'
 import { tellNotice } from '../../../../../renderer/stores/notice-tone.ts'
 import {
   closeToast,
@@ -23,6 +24,17 @@ it('keeps in the list what has left the screen', () => {
   expect(noticesStore.getState().unread).toBe(1)
   markNoticesRead()
   expect(noticesStore.getState().unread).toBe(0)
+})
+
+it('leads to the request whose signature or key was not accepted', () => {
+  const refusal = { kind: 'unauthorised', code: '40009', message: 'sign error' } as const
+  tell('refused', { kind: 'error', title: null, error: { ...refusal, requestId: 12 } })
+  expect(noticesStore.getState().history[0]?.requestId).toBe(12)
+  tell('refused', { kind: 'error', title: null, error: refusal })
+  expect(noticesStore.getState().history[0]?.requestId).toBeNull()
+  const counts = { done: 1, failed: 1, uncertain: 0 }
+  tellCounts('Cancel', counts, [{ ...refusal, requestId: 13 }])
+  expect(noticesStore.getState().history[0]?.requestId).toBe(13)
 })
 
 it('tells in words how an uncertain order ended, in the language of the moment', () => {

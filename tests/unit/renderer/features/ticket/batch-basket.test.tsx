@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeAll, expect, it } from 'vitest'
+import { errorSentence } from '../../../../../renderer/i18n/explain-error.ts'
 import { batchStore } from '../../../../../renderer/stores/batch-store.ts'
 import { noticesStore } from '../../../../../renderer/stores/notices-store.ts'
 import { succeed } from '../../../../../shared/domain/error.ts'
@@ -42,12 +43,12 @@ const sentBy = (bridge: FakeBridge) =>
 
 it('sends what was collected in one call, and keeps what was refused', async () => {
   const bridge = await openTradeScreen()
-  const rejected: OrderOutcome = {
+  const rejected = {
     kind: 'rejected',
     clientOid: 'kd-2',
     error: { kind: 'refused', code: '25203', message: 'Insufficient margin' },
     requestId: 9,
-  }
+  } as const
   const unknown: OrderOutcome = { kind: 'unknown', clientOid: 'kd-3', requestId: 9 }
   bridge.answer('orders.submitBatch', async () => succeed({ items: [ACCEPTED, rejected, unknown] }))
   await collect('0.01', '0.02', '0.03')
@@ -59,6 +60,14 @@ it('sends what was collected in one call, and keeps what was refused', async () 
   // Uncertain ones may stand at the exchange: only the refused one can be sent again.
   expect(basket().getAllByRole('listitem')).toHaveLength(1)
   expect(basket().getByRole('listitem').textContent).toContain('0.02')
+  // Which of them it was and why stands beside it and in what is told.
+  const reason = errorSentence(rejected.error, 'en')
+  expect(basket().getByRole('listitem').textContent).toContain(reason)
+  const told = noticesStore.getState().history[0]?.message
+  const text = told?.kind === 'words' ? told.text : ''
+  expect(text).toContain('1 done, 1 failed, 1 uncertain')
+  expect(text).toContain(`BTCUSDT · Buy 0.0200 BTC @ 61,000.0: ${reason}`)
+  expect(text).toContain('BTCUSDT · Buy 0.0300 BTC @ 61,000.0: uncertain')
 })
 
 it('takes no order that a batch cannot carry, and lets one be taken out', async () => {

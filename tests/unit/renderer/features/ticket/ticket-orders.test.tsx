@@ -6,6 +6,7 @@ import { closeTradeDesk } from '../../../../../renderer/features/trade/trade-des
 import { startDesk } from '../../../../../renderer/start-desk.ts'
 import { keysStore } from '../../../../../renderer/stores/keys-store.ts'
 import { settingsStore } from '../../../../../renderer/stores/settings-store.ts'
+import { succeed } from '../../../../../shared/domain/error.ts'
 import {
   createFakeBridge,
   type FakeBridge,
@@ -291,4 +292,21 @@ it('prevents self-trades as the settings say until the ticket says otherwise', a
   type('Size', '0.01')
   send()
   expect(sent(bridge, 'orders.submit')[0]).toMatchObject({ stpMode: 'cancel_taker' })
+})
+
+describe('a key of the other environment', () => {
+  it('can be bound to it from the refused order', async () => {
+    const bridge = await openTicket({ settings: { environment: 'demo' } })
+    bridge.answer('orders.submit', async () =>
+      succeed({
+        kind: 'rejected',
+        clientOid: 'kd-1',
+        error: { kind: 'unauthorised', code: '40099', message: 'environment is incorrect' },
+        requestId: 9,
+      }),
+    )
+    type('Size', '0.01')
+    fireEvent.click(screen.getByRole('button', { name: /Demo$/ }))
+    expect(await screen.findByRole('button', { name: /^Bind/ })).toBeTruthy()
+  })
 })
