@@ -23,6 +23,7 @@ import { newReference } from './shell/reference.ts'
 import { lockSession } from './shell/session-policy.ts'
 import { claimSingleInstance } from './shell/single-instance.ts'
 import { isTrustedSender } from './shell/trusted-sender.ts'
+import { limitWarnings } from './shell/warning-limit.ts'
 import { readWindowState } from './shell/window-state.ts'
 
 import { Redactor } from './vault/redaction.ts'
@@ -52,8 +53,9 @@ async function startDesk(): Promise<void> {
   })
   watchForFailures(log)
 
-  lockSession(session.defaultSession, log)
-  serveApp(session.defaultSession, path.join(bundles, 'renderer'), log)
+  const pageLog = limitWarnings(log, () => performance.now())
+  await lockSession(session.defaultSession, pageLog)
+  serveApp(session.defaultSession, path.join(bundles, 'renderer'), pageLog)
 
   const practice = new PracticeHost({
     launch: (args) => launchPracticeProcess(path.join(bundles, 'practice', 'main.js'), args),
@@ -86,7 +88,7 @@ async function startDesk(): Promise<void> {
     handlers: desk.handlers,
     isTrusted: (sender) => isTrustedSender(sender, window?.webContents.id ?? null),
     refusal: desk.refusal,
-    log,
+    log: pageLog,
     newReference,
   })
 
@@ -95,9 +97,9 @@ async function startDesk(): Promise<void> {
     dark: nativeTheme.shouldUseDarkColors,
     state,
     stateFile,
-    log,
+    log: pageLog,
   })
-  watchPage(window.webContents, log, Date.now)
+  watchPage(window.webContents, pageLog, Date.now)
   watchPower({ onAway: desk.away, onWake: desk.wake }, log)
   closeBeforeQuit(
     [

@@ -11,8 +11,14 @@ export function watchForFailures(log: Log): void {
   })
 }
 
-/** A page that crashed is loaded again, at most once in ten seconds so that it cannot spin. */
+/**
+ * A page that crashed is loaded again, at most once in ten seconds so that it cannot spin. Its
+ * errors are kept: what its policy forbids stands there too, for main does not see it otherwise.
+ */
 export function watchPage(contents: WebContents, log: Log, now: () => number): void {
+  contents.on('console-message', ({ level, message }) => {
+    if (level === 'error') log.warn('page error', { text: message.slice(0, 300) })
+  })
   let lastMs = Number.NEGATIVE_INFINITY
   contents.on('render-process-gone', (_event, details) => {
     log.error('page gone', { reason: details.reason, exitCode: details.exitCode })

@@ -52,6 +52,8 @@ export function lockNavigation(contents: WebContents, log: Log): void {
   contents.on('will-redirect', stay)
   contents.on('will-frame-navigate', stay)
   contents.on('will-attach-webview', (event) => event.preventDefault())
+  // With the session's proxy, which leads nowhere: see session-policy.ts.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   contents.setWindowOpenHandler((details) => {
     log.warn('window denied', { url: details.url.slice(0, 200) })
     return { action: 'deny' }

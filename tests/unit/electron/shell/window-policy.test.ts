@@ -24,6 +24,10 @@ const LOOK_ALIKES = [
 ]
 
 class FakeContents extends EventEmitter {
+  callPolicy = 'default'
+  setWebRTCIPHandlingPolicy(policy: string): void {
+    this.callPolicy = policy
+  }
   openHandler: (details: { url: string }) => { action: string } = () => ({ action: 'allow' })
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
     this.openHandler = handler
