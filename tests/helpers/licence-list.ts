@@ -78,7 +78,7 @@ export function licenceList(): string {
     '## For building and testing alone',
     grouped(packages.filter((one) => !shipped.has(one.name))),
     '## What runs when packages are installed',
-    'npm runs a package’s script only where `allowScripts` in package.json says so. Everything else is unpacked and nothing of it runs. `npm ci` takes what the lock file names, by its hash.',
+    'Every package of the lock file with a script of its own; everything else is unpacked and nothing of it runs. `allowScripts` in package.json decides for each; an npm that does not know it runs all of these. `npm ci` takes what the lock file names, by its hash.',
     installTable(scripts),
   ].join('\n\n')}\n`
 }
