@@ -12,7 +12,7 @@ import { bringToFront, openMainWindow } from './shell/main-window.ts'
 import { setMenu } from './shell/menu.ts'
 import {
   closeBeforeQuit,
-  systemIdleSeconds,
+  thisMachine,
   watchForFailures,
   watchPage,
   watchPower,
@@ -78,7 +78,7 @@ async function startDesk(): Promise<void> {
     clipboard: systemClipboard,
     redactor,
     locale: app.getLocale(),
-    idleSeconds: systemIdleSeconds,
+    machine: thisMachine,
     onSettings: ({ language, theme }) => {
       nativeTheme.themeSource = theme
       setMenu(language, (link) => void openLink(shell, link))

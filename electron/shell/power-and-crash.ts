@@ -1,4 +1,5 @@
 import { app, powerMonitor, type WebContents } from 'electron'
+import type { Machine } from '../desk/lock/idle-watch.ts'
 import { type Closing, closeInOrder } from './closing-order.ts'
 import { describeFailure, type Log } from './log.ts'
 
@@ -51,9 +52,11 @@ export function watchPower({ onAway, onWake }: PowerHooks, log: Log): void {
   })
 }
 
-/** Seconds since the last input anywhere on this machine. */
-export function systemIdleSeconds(): number {
-  return powerMonitor.getSystemIdleTime()
+/** This machine, as Electron knows it. */
+export const thisMachine: Machine = {
+  idleSeconds: () => powerMonitor.getSystemIdleTime(),
+  // The threshold tells idle from active, which is not asked here.
+  isScreenLocked: () => powerMonitor.getSystemIdleState(60) === 'locked',
 }
 
 /** Ends everything in the given order before the app goes, each within a time limit. */
