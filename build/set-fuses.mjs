@@ -6,25 +6,24 @@ import {
   flipFuses,
   getCurrentFuseWire,
 } from '@electron/fuses'
+import { FUSES } from './fuses.mjs'
 
-// The packaged binary runs our archive and nothing else: not as a plain Node, not with options or
-// a debugger from outside. https://www.electronjs.org/docs/latest/tutorial/fuses
-const FUSES = {
-  [FuseV1Options.RunAsNode]: false,
-  [FuseV1Options.EnableCookieEncryption]: true,
-  [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: false,
-  [FuseV1Options.EnableNodeCliInspectArguments]: false,
-  [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: true,
-  [FuseV1Options.OnlyLoadAppFromAsar]: true,
-  [FuseV1Options.GrantFileProtocolExtraPrivileges]: false,
-}
-
-/** electron-builder's `afterPack`: sets the fuses, then reads them back and compares. */
+/**
+ * electron-builder's `afterPack`: sets the fuses, then reads them back and compares. A binary with
+ * a fuse that is not among ours is refused, so that a new Electron brings none unseen.
+ */
 export default async function setFuses({ appOutDir, electronPlatformName, packager }) {
   const binary = binaryIn(appOutDir, electronPlatformName, packager)
+  const before = await getCurrentFuseWire(binary)
+  for (const fuse of Object.keys(FUSES)) {
+    // Setting it would look right when read back, and do nothing.
+    if (before[fuse] === FuseState.REMOVED)
+      throw new Error(`no fuse ${FuseV1Options[fuse]} any more`)
+  }
   await flipFuses(binary, {
     version: FuseVersion.V1,
     resetAdHocDarwinSignature: electronPlatformName === 'darwin',
+    strictlyRequireAllFuses: true,
     ...FUSES,
   })
   const wire = await getCurrentFuseWire(binary)

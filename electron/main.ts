@@ -14,7 +14,7 @@ import { bringToFront, openMainWindow } from './shell/main-window.ts'
 import { setMenu } from './shell/menu.ts'
 import {
   closeBeforeQuit,
-  systemIdleSeconds,
+  thisMachine,
   watchForFailures,
   watchPage,
   watchPower,
@@ -25,7 +25,9 @@ import { newReference } from './shell/reference.ts'
 import { lockSession } from './shell/session-policy.ts'
 import { claimSingleInstance } from './shell/single-instance.ts'
 import { isTrustedSender } from './shell/trusted-sender.ts'
+import { limitWarnings } from './shell/warning-limit.ts'
 import { openWindowState } from './shell/window-state.ts'
+
 import { Redactor } from './vault/redaction.ts'
 
 // The start of the desk, from top to bottom. What must happen before Electron is ready comes
@@ -53,8 +55,9 @@ async function startDesk(): Promise<void> {
   })
   watchForFailures(log)
 
-  lockSession(session.defaultSession, log)
-  serveApp(session.defaultSession, path.join(bundles, 'renderer'), log)
+  const pageLog = limitWarnings(log, () => performance.now())
+  await lockSession(session.defaultSession, pageLog)
+  serveApp(session.defaultSession, path.join(bundles, 'renderer'), pageLog)
 
   const practice = new PracticeHost({
     launch: (args) => launchPracticeProcess(path.join(bundles, 'practice', 'main.js'), args),
@@ -84,7 +87,7 @@ async function startDesk(): Promise<void> {
     clipboard: systemClipboard,
     redactor,
     locale: app.getLocale(),
-    idleSeconds: systemIdleSeconds,
+    machine: thisMachine,
     onSettings: ({ language, theme }) => {
       nativeTheme.themeSource = theme
       setMenu(language, (link) => void openLink(shell, link))
@@ -95,7 +98,7 @@ async function startDesk(): Promise<void> {
     handlers: desk.handlers,
     isTrusted: (sender) => isTrustedSender(sender, window?.webContents.id ?? null),
     refusal: desk.refusal,
-    log,
+    log: pageLog,
     newReference,
   })
 
@@ -105,9 +108,9 @@ async function startDesk(): Promise<void> {
     state,
     // A write that fails is told as a notice.
     keepState: (changed) => void windowState.write(changed),
-    log,
+    log: pageLog,
   })
-  watchPage(window.webContents, log, Date.now)
+  watchPage(window.webContents, pageLog, Date.now)
   watchPower({ onAway: desk.away, onWake: desk.wake }, log)
   closeBeforeQuit(
     [

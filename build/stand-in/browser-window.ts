@@ -27,7 +27,10 @@ export class BrowserWindow extends EventEmitter {
     this.#bounds = { x: x ?? 0, y: y ?? 0, width, height }
     const place = x === undefined || y === undefined ? null : { x, y }
     const userData = app.getPath('userData')
-    this.#browser = launchBrowser(userData, { width, height }, place)
+    // After the app has had its say on the window that it has just made.
+    this.#browser = Promise.resolve().then(() =>
+      launchBrowser(userData, { width, height }, place, this.webContents.networkFlags()),
+    )
     this.#browser.catch((error: unknown) => {
       process.stderr.write(`stand-in: ${error instanceof Error ? error.message : String(error)}\n`)
       app.exit(1)

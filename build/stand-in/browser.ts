@@ -33,6 +33,7 @@ export async function launchBrowser(
   userData: string,
   size: Size,
   place: { readonly x: number; readonly y: number } | null,
+  flags: ReadonlyArray<string>,
 ): Promise<BrowserContext> {
   const executablePath = findChromium(process.env)
   if (executablePath === null) {
@@ -55,6 +56,7 @@ export async function launchBrowser(
       `--window-size=${size.width},${size.height}`,
       ...(place === null ? [] : [`--window-position=${place.x},${place.y}`]),
       ...QUIET_FLAGS,
+      ...flags,
       ...(isDebugDoorOpen() ? ['--remote-debugging-port=0'] : []),
     ],
   })

@@ -30,6 +30,8 @@ export class StandInSession extends EventEmitter {
   readonly #handlers = new Map<string, PathHandler>()
   #beforeRequest: BeforeRequest | null = null
   #check: PermissionCheck | null = null
+  /** For the browser's command line; `null`: the system's own. */
+  proxy: Electron.ProxyConfig | null = null
 
   readonly protocol = {
     handle: (scheme: string, handler: PathHandler) => {
@@ -53,6 +55,10 @@ export class StandInSession extends EventEmitter {
   /** Devices are never offered here. */
   setDevicePermissionHandler(_handler: unknown): void {
     this.emit('stand-in-permissions')
+  }
+
+  async setProxy(proxy: Electron.ProxyConfig): Promise<void> {
+    this.proxy = proxy
   }
 
   grantedPermissions(origin: string): string[] {

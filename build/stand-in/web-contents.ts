@@ -20,6 +20,7 @@ export class StandInWebContents extends EventEmitter {
   #link: PageLink | null = null
   #openHandler: OpenHandler = () => ({ action: 'deny' })
   #destroyed = false
+  #callPolicy: string | null = null
   /** Set while the app itself loads an address: that asks nobody. */
   #loading = false
 
@@ -45,6 +46,22 @@ export class StandInWebContents extends EventEmitter {
   }
   setWindowOpenHandler(handler: OpenHandler): void {
     this.#openHandler = handler
+  }
+  setWebRTCIPHandlingPolicy(policy: string): void {
+    this.#callPolicy = policy
+  }
+  /** What the app has set by the time that its window opens, as the browser's command line says it. */
+  networkFlags(): ReadonlyArray<string> {
+    const { proxy } = this.session
+    return [
+      ...(this.#callPolicy === null ? [] : [`--webrtc-ip-handling-policy=${this.#callPolicy}`]),
+      ...(proxy === null
+        ? []
+        : [
+            `--proxy-server=${proxy.proxyRules}`,
+            `--proxy-bypass-list=${proxy.proxyBypassRules ?? ''}`,
+          ]),
+    ]
   }
   reload(): void {
     void this.#page.then((page) => page.reload()).catch(() => this.#noteGone())
@@ -80,6 +97,9 @@ export class StandInWebContents extends EventEmitter {
     })
     page.on('download', (download) => this.#judgeDownload(download.url(), () => download.cancel()))
     page.on('crash', () => this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }))
+    page.on('console', (line) =>
+      this.emit('console-message', { level: line.type(), message: line.text() }),
+    )
     page.on('close', () => this.#noteGone())
     return page
   }

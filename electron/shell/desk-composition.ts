@@ -14,7 +14,7 @@ import { openJournal } from '../desk/journal/open-journal.ts'
 import { openKeyList } from '../desk/keys/key-list.ts'
 import type { Clipboard } from '../desk/keys/key-ports.ts'
 import { KeyService } from '../desk/keys/key-service.ts'
-import { watchIdleness } from '../desk/lock/idle-watch.ts'
+import { type Machine, watchIdleness } from '../desk/lock/idle-watch.ts'
 import { MarketService } from '../desk/market-service.ts'
 import { createClientOid } from '../desk/orders/client-oid.ts'
 import { RequestLog } from '../desk/request-log.ts'
@@ -48,8 +48,7 @@ export interface DeskPorts {
   readonly version: string
   /** The operating system's language tag. */
   readonly locale: string
-  /** Seconds since the last input on this machine. */
-  readonly idleSeconds: () => number
+  readonly machine: Machine
   readonly runtime: 'electron' | 'stand-in'
   /** What happened before the desk was made, such as a damaged window state. */
   readonly notices: ReadonlyArray<Notice>
@@ -236,10 +235,14 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
       log.error('keys may still be in memory', describeFailure(error))
     })
   }
+  const away = (reason: 'screen' | 'sleep') => {
+    if (settings.current.lockWithSystem) lockFor(reason)
+  }
   const stopIdleWatch = watchIdleness({
-    ...{ schedule: SYSTEM_TIME.after, idleSeconds: ports.idleSeconds },
+    ...{ schedule: SYSTEM_TIME.after, machine: ports.machine },
     limitMinutes: () => settings.current.lockAfterMinutes,
     onIdle: () => lockFor('idle'),
+    onScreenLocked: () => away('screen'),
   })
 
   return {
@@ -270,9 +273,7 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
       void session.doors?.publicRest.measureClock()
       void session.retryKey()
     },
-    away: (reason) => {
-      if (settings.current.lockWithSystem) lockFor(reason)
-    },
+    away,
     refusal: (name) => refusalWhileLocked(lock.isLocked, name),
     close: async () => {
       stopClock()

@@ -10,6 +10,7 @@ const CONTENT_SECURITY_POLICY: ReadonlyArray<readonly [directive: string, source
   ['font-src', "'self'"],
   ['img-src', "'self' data:"],
   ['connect-src', "'none'"],
+  ['worker-src', "'none'"],
   ['object-src', "'none'"],
   ['frame-src', "'none'"],
   ['frame-ancestors', "'none'"],
@@ -45,6 +46,7 @@ export function pageHeaders(contentType: string): Readonly<Record<string, string
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Referrer-Policy': 'no-referrer',
+    'X-DNS-Prefetch-Control': 'off',
     'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=()',
     'Cache-Control': 'no-store',
   }

@@ -1,4 +1,5 @@
 import { app, powerMonitor, type WebContents } from 'electron'
+import type { Machine } from '../desk/lock/idle-watch.ts'
 import { type Closing, closeInOrder } from './closing-order.ts'
 import { describeFailure, type Log } from './log.ts'
 
@@ -11,8 +12,14 @@ export function watchForFailures(log: Log): void {
   })
 }
 
-/** A page that crashed is loaded again, at most once in ten seconds so that it cannot spin. */
+/**
+ * A page that crashed is loaded again, at most once in ten seconds so that it cannot spin. Its
+ * errors are kept: what its policy forbids stands there too, for main does not see it otherwise.
+ */
 export function watchPage(contents: WebContents, log: Log, now: () => number): void {
+  contents.on('console-message', ({ level, message }) => {
+    if (level === 'error') log.warn('page error', { text: message.slice(0, 300) })
+  })
   let lastMs = Number.NEGATIVE_INFINITY
   contents.on('render-process-gone', (_event, details) => {
     log.error('page gone', { reason: details.reason, exitCode: details.exitCode })
@@ -45,9 +52,11 @@ export function watchPower({ onAway, onWake }: PowerHooks, log: Log): void {
   })
 }
 
-/** Seconds since the last input anywhere on this machine. */
-export function systemIdleSeconds(): number {
-  return powerMonitor.getSystemIdleTime()
+/** This machine, as Electron knows it. */
+export const thisMachine: Machine = {
+  idleSeconds: () => powerMonitor.getSystemIdleTime(),
+  // The threshold tells idle from active, which is not asked here.
+  isScreenLocked: () => powerMonitor.getSystemIdleState(60) === 'locked',
 }
 
 /** Ends everything in the given order before the app goes, each within a time limit. */

@@ -9,8 +9,18 @@ import type { Log } from './log.ts'
 /** Schemes that never leave the machine and that Chromium itself uses for our page. */
 const LOCAL_SCHEMES: ReadonlySet<string> = new Set(['data:', 'blob:', 'devtools:'])
 
+/**
+ * The page's own policy does not know calls between browsers (WebRTC), which can carry data to any
+ * address. The windows send those through the proxy alone, and nobody listens at this one.
+ */
+const PROXY_TO_NOWHERE = {
+  proxyRules: 'socks5://127.0.0.1:9',
+  // The loopback addresses too, which a proxy is otherwise spared.
+  proxyBypassRules: '<-loopback>',
+} as const
+
 /** Denies permissions, downloads and every address that is not the page's own. */
-export function lockSession(session: Session, log: Log): void {
+export async function lockSession(session: Session, log: Log): Promise<void> {
   session.setPermissionRequestHandler((_contents, permission, answer) => {
     log.warn('permission denied', { permission })
     answer(false)
@@ -26,6 +36,7 @@ export function lockSession(session: Session, log: Log): void {
     if (cancel) log.warn('load denied', { url: details.url.slice(0, 200) })
     answer({ cancel })
   })
+  await session.setProxy(PROXY_TO_NOWHERE)
 }
 
 /** Whether the page may load from an address at all; the second fence behind its own policy. */

@@ -51,7 +51,12 @@ export function lockNavigation(contents: WebContents, log: Log): void {
   contents.on('will-navigate', stay)
   contents.on('will-redirect', stay)
   contents.on('will-frame-navigate', stay)
-  contents.on('will-attach-webview', (event) => event.preventDefault())
+  contents.on('will-attach-webview', (event) => {
+    event.preventDefault()
+    log.warn('webview denied')
+  })
+  // With the session's proxy, which leads nowhere: see session-policy.ts.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   contents.setWindowOpenHandler((details) => {
     log.warn('window denied', { url: details.url.slice(0, 200) })
     return { action: 'deny' }

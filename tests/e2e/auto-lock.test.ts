@@ -99,6 +99,14 @@ it('locks when nobody has used the machine for the time that the settings say', 
   await title().waitFor({ state: 'detached' })
 })
 
+it('sees a locked screen where no event tells of it, as on Linux', async () => {
+  await story.app.machine({ idleState: 'locked' })
+  await title().waitFor()
+  await story.app.machine({ idleState: 'active' })
+  await unlock()
+  await title().waitFor({ state: 'detached' })
+})
+
 it('leaves an armed dead-man switch to fire, and says when', async () => {
   await ask('deadMan.arm', [5])
   await waitUntil('the countdown', () => story.engine.countdownAtMs(story.accountId))

@@ -22,6 +22,7 @@ export interface DeskAppOptions {
 export type MachineEvent =
   | { readonly event: 'lock-screen' | 'suspend' | 'resume' }
   | { readonly idleSeconds: number }
+  | { readonly idleState: 'active' | 'locked' }
 
 export interface DeskApp {
   readonly page: Page
@@ -98,6 +99,7 @@ async function launchOnElectron(
     machine: (event) =>
       electron.evaluate(({ powerMonitor }, told) => {
         if ('idleSeconds' in told) powerMonitor.getSystemIdleTime = () => told.idleSeconds
+        else if ('idleState' in told) powerMonitor.getSystemIdleState = () => told.idleState
         // Electron's own types name one event per overload.
         else powerMonitor.emit(told.event as 'suspend')
       }, event),

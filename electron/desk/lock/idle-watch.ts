@@ -1,12 +1,20 @@
 import type { Schedule } from '../orders/trading-session.ts'
 
+/** What can be asked of the machine at any time. */
+export interface Machine {
+  /** Seconds since the last input anywhere on it. */
+  idleSeconds(): number
+  /** Whether its screen is locked. On Linux no event says so. */
+  isScreenLocked(): boolean
+}
+
 export interface IdleWatchPorts {
   readonly schedule: Schedule
-  /** Seconds since the last input on this machine. */
-  readonly idleSeconds: () => number
+  readonly machine: Machine
   /** The user's setting; `null`: idleness does not lock. */
   readonly limitMinutes: () => number | null
   readonly onIdle: () => void
+  readonly onScreenLocked: () => void
 }
 
 /** How often the machine is asked, ms: the lock comes at most this much late. */
@@ -16,11 +24,13 @@ export function isIdleTooLong(idleSeconds: number, limitMinutes: number | null):
   return limitMinutes !== null && idleSeconds >= limitMinutes * 60
 }
 
-/** Calls `onIdle` at every look at which nobody has been there for too long. Returns a way to stop. */
+/** Calls one of the two at every look at which nobody is there. Returns a way to stop. */
 export function watchIdleness(ports: IdleWatchPorts): () => void {
   let stop: () => unknown = () => undefined
   const look = () => {
-    if (isIdleTooLong(ports.idleSeconds(), ports.limitMinutes())) ports.onIdle()
+    const { machine } = ports
+    if (machine.isScreenLocked()) ports.onScreenLocked()
+    else if (isIdleTooLong(machine.idleSeconds(), ports.limitMinutes())) ports.onIdle()
     stop = ports.schedule(LOOK_EVERY_MS, look)
   }
   stop = ports.schedule(LOOK_EVERY_MS, look)

@@ -24,6 +24,10 @@ const LOOK_ALIKES = [
 ]
 
 class FakeContents extends EventEmitter {
+  callPolicy = 'default'
+  setWebRTCIPHandlingPolicy(policy: string): void {
+    this.callPolicy = policy
+  }
   openHandler: (details: { url: string }) => { action: string } = () => ({ action: 'allow' })
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
     this.openHandler = handler
@@ -52,6 +56,16 @@ describe('the options of a window', () => {
       webSecurity: true,
       allowRunningInsecureContent: false,
     })
+  })
+
+  it('turn on nothing that Chromium or Electron keeps off', () => {
+    const { webPreferences = {} } = windowOptions({ bounds: {}, preload: '/p.cjs', dark: true })
+    expect(webPreferences).toMatchObject({ experimentalFeatures: false, navigateOnDragDrop: false })
+    const { enableBlinkFeatures, disableBlinkFeatures, plugins, additionalArguments } =
+      webPreferences
+    expect([enableBlinkFeatures, disableBlinkFeatures, plugins, additionalArguments]).toEqual(
+      Array(4).fill(undefined),
+    )
   })
 
   it('cannot be weakened by what is asked for', () => {
@@ -92,6 +106,10 @@ describe('leaving the page', () => {
     expect(prevented).toBe(false)
   })
 
+  it('sends calls between browsers through the proxy that leads nowhere', () => {
+    expect(lockedContents().contents.callPolicy).toBe('disable_non_proxied_udp')
+  })
+
   it('opens no window for any address, our own included', () => {
     const { contents } = lockedContents()
     for (const url of [...LOOK_ALIKES, 'app://keydesk/index.html', 'https://www.bitget.com/']) {
@@ -100,10 +118,11 @@ describe('leaving the page', () => {
   })
 
   it('attaches no webview', () => {
-    const { contents } = lockedContents()
+    const { contents, log } = lockedContents()
     let prevented = false
     contents.emit('will-attach-webview', { preventDefault: () => (prevented = true) })
     expect(prevented).toBe(true)
+    expect(log.lines).toMatchObject([{ message: 'webview denied' }])
   })
 })
 

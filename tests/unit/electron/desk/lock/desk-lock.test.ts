@@ -3,7 +3,7 @@ import { DeskLock } from '../../../../../electron/desk/lock/desk-lock.ts'
 import { isIdleTooLong, watchIdleness } from '../../../../../electron/desk/lock/idle-watch.ts'
 import { fail, invalid, type Result, succeed } from '../../../../../shared/domain/error.ts'
 import { DESK_LOCKED, type LockView } from '../../../../../shared/domain/lock.ts'
-import { HandClock, settle } from '../../../../helpers/hand-clock.ts'
+import { HandClock } from '../../../../helpers/hand-clock.ts'
 
 const LOCKED = { state: 'locked', sinceMs: 1000, forgotten: [] } as const
 const DENIED = fail({ kind: 'keychain', failure: 'denied' })
@@ -134,24 +134,26 @@ describe('idleness', () => {
 
   it('is looked at again and again, by the limit of the moment, until it is stopped', async () => {
     const clock = new HandClock(0)
+    const calls: string[] = []
     let limit: number | null = null
-    let calls = 0
+    let isScreenLocked = false
     const stop = watchIdleness({
       schedule: clock.schedule,
-      idleSeconds: () => 120,
+      machine: { idleSeconds: () => 120, isScreenLocked: () => isScreenLocked },
       limitMinutes: () => limit,
-      onIdle: () => {
-        calls += 1
-      },
+      onIdle: () => calls.push('idle'),
+      onScreenLocked: () => calls.push('screen'),
     })
     await clock.advance(20_000)
-    expect(calls).toBe(0)
+    expect(calls).toEqual([])
     limit = 2
     await clock.advance(10_000)
-    expect(calls).toBe(2)
+    expect(calls).toEqual(['idle', 'idle'])
+    isScreenLocked = true
+    await clock.advance(5000)
+    expect(calls).toEqual(['idle', 'idle', 'screen'])
     stop()
     await clock.advance(60_000)
-    await settle()
-    expect(calls).toBe(2)
+    expect(calls).toHaveLength(3)
   })
 })
