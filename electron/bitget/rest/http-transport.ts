@@ -196,13 +196,14 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 }
 
-const DECODERS: Readonly<
-  Record<string, (body: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>>
-> = {
-  gzip: promisify(gunzip),
-  deflate: promisify(inflate),
-  br: promisify(brotliDecompress),
-}
+type Decoder = (body: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>
+
+/** A map: an encoding called like a member that every object has must not find one. */
+const DECODERS: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
+  ['gzip', promisify(gunzip)],
+  ['deflate', promisify(inflate)],
+  ['br', promisify(brotliDecompress)],
+])
 
 type Answered = HttpOutcome & { readonly kind: 'answered' }
 
@@ -212,7 +213,7 @@ function isEncoded({ headers, body }: Answered): boolean {
 }
 
 async function decode(answer: Answered): Promise<HttpOutcome> {
-  const decoder = DECODERS[answer.headers['content-encoding'] ?? '']
+  const decoder = DECODERS.get(answer.headers['content-encoding'] ?? '')
   try {
     if (decoder === undefined) throw new Error('unknown encoding')
     const body = await decoder(answer.body, { maxOutputLength: MOST_RESPONSE_BYTES })

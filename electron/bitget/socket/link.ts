@@ -19,7 +19,7 @@ export interface Link {
 export type OpenLink = (url: string, handlers: LinkHandlers) => Link
 
 /** The largest frame seen is 54 KB (a book snapshot); anything beyond this ends the connection. */
-const LARGEST_FRAME = 16 * 1024 * 1024
+const LARGEST_FRAME = 2 * 1024 * 1024
 const HANDSHAKE_TIMEOUT_MS = 10_000
 
 /** Opens a link with `ws`. The exchange negotiates no compression and sends JSON in text frames. */
