@@ -53,7 +53,8 @@ export interface HttpTransportOptions {
   readonly deadlineMs?: number
 }
 
-const MOST_RESPONSE_BYTES = 10 * 1024 * 1024
+/** Also after unpacking. The largest answer, all instruments of a line, has well below 1 MiB. */
+const MOST_RESPONSE_BYTES = 4 * 1024 * 1024
 const CONNECT_TIMEOUT_MS = 5_000
 const DEADLINE_MS = 10_000
 const CONNECTIONS = 8
@@ -75,7 +76,11 @@ export class HttpTransport {
       connections: CONNECTIONS,
       pipelining: 1,
       allowH2: false,
-      connect: { timeout: options.connectTimeoutMs ?? CONNECT_TIMEOUT_MS },
+      connect: {
+        timeout: options.connectTimeoutMs ?? CONNECT_TIMEOUT_MS,
+        // Said aloud: a variable of the environment could switch the default off.
+        rejectUnauthorized: true,
+      },
       headersTimeout: deadlineMs,
       bodyTimeout: deadlineMs,
       keepAliveTimeout: KEEP_ALIVE_MS,
