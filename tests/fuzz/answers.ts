@@ -110,8 +110,10 @@ const NO_TIMING = {
 /** Gives one answer to the desk's reading of a call, and looks at what it made of it. */
 export function answer(reader: AnswerReader, text: string): Verdict {
   const verdict = judgeAnswer(reader.read, 200, {}, text, NO_TIMING, NOW_MS)
-  if (!verdict.ok) return { wrong: hiddenText(verdict.error), accepted: false, counted: 1 }
-  return { wrong: wrongIn(reader, verdict.value, text), accepted: true, counted: 0 }
+  const startedMs = performance.now()
+  const wrong = verdict.ok ? wrongIn(reader, verdict.value, text) : hiddenText(verdict.error)
+  const judgedMs = performance.now() - startedMs
+  return { wrong, accepted: verdict.ok, judgedMs, counted: verdict.ok ? 0 : 1 }
 }
 
 function wrongIn(reader: AnswerReader, value: unknown, text: string): string | null {

@@ -20,6 +20,7 @@ export class FuzzedAccount {
   readonly #stream: PrivateAccountStream
   #text = ''
   #told = 0
+  #judgedMs = 0
   #wrong: string | null = null
 
   constructor() {
@@ -43,12 +44,12 @@ export class FuzzedAccount {
         onReady: () => undefined,
         onStale: () => undefined,
         onRefused: (error) => this.#found(hiddenText(error)),
-        onBalances: (balances) => this.#balances(balances),
-        onPositions: (positions) => this.#shown('position', positions),
-        onOrders: (orders) => this.#shown('order', orders),
-        onFills: (fills) => this.#shown('fill', fills),
-        onStrategies: (orders) => this.#shown('strategy', orders),
-        onDeleveraged: (events) => this.#shown('deleveraging', events),
+        onBalances: (balances) => this.#judge(() => this.#balances(balances)),
+        onPositions: (positions) => this.#judge(() => this.#shown('position', positions)),
+        onOrders: (orders) => this.#judge(() => this.#shown('order', orders)),
+        onFills: (fills) => this.#judge(() => this.#shown('fill', fills)),
+        onStrategies: (orders) => this.#judge(() => this.#shown('strategy', orders)),
+        onDeleveraged: (events) => this.#judge(() => this.#shown('deleveraging', events)),
         onState: () => undefined,
       },
     )
@@ -105,7 +106,6 @@ export class FuzzedAccount {
 
   #balances(balances: Balances): void {
     const data = this.#data()
-    this.#told += 1
     this.#found(hiddenText(balances) ?? misfit('account', balances, data))
     const coins = data.flatMap((item) => listOf(recordOf(item).coin))
     for (const coin of balances.coins) this.#found(misfit('coin', coin, coins))
@@ -113,7 +113,6 @@ export class FuzzedAccount {
 
   #shown(kind: FigureKind, shown: ReadonlyArray<object>): void {
     const data = this.#data()
-    this.#told += 1
     this.#found(hiddenText(shown))
     if (shown.length > data.length) this.#found(`${shown.length} of ${data.length} were shown`)
     for (const one of shown) {
@@ -130,12 +129,20 @@ export class FuzzedAccount {
   #begin(text: string): void {
     this.#text = text
     this.#told = 0
+    this.#judgedMs = 0
     this.#wrong = null
   }
 
   #verdict(before: number): Verdict {
     const counted = this.#stream.malformedFrames - before
-    return { wrong: this.#wrong, accepted: this.#told > 0, counted }
+    return { wrong: this.#wrong, accepted: this.#told > 0, judgedMs: this.#judgedMs, counted }
+  }
+
+  #judge(look: () => void): void {
+    const startedMs = performance.now()
+    this.#told += 1
+    look()
+    this.#judgedMs += performance.now() - startedMs
   }
 
   #found(wrong: string | null): void {

@@ -28,6 +28,7 @@ export class FuzzedMarket {
   readonly #naive = new NaiveBook()
   #text = ''
   #told = 0
+  #judgedMs = 0
   #wrong: string | null = null
 
   constructor(open: OpenMarket = openMarket) {
@@ -43,10 +44,10 @@ export class FuzzedMarket {
         openLink: this.#link.open,
       },
       {
-        onTicker: (ticker) => this.#shown('ticker', [ticker], this.#data()),
-        onTrades: (trades) => this.#shown('trade', trades, this.#data()),
-        onCandles: (candles) => this.#shown('candle', candles, this.#data()),
-        onBook: (book) => this.#book(book),
+        onTicker: (ticker) => this.#judge(() => this.#shown('ticker', [ticker])),
+        onTrades: (trades) => this.#judge(() => this.#shown('trade', trades)),
+        onCandles: (candles) => this.#judge(() => this.#shown('candle', candles)),
+        onBook: (book) => this.#judge(() => this.#book(book)),
         onStale: () => undefined,
         onState: () => undefined,
       },
@@ -64,10 +65,11 @@ export class FuzzedMarket {
     const before = this.#stream.malformedFrames
     this.#text = text ?? ''
     this.#told = 0
+    this.#judgedMs = 0
     this.#wrong = null
     if (!this.#link.say(text)) this.#time.pass(30_000)
     const counted = this.#stream.malformedFrames - before
-    return { wrong: this.#wrong, accepted: this.#told > 0, counted }
+    return { wrong: this.#wrong, accepted: this.#told > 0, judgedMs: this.#judgedMs, counted }
   }
 
   /** Between two frames: subscriptions are made again, a lost connection returns. */
@@ -80,19 +82,14 @@ export class FuzzedMarket {
     return listOf(recordOf(readWire(this.#text)).data)
   }
 
-  #shown(
-    kind: 'ticker' | 'trade' | 'candle',
-    shown: ReadonlyArray<unknown>,
-    data: ReadonlyArray<unknown>,
-  ) {
-    this.#told += 1
+  #shown(kind: 'ticker' | 'trade' | 'candle', shown: ReadonlyArray<unknown>): void {
+    const data = this.#data()
     this.#found(hiddenText(shown))
     for (const one of shown) this.#found(misfit(kind, one, data))
     if (shown.length > data.length) this.#found(`${shown.length} of ${data.length} were shown`)
   }
 
   #book({ bids, asks, atMs }: Book): void {
-    this.#told += 1
     if (!Number.isSafeInteger(atMs)) this.#found(`book at ${atMs}`)
     this.#found(this.#naive.take(this.#text))
     for (const [side, shown] of [
@@ -103,6 +100,13 @@ export class FuzzedMarket {
       const seen = shown.slice(0, COMPARED_LEVELS)
       if (JSON.stringify(best) !== JSON.stringify(seen)) this.#found(`the book's ${side} differs`)
     }
+  }
+
+  #judge(look: () => void): void {
+    const startedMs = performance.now()
+    this.#told += 1
+    look()
+    this.#judgedMs += performance.now() - startedMs
   }
 
   #found(wrong: string | null): void {
