@@ -65,8 +65,10 @@ export class MarketData {
     for (let at = trades.length - 1; at >= 0; at -= 1) {
       const trade = trades[at]
       if (trade === undefined || this.#isKnown(trade)) continue
-      this.#trades.push(trade)
-      this.#untoldTrades += 1
+      const later = this.#laterThan(trade)
+      this.#trades.splice(this.#trades.length - later, 0, trade)
+      // A late one is told together with those it belongs before; the page knows them by their ids.
+      this.#untoldTrades = Math.max(this.#untoldTrades, later) + 1
     }
     if (this.#trades.length > 2 * KEPT_TRADES) this.#trades.splice(0, KEPT_TRADES)
   }
@@ -121,6 +123,12 @@ export class MarketData {
 
   #newest(count: number): ReadonlyArray<Trade> {
     return count === 0 ? [] : this.#trades.slice(-count).reverse()
+  }
+
+  /** How many at the end are later; hardly ever any. */
+  #laterThan(trade: Trade): number {
+    const before = this.#trades.findLastIndex((known) => known.atMs <= trade.atMs)
+    return this.#trades.length - 1 - before
   }
 
   #isKnown(trade: Trade): boolean {

@@ -44,7 +44,7 @@ export class BookSide {
    */
   replace(pairs: unknown): boolean {
     this.clear()
-    if (!Array.isArray(pairs)) return false
+    if (!Array.isArray(pairs) || pairs.length > MOST_LEVELS) return false
     for (let at = pairs.length - 1; at >= 0; at -= 1) {
       if (!this.#setPair(pairs[at])) return false
     }
@@ -56,7 +56,7 @@ export class BookSide {
    * not a level; the side is then in an unknown state and must be cleared.
    */
   apply(pairs: unknown): boolean {
-    if (!Array.isArray(pairs)) return false
+    if (!Array.isArray(pairs) || pairs.length > MOST_LEVELS) return false
     for (let at = 0; at < pairs.length; at += 1) {
       if (!this.#setPair(pairs[at])) return false
     }

@@ -66,6 +66,7 @@ function readLevel(text: string, from: number, side: BookSide): number {
   }
   const power = point < 0 ? 1 : POWERS[at - 1 - point]
   if (digits === 0 || digits >= MOST_EXACT || power === undefined || at - 1 === point) return -1
+  if (at - from > 40) return -1
   const priceEnd = at
   if (text.charCodeAt(at + 1) !== COMMA || text.charCodeAt(at + 2) !== QUOTE) return -1
   const sizeFrom = at + 3

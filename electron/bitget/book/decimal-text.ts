@@ -2,6 +2,10 @@
 export const MOST_EXACT = 1e15
 /** Powers of ten that are exact. */
 export const POWERS: ReadonlyArray<number> = Array.from({ length: 23 }, (_, power) => 10 ** power)
+/** A decimal has at most this many digits on each side of the point. */
+const MOST_DIGITS = 40
+/** Longer texts are looked at in full: zeros in front are no digits that count. */
+const LONGEST_KEY = 40
 const PLAIN = /^\d{1,40}(\.\d{1,40})?$/
 const NOT_PLAIN = -1
 
@@ -17,6 +21,7 @@ export function priceKey(text: string): number {
   const length = text.length
   let digits = 0
   let point = -1
+  if (length > LONGEST_KEY) return priceKeyWithoutZeros(text)
   for (let at = 0; at < length; at += 1) {
     const unit = text.charCodeAt(at)
     if (unit >= 48 && unit <= 57) {
@@ -55,6 +60,8 @@ export function sizeKind(text: string): 'zero' | 'positive' | 'refused' {
     if (unit !== 46 || point >= 0 || at === 0) return 'refused'
     point = at
   }
-  if (length === 0 || length > 81 || point === length - 1) return 'refused'
+  const whole = point < 0 ? length : point
+  const isTooLong = whole > MOST_DIGITS || length - whole - 1 > MOST_DIGITS
+  if (length === 0 || isTooLong || point === length - 1) return 'refused'
   return isZero ? 'zero' : 'positive'
 }

@@ -1,4 +1,5 @@
 import type { Book } from '../../../shared/domain/market.ts'
+import { timeOf } from '../stream/push-field.ts'
 import { BookSide } from './book-side.ts'
 import { readEnd, readLevels } from './book-text.ts'
 import { readSequence, type Sequence } from './sequence.ts'
@@ -141,7 +142,7 @@ export class OrderBook {
     const ask = this.#asks.bestKey()
     if (bid !== null && ask !== null && bid >= ask) return this.#lose('crossed')
     this.#last = sequence
-    this.#atMs = readTime(ts)
+    this.#atMs = timeOf(ts) ?? 0
     return 'applied'
   }
 
@@ -149,9 +150,4 @@ export class OrderBook {
     this.clear()
     return why
   }
-}
-
-function readTime(value: unknown): number {
-  const ms = Number(value)
-  return ms > 0 && ms < 8.64e15 ? ms : 0
 }

@@ -11,6 +11,7 @@ import { MARGIN_MODES, STP_MODES } from '../../../shared/domain/order.ts'
 import { categoryOf } from './category.ts'
 import {
   amount,
+  amountOrNull,
   amountOrZero,
   asRow,
   oneOf,
@@ -18,6 +19,7 @@ import {
   requiredText,
   rowsOrNone,
   textOf,
+  unsigned,
   wordOrNull,
 } from './fields.ts'
 import { parsePermissions, scopesOf } from './permissions.ts'
@@ -56,11 +58,11 @@ export function parseAccountSettings(data: unknown): AccountSettings {
       category: categoryOf(config),
       symbol: requiredText(config, 'symbol'),
       marginMode: wordOrNull(config, 'marginMode', MARGIN_MODES) ?? 'crossed',
-      leverage: amount(config, 'leverage'),
+      leverage: unsigned(config, 'leverage'),
     })),
     coinLeverages: rowsOrNone(row.coinConfigList, 'coinConfigList').map((config) => ({
       coin: requiredText(config, 'coin'),
-      leverage: amount(config, 'leverage'),
+      leverage: unsigned(config, 'leverage'),
     })),
   }
 }
@@ -84,7 +86,7 @@ function parseCoin(row: Row): CoinBalance {
     balance: amount(row, 'balance'),
     available: amount(row, 'available'),
     locked: amountOrZero(row, 'locked'),
-    equity: amountOrZero(row, 'equity'),
+    equity: amountOrNull(row, 'equity') ?? amount(row, 'balance'),
     usdValue: amountOrZero(row, 'usdValue'),
     debt: amountOrZero(row, 'debt'),
   }

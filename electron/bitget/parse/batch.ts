@@ -1,4 +1,5 @@
 import { refusalOf } from '../errors/exchange-codes.ts'
+import { codeText, messageText } from '../errors/exchange-text.ts'
 import { Unreadable } from '../errors/unreadable.ts'
 import type { BatchItem } from '../orders/order-entry.ts'
 import { asRow, asRows, type Row, rowsOrNone, textOf } from './fields.ts'
@@ -29,7 +30,7 @@ export function parseBatchList(data: unknown): BatchItem[] {
 }
 
 export function isTaken(row: Row): boolean {
-  return TAKEN.has(textOf(row, 'code'))
+  return TAKEN.has(codeText(row.code))
 }
 
 function parseItem(row: Row, asked: AskedItem): BatchItem {
@@ -43,8 +44,8 @@ function parseItem(row: Row, asked: AskedItem): BatchItem {
       clientOid: clientOid === '' ? (asked.clientOid ?? '') : clientOid,
     }
   }
-  const code = textOf(row, 'code')
-  const message = textOf(row, 'msg')
+  const code = codeText(row.code)
+  const message = messageText(row.msg)
   return { ok: false, code, message, definite: refusalOf(code, message, 200, null).definite }
 }
 

@@ -6,9 +6,7 @@ import {
 } from '../../../shared/domain/instrument.ts'
 import { Unreadable } from '../errors/unreadable.ts'
 import {
-  amount,
   amountOrNull,
-  amountOrZero,
   asRows,
   nonZeroOrNull,
   oneOf,
@@ -16,6 +14,9 @@ import {
   requiredText,
   stepOfPrecision,
   textOf,
+  unsigned,
+  unsignedOrNull,
+  unsignedOrZero,
 } from './fields.ts'
 
 const STATUSES: ReadonlyArray<InstrumentStatus> = [
@@ -62,17 +63,17 @@ function parseInstrument(row: Row, category: Category): Instrument {
       ? positive(row, 'quantityMultiplier')
       : stepOfPrecision(row, 'quantityPrecision'),
     quoteStep: futures ? null : stepOfPrecision(row, 'quotePrecision'),
-    minQuantity: amountOrZero(row, 'minOrderQty'),
+    minQuantity: unsignedOrZero(row, 'minOrderQty'),
     maxQuantity: nonZeroOrNull(row, 'maxOrderQty'),
     maxMarketQuantity: nonZeroOrNull(row, 'maxMarketOrderQty'),
-    minNotional: amountOrZero(row, 'minOrderAmount'),
-    buyPriceBand: amount(row, 'buyLimitPriceRatio'),
-    sellPriceBand: amount(row, 'sellLimitPriceRatio'),
+    minNotional: unsignedOrZero(row, 'minOrderAmount'),
+    buyPriceBand: unsigned(row, 'buyLimitPriceRatio'),
+    sellPriceBand: unsigned(row, 'sellLimitPriceRatio'),
     makerFeeRate: amountOrNull(row, 'makerFeeRate'),
     takerFeeRate: amountOrNull(row, 'takerFeeRate'),
-    minLeverage: amountOrNull(row, 'minLeverage'),
+    minLeverage: unsignedOrNull(row, 'minLeverage'),
     // On margin it is a matter of the loan, which the desk takes crossed.
-    maxLeverage: amountOrNull(row, category === 'MARGIN' ? 'maxCrossedLeverage' : 'maxLeverage'),
+    maxLeverage: unsignedOrNull(row, category === 'MARGIN' ? 'maxCrossedLeverage' : 'maxLeverage'),
     fundingIntervalHours: /^\d{1,4}$/.test(interval) ? Number(interval) : null,
   }
 }

@@ -3,7 +3,16 @@ import { decimal } from '../../../shared/domain/decimal.ts'
 import type { Candle, Ticker } from '../../../shared/domain/market.ts'
 import type { TickerRow } from '../../../shared/ipc/contract.ts'
 import { Unreadable } from '../errors/unreadable.ts'
-import { amount, amountOrNull, asRow, asRows, type Row, requiredText, time } from './fields.ts'
+import {
+  amountOrNull,
+  asRow,
+  asRows,
+  type Row,
+  requiredText,
+  time,
+  unsigned,
+  unsignedOrNull,
+} from './fields.ts'
 
 /** Rows of `/api/v3/market/tickers` (Bitget: "Tickers"). */
 export function parseTickers(data: unknown): TickerRow[] {
@@ -15,23 +24,23 @@ export function parseTickers(data: unknown): TickerRow[] {
 
 function parseTicker(row: Row): Ticker {
   return {
-    lastPrice: amountOrNull(row, 'lastPrice'),
-    openPrice24h: amountOrNull(row, 'openPrice24h'),
-    highPrice24h: amountOrNull(row, 'highPrice24h'),
-    lowPrice24h: amountOrNull(row, 'lowPrice24h'),
+    lastPrice: unsignedOrNull(row, 'lastPrice'),
+    openPrice24h: unsignedOrNull(row, 'openPrice24h'),
+    highPrice24h: unsignedOrNull(row, 'highPrice24h'),
+    lowPrice24h: unsignedOrNull(row, 'lowPrice24h'),
     change24h: amountOrNull(row, 'price24hPcnt'),
-    volume24h: amountOrNull(row, 'volume24h'),
-    turnover24h: amountOrNull(row, 'turnover24h'),
-    bidPrice: amountOrNull(row, 'bid1Price'),
-    bidSize: amountOrNull(row, 'bid1Size'),
-    askPrice: amountOrNull(row, 'ask1Price'),
-    askSize: amountOrNull(row, 'ask1Size'),
-    indexPrice: amountOrNull(row, 'indexPrice'),
-    markPrice: amountOrNull(row, 'markPrice'),
+    volume24h: unsignedOrNull(row, 'volume24h'),
+    turnover24h: unsignedOrNull(row, 'turnover24h'),
+    bidPrice: unsignedOrNull(row, 'bid1Price'),
+    bidSize: unsignedOrNull(row, 'bid1Size'),
+    askPrice: unsignedOrNull(row, 'ask1Price'),
+    askSize: unsignedOrNull(row, 'ask1Size'),
+    indexPrice: unsignedOrNull(row, 'indexPrice'),
+    markPrice: unsignedOrNull(row, 'markPrice'),
     fundingRate: amountOrNull(row, 'fundingRate'),
     // REST tells the rate without its time; the stream's ticker brings it.
     nextFundingAtMs: null,
-    openInterest: amountOrNull(row, 'openInterest'),
+    openInterest: unsignedOrNull(row, 'openInterest'),
     atMs: time(row, 'ts'),
   }
 }
@@ -50,21 +59,21 @@ function parseCandle(value: unknown): Candle {
   const row: Row = { ...value }
   return {
     openAtMs: time(row, '0'),
-    open: amount(row, '1'),
-    high: amount(row, '2'),
-    low: amount(row, '3'),
-    close: amount(row, '4'),
-    volume: amount(row, '5'),
+    open: unsigned(row, '1'),
+    high: unsigned(row, '2'),
+    low: unsigned(row, '3'),
+    close: unsigned(row, '4'),
+    volume: unsigned(row, '5'),
   }
 }
 
 /** Rows of `/api/v3/market/position-tier` (Bitget: "Get Position Tier Data"), made smallest first. */
 export function parseTiers(data: unknown): PositionTier[] {
   const tiers = asRows(data, 'data').map((row) => ({
-    minValue: amount(row, 'minTierValue'),
-    maxValue: amount(row, 'maxTierValue'),
-    leverage: amount(row, 'leverage'),
-    maintenanceRate: amount(row, 'mmr'),
+    minValue: unsigned(row, 'minTierValue'),
+    maxValue: unsigned(row, 'maxTierValue'),
+    leverage: unsigned(row, 'leverage'),
+    maintenanceRate: unsigned(row, 'mmr'),
   }))
   return tiers.sort((a, b) => decimal(a.minValue).cmp(b.minValue))
 }

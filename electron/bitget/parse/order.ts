@@ -15,7 +15,6 @@ import {
 import { categoryOf } from './category.ts'
 import { parseExit } from './exit.ts'
 import {
-  amount,
   amountOrZero,
   nonZeroOrNull,
   oneOf,
@@ -24,6 +23,8 @@ import {
   rowsOrNone,
   textOf,
   time,
+  unsigned,
+  unsignedOrZero,
   wordOrNull,
 } from './fields.ts'
 
@@ -50,8 +51,8 @@ export function parseOrder(row: Row): Order {
     price: orderType === 'market' ? null : nonZeroOrNull(row, 'price'),
     quantity: nonZeroOrNull(row, 'qty'),
     quoteAmount: nonZeroOrNull(row, 'amount'),
-    filledQuantity: amountOrZero(row, 'cumExecQty'),
-    filledValue: amountOrZero(row, 'cumExecValue'),
+    filledQuantity: unsignedOrZero(row, 'cumExecQty'),
+    filledValue: unsignedOrZero(row, 'cumExecValue'),
     averagePrice: nonZeroOrNull(row, 'avgPrice'),
     status,
     reduceOnly: textOf(row, 'reduceOnly').toLowerCase() === 'yes',
@@ -101,9 +102,9 @@ export function parseFill(row: Row): Fill {
     side: oneOf(row, 'side', SIDES),
     positionSide: wordOrNull(row, 'posSide', POSITION_SIDES),
     tradeSide: textOf(row, 'tradeSide') === '' ? null : textOf(row, 'tradeSide'),
-    price: amount(row, 'execPrice'),
-    quantity: amount(row, 'execQty'),
-    value: amount(row, 'execValue'),
+    price: unsigned(row, 'execPrice'),
+    quantity: unsigned(row, 'execQty'),
+    value: unsigned(row, 'execValue'),
     liquidity: oneOf(row, 'tradeScope', ['maker', 'taker']),
     fees: parseFees(row),
     realisedProfit: amountOrZero(row, 'execPnl'),

@@ -2,7 +2,6 @@ import { MARGIN_MODES, POSITION_SIDES } from '../../../shared/domain/order.ts'
 import type { AdlRank, ClosedPosition, Position } from '../../../shared/domain/position.ts'
 import { categoryOf } from './category.ts'
 import {
-  amount,
   amountOrNull,
   amountOrZero,
   asRow,
@@ -12,6 +11,8 @@ import {
   requiredText,
   rowsOrNone,
   time,
+  unsigned,
+  unsignedOrZero,
 } from './fields.ts'
 
 /** `/api/v3/position/current-position` (Bitget: "Get Position"); `list` is null when flat. */
@@ -27,11 +28,11 @@ function parsePosition(row: Row): Position {
     side: oneOf(row, 'posSide', POSITION_SIDES),
     marginCoin: requiredText(row, 'marginCoin'),
     marginMode: oneOf(row, 'marginMode', MARGIN_MODES),
-    size: amount(row, 'total'),
-    available: amountOrZero(row, 'available'),
-    leverage: amount(row, 'leverage'),
+    size: unsigned(row, 'total'),
+    available: unsignedOrZero(row, 'available'),
+    leverage: unsigned(row, 'leverage'),
     margin: amountOrZero(row, 'positionBalance'),
-    entryPrice: amount(row, 'avgPrice'),
+    entryPrice: unsigned(row, 'avgPrice'),
     markPrice: positiveOrNull(row, 'markPrice'),
     breakEvenPrice: positiveOrNull(row, 'breakEvenPrice'),
     liquidationPrice: positiveOrNull(row, 'liquidationPrice'),
@@ -57,8 +58,8 @@ export function parseClosedPosition(row: Row): ClosedPosition {
     marginMode: oneOf(row, 'marginMode', MARGIN_MODES),
     entryPrice: positiveOrNull(row, 'openPriceAvg'),
     exitPrice: positiveOrNull(row, 'closePriceAvg'),
-    openedQuantity: amountOrZero(row, 'openTotalPos'),
-    closedQuantity: amountOrZero(row, 'closeTotalPos'),
+    openedQuantity: unsignedOrZero(row, 'openTotalPos'),
+    closedQuantity: unsignedOrZero(row, 'closeTotalPos'),
     realisedProfit: amountOrZero(row, 'cumRealisedPnl'),
     netProfit: amountOrZero(row, 'netProfit'),
     openFees: amountOrZero(row, 'openFeeTotal'),
@@ -75,6 +76,6 @@ export function parseAdlRanks(data: unknown): AdlRank[] {
     symbol: requiredText(row, 'symbol'),
     side: oneOf(row, 'holdSide', POSITION_SIDES),
     marginCoin: requiredText(row, 'marginCoin'),
-    rank: amount(row, 'adlRank'),
+    rank: unsigned(row, 'adlRank'),
   }))
 }

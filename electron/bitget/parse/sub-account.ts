@@ -8,6 +8,7 @@ import {
   amount,
   amountOrZero,
   asRow,
+  noteOf,
   type Row,
   requiredText,
   rowsOrNone,
@@ -29,10 +30,10 @@ export function parseSubAccount(row: Row): SubAccount {
   if (status === undefined) throw new Unreadable('status')
   return {
     uid: requiredText(row, 'subUid'),
-    username: textOf(row, 'username'),
+    username: noteOf(row, 'username'),
     status,
     accountMode: textOf(row, 'accountMode').toUpperCase(),
-    note: textOf(row, 'note'),
+    note: noteOf(row, 'note'),
     createdAtMs: time(row, 'createdTime'),
   }
 }
@@ -49,9 +50,9 @@ export function parseSubAccountKey(row: Row): SubAccountKey {
   if (!Array.isArray(ips)) throw new Unreadable('ips')
   return {
     apiKey: apiKeyOf(row),
-    note: textOf(row, 'note'),
+    note: noteOf(row, 'note'),
     permissions: parsePermissions(row, 'type'),
-    boundIps: ips.filter((ip) => typeof ip === 'string' && ip !== ''),
+    boundIps: ips.map((ip) => textOf({ ip }, 'ip')).filter((ip) => ip !== ''),
     createdAtMs: textOf(row, 'ts') === '' ? null : time(row, 'ts'),
   }
 }

@@ -1,4 +1,6 @@
 import { type Refusal, rateLimited, refusalOf, SUCCESS_CODE } from '../errors/exchange-codes.ts'
+import { codeText, messageText } from '../errors/exchange-text.ts'
+import { isTooDeep, parseJson } from '../parse/json-text.ts'
 
 /** What every answer of the exchange is wrapped in (Bitget: any endpoint's page). */
 export interface Envelope {
@@ -38,18 +40,18 @@ export function retryAfterMs(header: string | null, nowMs: number): number | nul
 }
 
 function parseEnvelope(text: string): Envelope | null {
-  if (text === '') return null
+  if (text === '' || isTooDeep(text)) return null
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = parseJson(text)
   } catch {
     // HTML of a gateway, or half an answer: the caller reports it as unreadable.
     return null
   }
   if (typeof value !== 'object' || value === null || !('code' in value)) return null
-  const code = typeof value.code === 'number' ? String(value.code) : value.code
-  if (typeof code !== 'string' || code === '') return null
-  const message = 'msg' in value && typeof value.msg === 'string' ? value.msg : ''
+  const code = codeText(value.code)
+  if (code === '') return null
+  const message = messageText('msg' in value ? value.msg : '')
   return { code, message, data: 'data' in value ? value.data : null }
 }
 

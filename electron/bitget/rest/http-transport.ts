@@ -53,7 +53,8 @@ export interface HttpTransportOptions {
   readonly deadlineMs?: number
 }
 
-const MOST_RESPONSE_BYTES = 10 * 1024 * 1024
+/** Also after unpacking. The largest answer, all instruments of a line, has well below 1 MiB. */
+const MOST_RESPONSE_BYTES = 4 * 1024 * 1024
 const CONNECT_TIMEOUT_MS = 5_000
 const DEADLINE_MS = 10_000
 const CONNECTIONS = 8
@@ -75,7 +76,11 @@ export class HttpTransport {
       connections: CONNECTIONS,
       pipelining: 1,
       allowH2: false,
-      connect: { timeout: options.connectTimeoutMs ?? CONNECT_TIMEOUT_MS },
+      connect: {
+        timeout: options.connectTimeoutMs ?? CONNECT_TIMEOUT_MS,
+        // Said aloud: a variable of the environment could switch the default off.
+        rejectUnauthorized: true,
+      },
       headersTimeout: deadlineMs,
       bodyTimeout: deadlineMs,
       keepAliveTimeout: KEEP_ALIVE_MS,
@@ -196,13 +201,14 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 }
 
-const DECODERS: Readonly<
-  Record<string, (body: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>>
-> = {
-  gzip: promisify(gunzip),
-  deflate: promisify(inflate),
-  br: promisify(brotliDecompress),
-}
+type Decoder = (body: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>
+
+/** A map: an encoding called like a member that every object has must not find one. */
+const DECODERS: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
+  ['gzip', promisify(gunzip)],
+  ['deflate', promisify(inflate)],
+  ['br', promisify(brotliDecompress)],
+])
 
 type Answered = HttpOutcome & { readonly kind: 'answered' }
 
@@ -212,7 +218,7 @@ function isEncoded({ headers, body }: Answered): boolean {
 }
 
 async function decode(answer: Answered): Promise<HttpOutcome> {
-  const decoder = DECODERS[answer.headers['content-encoding'] ?? '']
+  const decoder = DECODERS.get(answer.headers['content-encoding'] ?? '')
   try {
     if (decoder === undefined) throw new Error('unknown encoding')
     const body = await decoder(answer.body, { maxOutputLength: MOST_RESPONSE_BYTES })

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Environment } from '../../../shared/domain/environment.ts'
+import { spelledOut } from '../../../shared/domain/plain-text.ts'
 import type {
   HeaderLine,
   RequestDetail,
@@ -55,7 +56,8 @@ export function requestDetail(request: FinishedRequest, mask: Mask): RequestDeta
     requestHeaders: sentHeaders(request.headers, mask),
     requestBody: request.body === null ? null : mask(request.body),
     responseHeaders: receivedHeaders(request.responseHeaders, mask),
-    responseBody: response === null ? null : mask(response).slice(0, MOST_BODY_CHARACTERS),
+    responseBody:
+      response === null ? null : spelledOut(mask(response).slice(0, MOST_BODY_CHARACTERS)),
     truncated: response !== null && response.length > MOST_BODY_CHARACTERS,
     message: request.message === null ? null : mask(request.message),
     signedText: request.signedText === null ? null : mask(request.signedText),
@@ -76,7 +78,7 @@ function receivedHeaders(headers: IncomingHttpHeaders, mask: Mask): ReadonlyArra
   const lines: HeaderLine[] = []
   for (const [name, value] of Object.entries(headers)) {
     for (const one of Array.isArray(value) ? value : [value ?? '']) {
-      lines.push({ name, value: maskedHeader(name, one, mask) })
+      lines.push({ name: spelledOut(name), value: spelledOut(maskedHeader(name, one, mask)) })
     }
   }
   return lines

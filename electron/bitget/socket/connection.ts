@@ -17,6 +17,8 @@ import { SubscriptionWatch } from './subscription-watch.ts'
 
 type Phase = 'connecting' | 'logging-in' | 'ready' | 'ended'
 
+/** From the first packet to an open socket, however slowly the other end answers. */
+const OPENING_TIMEOUT_MS = 15_000
 const LOGIN_TIMEOUT_MS = 10_000
 const NOT_LOGGED_IN = '30004'
 const DOES_NOT_EXIST = '30001'
@@ -34,7 +36,8 @@ export class Connection {
   readonly #sender: SubscriptionSender
   readonly #heartbeat: Heartbeat
   #phase: Phase = 'connecting'
-  #stopLogin: () => void = () => undefined
+  /** Ends the wait for an open socket, then for the answer to the login. */
+  #stopWaiting: () => void
   /** `null` unless an answer to the login is awaited. */
   #login: LoginAttempt | null = null
 
@@ -54,9 +57,12 @@ export class Connection {
       onSpent: () => events.onReplaceMe(),
     })
     this.#heartbeat = new Heartbeat(time, options.pingIntervalMs, options.pongLateMs, {
-      sendPing: () => this.#sendPing(),
+      sendPing: () => this.#send('plain', 'ping'),
       onLate: (late) => this.#phase === 'ready' && events.onLate(late),
       onDead: () => this.#finish('lost', '', 'no answer to ping'),
+    })
+    this.#stopWaiting = time.after(OPENING_TIMEOUT_MS, () => {
+      this.#finish('lost', '', 'no connection in time')
     })
     this.#link = options.openLink(options.url, {
       onOpen: () => this.#opened(),
@@ -121,6 +127,8 @@ export class Connection {
   #opened(): void {
     if (this.#phase !== 'connecting') return
     const { login, time } = this.#options
+    this.#stopWaiting()
+    this.#heartbeat.start()
     if (login === null) {
       this.#ready()
       return
@@ -134,7 +142,7 @@ export class Connection {
       this.#finish('locked', '', 'the key set cannot sign')
       return
     }
-    this.#stopLogin = time.after(LOGIN_TIMEOUT_MS, () => {
+    this.#stopWaiting = time.after(LOGIN_TIMEOUT_MS, () => {
       this.#finish('lost', '', 'no answer to the login')
     })
     this.#send('plain', this.#login.text)
@@ -142,7 +150,7 @@ export class Connection {
   }
 
   #ready(): void {
-    this.#stopLogin()
+    this.#stopWaiting()
     this.#phase = 'ready'
     this.#events.onReady()
     this.#sender.start()
@@ -212,11 +220,6 @@ export class Connection {
     this.#events.onRejected(subscription)
   }
 
-  #sendPing(): void {
-    if (this.#phase === 'connecting') return
-    this.#send('plain', 'ping')
-  }
-
   /** Never seen from this exchange; answered as its other clients do, but never beyond the limit. */
   #answerPing(): void {
     if (this.#budget.waitMs('trade', this.#options.time.monotonic()) > 0) return
@@ -251,7 +254,7 @@ export class Connection {
   #release(): void {
     this.#heartbeat.stop()
     this.#watch.stop()
-    this.#stopLogin()
+    this.#stopWaiting()
     this.#sender.stop()
     this.#link.end()
   }

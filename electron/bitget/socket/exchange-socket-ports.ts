@@ -35,6 +35,8 @@ export interface ExchangeSocketEvents {
   /** Every needed subscription is acknowledged on the connection that delivers. */
   onSubscribed(): void
   onLate(late: boolean): void
+  /** News came that could not be read, or that nobody waited for: something may have been missed. */
+  onUnreadable(): void
   onRejected(subscription: Subscription): void
   onRefused(error: DeskError): void
 }

@@ -59,6 +59,7 @@ export class ExchangeSocket {
   /** To count a push that parsed as a frame but made no sense. */
   countMalformed(reason: string): void {
     this.#malformed.add(reason)
+    this.#events.onUnreadable()
   }
 
   view(): SocketView {
@@ -147,7 +148,7 @@ export class ExchangeSocket {
       },
       onRejected: (subscription) => this.#rejected(connection, subscription),
       onError: (code, text) => this.#options.report({ kind: 'error', code, text }),
-      onMalformed: (reason) => this.#malformed.add(reason),
+      onMalformed: (reason) => this.countMalformed(reason),
       onLate: (late) => this.#late(connection, late),
       onReplaceMe: () => this.#prepareReplacement(connection),
       onEnd: (end) => this.#ended(connection, end),

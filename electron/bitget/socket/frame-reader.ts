@@ -1,5 +1,5 @@
 import { type DataFrame, type Frame, parseFrame } from './frame.ts'
-import type { Subscription } from './subscription.ts'
+import { type Subscription, subscriptionKey } from './subscription.ts'
 
 interface KnownHead {
   /** From the first brace to `"a":`. */
@@ -37,6 +37,12 @@ export class FrameReader {
   #learn(frame: DataFrame): void {
     const at = frame.text.indexOf(LEVELS_LABEL)
     if (at < 0 || at > LONGEST_HEAD) return
-    this.#head = { text: frame.text.slice(0, at + LEVELS_LABEL.length), arg: frame.arg }
+    const text = frame.text.slice(0, at + LEVELS_LABEL.length)
+    // A key that comes twice may say one thing in the head and another behind it.
+    const alone = parseFrame(`${text}[]}]}`)
+    if (alone.kind !== 'data' || alone.action !== 'update') return
+    if (subscriptionKey(alone.arg) === subscriptionKey(frame.arg)) {
+      this.#head = { text, arg: frame.arg }
+    }
   }
 }

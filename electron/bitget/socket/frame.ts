@@ -1,3 +1,6 @@
+import { codeText, messageText } from '../errors/exchange-text.ts'
+import { isTooDeep, parseJson } from '../parse/json-text.ts'
+import { timeOf } from '../stream/push-field.ts'
 import { parseSubscription, type Subscription } from './subscription.ts'
 import { parseTradeFrame, type TradeFrame } from './trade-frame.ts'
 
@@ -33,11 +36,6 @@ export type Frame =
   | TradeFrame
   | { readonly kind: 'malformed'; readonly reason: string }
 
-/** Below this a frame cannot nest deeply enough to cost more than its own size in memory. */
-const SMALL_FRAME = 65_536
-const DEEPEST = 32
-const LONGEST_MESSAGE = 300
-
 /**
  * Tells the five families of server frames apart, in the documented order: heartbeat, trade reply
  * (`event` with `id`), control reply, data push, unknown. Never throws.
@@ -45,10 +43,10 @@ const LONGEST_MESSAGE = 300
 export function parseFrame(text: string): Frame {
   if (text === 'pong') return { kind: 'pong' }
   if (text === 'ping') return { kind: 'ping' }
-  if (text.length > SMALL_FRAME && isTooDeep(text)) return malformed('nested too deeply')
+  if (isTooDeep(text)) return malformed('nested too deeply')
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = parseJson(text)
   } catch {
     return malformed('not JSON')
   }
@@ -63,7 +61,7 @@ function parseData(body: Record<string, unknown>, text: string): Frame {
   if (action !== 'snapshot' && action !== 'update') return malformed('no known action')
   if (!isSubscription(arg)) return malformed('no arg')
   if (typeof data !== 'object' || data === null) return malformed('no data')
-  return { kind: 'data', action, arg, data, atMs: readTime(ts), text, levelsAt: -1 }
+  return { kind: 'data', action, arg, data, atMs: timeOf(ts) ?? 0, text, levelsAt: -1 }
 }
 
 function isSubscription(value: unknown): value is Subscription {
@@ -85,33 +83,10 @@ function parseReply(body: Record<string, unknown>, event: string, text: string):
     kind: 'control',
     event,
     arg: parseSubscription(body.arg),
-    code: typeof code === 'number' || typeof code === 'string' ? String(code).slice(0, 16) : '',
-    message: typeof msg === 'string' ? msg.slice(0, LONGEST_MESSAGE) : '',
+    code: codeText(code),
+    message: messageText(msg),
     text,
   }
-}
-
-function readTime(value: unknown): number {
-  const ms = typeof value === 'string' ? Number(value) : value
-  return typeof ms === 'number' && ms > 0 && ms < 8.64e15 ? ms : 0
-}
-
-function isTooDeep(text: string): boolean {
-  let depth = 0
-  let inString = false
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at)
-    if (inString) {
-      if (unit === 0x5c) at += 1
-      if (unit === 0x22) inString = false
-      continue
-    }
-    if (unit === 0x22) inString = true
-    if (unit === 0x5b || unit === 0x7b) depth += 1
-    if (unit === 0x5d || unit === 0x7d) depth -= 1
-    if (depth > DEEPEST) return true
-  }
-  return false
 }
 
 function malformed(reason: string): Frame {

@@ -9,28 +9,45 @@ export interface HeartbeatEvents {
 }
 
 /**
- * Text `ping` at every interval (WebSocket intro, "Connect": at least each 30 s, the server closes
- * after two minutes without). A quiet channel sends nothing, so that only `pong` proves the link
- * alive: one interval without it and the link counts as dead.
+ * A link without a word for this long is asked whether it lives: a half-open one says nothing, and
+ * must be known before a hand trades on what it last said. Far below 10 messages a second.
+ */
+const QUIET_MS = 3000
+
+/**
+ * Text `ping` at every interval, however much comes in (WebSocket intro, "Connect": at least each
+ * 30 s, the server closes after two minutes without), and as soon as the link is quiet. A quiet
+ * channel sends nothing, so that only `pong` proves the link alive: an interval without it and the
+ * link counts as dead.
  */
 export class Heartbeat {
   readonly #time: SocketTime
   readonly #events: HeartbeatEvents
   readonly #intervalMs: number
   readonly #lateMs: number
+  readonly #quietMs: number
   #awaitsPong = false
   #late = false
   #heardAtMs: number
-  #stopInterval: () => void = () => undefined
+  #pingedAtMs: number
+  #stopBeat: () => void = () => undefined
   #stopLate: () => void = () => undefined
 
   constructor(time: SocketTime, intervalMs: number, lateMs: number, events: HeartbeatEvents) {
     this.#time = time
+    this.#events = events
     this.#intervalMs = intervalMs
     this.#lateMs = lateMs
-    this.#events = events
+    this.#quietMs = Math.min(QUIET_MS, intervalMs)
     this.#heardAtMs = time.monotonic()
-    this.#plan()
+    this.#pingedAtMs = this.#heardAtMs
+  }
+
+  /** The link is open. */
+  start(): void {
+    this.#heardAtMs = this.#time.monotonic()
+    this.#pingedAtMs = this.#heardAtMs
+    this.#plan(this.#quietMs)
   }
 
   get late(): boolean {
@@ -51,17 +68,20 @@ export class Heartbeat {
   }
 
   heardPong(): void {
+    if (!this.#awaitsPong) return
     this.#awaitsPong = false
     this.#stopLate()
+    this.#stopBeat()
+    this.#plan(this.#quietMs)
   }
 
   stop(): void {
-    this.#stopInterval()
+    this.#stopBeat()
     this.#stopLate()
   }
 
-  #plan(): void {
-    this.#stopInterval = this.#time.after(this.#intervalMs, () => this.#beat())
+  #plan(delayMs: number): void {
+    this.#stopBeat = this.#time.after(delayMs, () => this.#beat())
   }
 
   #beat(): void {
@@ -69,10 +89,16 @@ export class Heartbeat {
       this.#events.onDead()
       return
     }
-    const pingedAtMs = this.#time.monotonic()
+    const nowMs = this.#time.monotonic()
+    const dueAtMs = Math.min(this.#heardAtMs + this.#quietMs, this.#pingedAtMs + this.#intervalMs)
+    if (nowMs < dueAtMs) {
+      this.#plan(Math.ceil(dueAtMs - nowMs))
+      return
+    }
+    this.#pingedAtMs = nowMs
     this.#awaitsPong = true
-    this.#stopLate = this.#time.after(this.#lateMs, () => this.#checkLate(pingedAtMs))
-    this.#plan()
+    this.#stopLate = this.#time.after(this.#lateMs, () => this.#checkLate(nowMs))
+    this.#plan(this.#intervalMs)
     this.#events.sendPing()
   }
 

@@ -1,4 +1,5 @@
 import type { Environment } from '../../../shared/domain/environment.ts'
+import { spelledOut } from '../../../shared/domain/plain-text.ts'
 import type { RequestDetail, RequestOutcome } from '../../../shared/domain/request-record.ts'
 import type { ServerTime, Timing } from '../../../shared/domain/timing.ts'
 import type { Mask } from '../rest/mask-secrets.ts'
@@ -73,7 +74,7 @@ export function recordCommand(command: FinishedCommand, mask: Mask): void {
     requestHeaders: [],
     requestBody: mask(text),
     responseHeaders: [],
-    responseBody: answer === null ? null : mask(answer).slice(0, MOST_BODY_CHARACTERS),
+    responseBody: answer === null ? null : spelledOut(mask(answer).slice(0, MOST_BODY_CHARACTERS)),
     truncated: answer !== null && answer.length > MOST_BODY_CHARACTERS,
     message: reply === null ? null : mask(reply.message),
     signedText,

@@ -1,3 +1,5 @@
+import { codeText, messageText } from '../errors/exchange-text.ts'
+
 /** The answer to an order command, as it came (pages "Place Order Channel" and following). */
 export interface TradeFrame {
   readonly kind: 'trade'
@@ -16,7 +18,6 @@ export interface TradeFrame {
 }
 
 const LONGEST_ID = 64
-const LONGEST_MESSAGE = 300
 
 /** `null`: it names no command. The id comes back as text; one sample of an error has a number. */
 export function parseTradeFrame(
@@ -29,8 +30,8 @@ export function parseTradeFrame(
     kind: 'trade',
     id: String(id).slice(0, LONGEST_ID),
     event: typeof event === 'string' ? event : '',
-    code: typeof code === 'string' || typeof code === 'number' ? String(code).slice(0, 16) : '',
-    message: typeof msg === 'string' ? msg.slice(0, LONGEST_MESSAGE) : '',
+    code: codeText(code),
+    message: messageText(msg),
     args,
     rateLimit,
     text,

@@ -8,12 +8,21 @@ import {
   type Fields,
   fieldsOf,
   itemsOf,
+  optionalDecimal,
+  optionalText,
+  orZero,
+  positiveOf,
+  readableOrNull,
   textOf,
   timeOf,
 } from './push-field.ts'
 
 /** `data` of the `account` topic (Account Channel page): exactly one item. `null`: unreadable. */
 export function parseBalances(data: unknown): Balances | null {
+  return readableOrNull(() => balancesOf(data))
+}
+
+function balancesOf(data: unknown): Balances | null {
   const item = Array.isArray(data) ? fieldsOf(data[0]) : null
   const rows = item === null ? null : itemsOf(item.coin)
   if (item === null || rows === null) return null
@@ -46,7 +55,7 @@ function parseCoin(row: Fields): CoinBalance | null {
     balance,
     available,
     locked: orZero(row.locked),
-    equity: decimalOf(row.equity, 'signed') ?? balance,
+    equity: optionalDecimal(row.equity, 'signed') ?? balance,
     usdValue: orZero(row.usdValue),
     debt: totalDebt(row),
   }
@@ -67,6 +76,10 @@ export interface PositionPush {
 
 /** `data` of the `position` topic (Positions Channel page); an empty list when flat. */
 export function parsePositions(data: unknown): PositionPush | null {
+  return readableOrNull(() => positionsOf(data))
+}
+
+function positionsOf(data: unknown): PositionPush | null {
   const items = itemsOf(data)
   if (items === null) return null
   const positions: Position[] = []
@@ -118,16 +131,16 @@ function parsePosition(
     category,
     symbol,
     side,
-    marginCoin: textOf(item.marginCoin) ?? 'USDT',
+    marginCoin: optionalText(item.marginCoin) ?? 'USDT',
     marginMode: item.marginMode === 'isolated' ? 'isolated' : 'crossed',
     size,
-    available: decimalOf(item.available, 'unsigned') ?? size,
+    available: optionalDecimal(item.available, 'unsigned') ?? size,
     leverage,
     margin: orZero(item.marginSize),
     entryPrice,
-    markPrice: positiveOf(item.markPrice),
-    breakEvenPrice: positiveOf(item.breakEvenPrice),
-    liquidationPrice: positiveOf(item.liqPrice),
+    markPrice: positionPrice(item.markPrice),
+    breakEvenPrice: positionPrice(item.breakEvenPrice),
+    liquidationPrice: positionPrice(item.liqPrice),
     unrealisedProfit: orZero(item.unrealisedPnl ?? item.unrealisedPnL),
     realisedProfit: orZero(item.curRealisedPnl),
     openFees: orZero(item.openFeeTotal),
@@ -139,13 +152,8 @@ function parsePosition(
   }
 }
 
-/** A price; `null` where there is none: empty, zero or negative. */
-export function positiveOf(value: unknown): string | null {
-  const text = decimalOf(value, 'unsigned')
-  return text !== null && /[1-9]/.test(text) ? text : null
-}
-
-/** Amounts come empty where there is nothing to tell. */
-export function orZero(value: unknown): string {
-  return decimalOf(value, 'signed') ?? '0'
+/** A price of a position; `null` where there is none: missing, zero or negative. */
+function positionPrice(value: unknown): string | null {
+  const text = optionalDecimal(value, 'signed')
+  return text !== null && !text.startsWith('-') && /[1-9]/.test(text) ? text : null
 }

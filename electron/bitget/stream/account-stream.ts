@@ -15,6 +15,8 @@ import type { SocketRecorder } from '../socket/socket-record.ts'
 import { parseBalances, parsePositions } from './account-push.ts'
 import { parseFills, parseOrders } from './order-push.ts'
 import type { Parsed } from './parse-each.ts'
+import { PushOrder } from './push-order.ts'
+import { Reread } from './reread.ts'
 import { parseDeleveragings, parseStrategies } from './strategy-push.ts'
 import type { StreamOptions } from './stream-options.ts'
 
@@ -63,6 +65,11 @@ export class PrivateAccountStream {
   readonly #trades: SocketTrades
   readonly #listener: AccountStreamListener
   readonly #socket: ExchangeSocket
+  readonly #order = new PushOrder()
+  readonly #reread: Reread
+  /** All needed topics are acknowledged on the connection that delivers. */
+  #isSubscribed = false
+  #isLate = false
 
   constructor(options: AccountStreamOptions, listener: AccountStreamListener) {
     const { signer, offsetMs, resyncClock, orders, ...rest } = options
@@ -70,6 +77,9 @@ export class PrivateAccountStream {
     const recorder = { ...orders, url }
     const login = createSocketLogin({ signer, time, offsetMs, resync: resyncClock, recorder })
     this.#listener = listener
+    this.#reread = new Reread(time, () => {
+      if (this.#isSubscribed && !this.#isLate) listener.onReady()
+    })
     this.#trades = new SocketTrades({
       recorder,
       rate: orders.rate,
@@ -84,13 +94,24 @@ export class PrivateAccountStream {
         onState: (view) => listener.onState(view),
         onData: (frame) => this.#data(frame),
         onTrade: (frame) => this.#trades.heard(frame),
-        onSwitched: () => this.#trades.lost('reset'),
+        onSwitched: () => {
+          this.#isSubscribed = false
+          this.#order.clear()
+          this.#trades.lost('reset')
+        },
         onDown: () => {
+          this.#isSubscribed = false
+          this.#order.clear()
           this.#trades.lost('reset')
           listener.onStale()
         },
-        onSubscribed: () => listener.onReady(),
-        onLate: (late) => (late ? listener.onStale() : listener.onReady()),
+        onSubscribed: () => {
+          this.#isSubscribed = true
+          this.#isLate = false
+          listener.onReady()
+        },
+        onLate: (late) => this.#late(late),
+        onUnreadable: () => this.#reread.ask(),
         onRejected: () => undefined,
         onRefused: (error) => listener.onRefused(error),
       },
@@ -111,7 +132,15 @@ export class PrivateAccountStream {
   /** Orders without an answer end as not known. */
   close(): void {
     this.#socket.close()
+    this.#reread.stop()
     this.#trades.lost('cancelled')
+  }
+
+  /** Ready again only with its subscriptions: one that is being made tells of itself. */
+  #late(late: boolean): void {
+    this.#isLate = late
+    if (late) this.#listener.onStale()
+    else if (this.#isSubscribed) this.#listener.onReady()
   }
 
   /** Routed by topic alone: pushes never repeat more of the subscription. */
@@ -119,12 +148,16 @@ export class PrivateAccountStream {
     const { action, data } = frame
     switch (frame.arg.topic) {
       case 'account': {
+        // Balances carry no time of their own: of an older push nobody knows what still holds.
+        if (this.#isOvertaken(frame)) return
         const balances = parseBalances(data)
         if (balances === null) this.#socket.countMalformed('account')
         else this.#listener.onBalances(balances, action)
         return
       }
       case 'position': {
+        // Positions carry theirs, except those that ended.
+        this.#isOvertaken(frame)
         const push = parsePositions(data)
         if (push === null) this.#socket.countMalformed('position')
         else this.#listener.onPositions(push.positions, action, push.ended)
@@ -150,6 +183,13 @@ export class PrivateAccountStream {
         if (events.length > 0) this.#listener.onDeleveraged(events)
       }
     }
+  }
+
+  /** Disorder is healed by asking REST. */
+  #isOvertaken({ arg, atMs }: DataFrame): boolean {
+    const isOvertaken = this.#order.isOvertaken(arg.topic, atMs)
+    if (isOvertaken) this.#reread.ask()
+    return isOvertaken
   }
 
   #readable<T>(topic: string, parsed: Parsed<T>): ReadonlyArray<T> {

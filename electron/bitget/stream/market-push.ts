@@ -1,27 +1,42 @@
 import type { Candle, Ticker, Trade } from '../../../shared/domain/market.ts'
-import { decimalOf, type Fields, fieldsOf, itemsOf, sideOf, textOf, timeOf } from './push-field.ts'
+import {
+  decimalOf,
+  type Fields,
+  fieldsOf,
+  itemsOf,
+  optionalDecimal,
+  readableOrNull,
+  sideOf,
+  textOf,
+  timeOf,
+} from './push-field.ts'
 
 /** `data` of the `ticker` topic (Tickers Channel page): one complete ticker. `null`: not one. */
 export function parseTicker(data: unknown, atMs: number): Ticker | null {
   const item = Array.isArray(data) ? fieldsOf(data[0]) : null
-  if (item === null || decimalOf(item.lastPrice, 'unsigned') === null) return null
+  const lastPrice = item === null ? null : decimalOf(item.lastPrice, 'unsigned')
+  if (item === null || lastPrice === null) return null
+  return readableOrNull(() => tickerOf(item, lastPrice, atMs))
+}
+
+function tickerOf(item: Fields, lastPrice: string, atMs: number): Ticker {
   return {
-    lastPrice: decimalOf(item.lastPrice, 'unsigned'),
-    openPrice24h: decimalOf(item.openPrice24h, 'unsigned'),
-    highPrice24h: decimalOf(item.highPrice24h, 'unsigned'),
-    lowPrice24h: decimalOf(item.lowPrice24h, 'unsigned'),
-    change24h: decimalOf(item.price24hPcnt, 'signed'),
-    volume24h: decimalOf(item.volume24h, 'unsigned'),
-    turnover24h: decimalOf(item.turnover24h, 'unsigned'),
-    bidPrice: decimalOf(item.bid1Price, 'unsigned'),
-    bidSize: decimalOf(item.bid1Size, 'unsigned'),
-    askPrice: decimalOf(item.ask1Price, 'unsigned'),
-    askSize: decimalOf(item.ask1Size, 'unsigned'),
-    indexPrice: decimalOf(item.indexPrice, 'unsigned'),
-    markPrice: decimalOf(item.markPrice, 'unsigned'),
-    fundingRate: decimalOf(item.fundingRate, 'signed'),
+    lastPrice,
+    openPrice24h: optionalDecimal(item.openPrice24h, 'unsigned'),
+    highPrice24h: optionalDecimal(item.highPrice24h, 'unsigned'),
+    lowPrice24h: optionalDecimal(item.lowPrice24h, 'unsigned'),
+    change24h: optionalDecimal(item.price24hPcnt, 'signed'),
+    volume24h: optionalDecimal(item.volume24h, 'unsigned'),
+    turnover24h: optionalDecimal(item.turnover24h, 'unsigned'),
+    bidPrice: optionalDecimal(item.bid1Price, 'unsigned'),
+    bidSize: optionalDecimal(item.bid1Size, 'unsigned'),
+    askPrice: optionalDecimal(item.ask1Price, 'unsigned'),
+    askSize: optionalDecimal(item.ask1Size, 'unsigned'),
+    indexPrice: optionalDecimal(item.indexPrice, 'unsigned'),
+    markPrice: optionalDecimal(item.markPrice, 'unsigned'),
+    fundingRate: optionalDecimal(item.fundingRate, 'signed'),
     nextFundingAtMs: timeOf(item.nextFundingTime),
-    openInterest: decimalOf(item.openInterest, 'unsigned'),
+    openInterest: optionalDecimal(item.openInterest, 'unsigned'),
     atMs,
   }
 }

@@ -11,6 +11,7 @@ import { type DataFrame, parseFrame } from '../socket/frame.ts'
 import { type Subscription, subscriptionKey } from '../socket/subscription.ts'
 import { GapCount } from './gap-count.ts'
 import { parseCandles, parseTicker, parseTrades } from './market-push.ts'
+import { PushOrder } from './push-order.ts'
 import type { StreamOptions } from './stream-options.ts'
 
 /** What the stream tells. `onStale` comes first on trouble; the next book ends it. */
@@ -43,6 +44,7 @@ export class PublicMarketStream {
   readonly #socket: ExchangeSocket
   readonly #book = new OrderBook()
   readonly #view = this.#book.view(BOOK_DEPTH)
+  readonly #order = new PushOrder()
   #gaps = new GapCount()
   #watched: Watched | null = null
 
@@ -56,10 +58,15 @@ export class PublicMarketStream {
         onData: (frame) => this.#data(frame),
         // Orders go over the private path.
         onTrade: () => false,
-        onSwitched: () => this.#book.clear(),
+        onSwitched: () => {
+          this.#book.clear()
+          this.#order.clear()
+        },
         onDown: () => this.#lose(),
         onSubscribed: () => undefined,
         onLate: (late) => this.#late(late),
+        // Every push of these topics says all there is to say; a lost update of the book is a gap.
+        onUnreadable: () => undefined,
         onRejected: (subscription) => this.#rejected(subscription),
         // Without a login there is nothing to refuse.
         onRefused: () => undefined,
@@ -74,6 +81,7 @@ export class PublicMarketStream {
     const kept = new Set(watched.subscriptions.map(subscriptionKey))
     const had = new Set(before?.subscriptions.map(subscriptionKey))
     this.#watched = watched
+    this.#order.clear()
     if (before !== null && instrumentId(before.instrument) !== instrumentId(instrument)) {
       // Two instruments may share one book: whoever watches the other one needs its snapshots too.
       for (const old of before.subscriptions) {
@@ -147,12 +155,14 @@ export class PublicMarketStream {
   }
 
   #tickerPush(frame: DataFrame): void {
+    if (this.#order.isOvertaken('ticker', frame.atMs)) return
     const ticker = parseTicker(frame.data, frame.atMs)
     if (ticker === null) this.#socket.countMalformed('ticker')
     else this.#listener.onTicker(ticker)
   }
 
   #candlesPush(frame: DataFrame): void {
+    if (this.#order.isOvertaken('kline', frame.atMs)) return
     const candles = parseCandles(frame.data)
     if (candles === null) this.#socket.countMalformed('kline')
     else this.#listener.onCandles(candles, frame.action)
@@ -160,6 +170,7 @@ export class PublicMarketStream {
 
   #lose(): void {
     this.#book.clear()
+    this.#order.clear()
     this.#listener.onStale()
   }
 

@@ -12,14 +12,18 @@ import {
   STP_MODES,
   type TimeInForce,
 } from '../../../shared/domain/order.ts'
-import { orZero, positiveOf } from './account-push.ts'
+import { Unreadable } from '../errors/unreadable.ts'
 import { type Parsed, parseEach } from './parse-each.ts'
 import {
   categoryOf,
-  decimalOf,
   type Fields,
   itemsOf,
+  optionalDecimal,
+  optionalText,
+  orZero,
+  positiveOf,
   sideOf,
+  sizeOrZero,
   textOf,
   timeOf,
   wordOf,
@@ -53,15 +57,15 @@ function parseOrder(item: Fields): Order | null {
     category,
     symbol,
     orderId,
-    clientOid: textOf(item.clientOid) ?? '',
+    clientOid: optionalText(item.clientOid) ?? '',
     side,
     orderType,
     timeInForce: timeInForceOf(item.timeInForce),
     price: orderType === 'market' ? null : positiveOf(item.price),
     quantity: isByQuote ? null : positiveOf(item.qty),
     quoteAmount: isByQuote ? (positiveOf(item.amount) ?? positiveOf(item.qty)) : null,
-    filledQuantity: orZero(item.cumExecQty),
-    filledValue: orZero(item.cumExecValue),
+    filledQuantity: sizeOrZero(item.cumExecQty),
+    filledValue: sizeOrZero(item.cumExecValue),
     averagePrice: positiveOf(item.avgPrice),
     status,
     reduceOnly: typeof item.reduceOnly === 'string' && item.reduceOnly.toLowerCase() === 'yes',
@@ -69,10 +73,10 @@ function parseOrder(item: Fields): Order | null {
     marginMode: isFutures(category) ? wordOf(item.marginMode, MARGIN_MODES) : null,
     stpMode: wordOf(item.stpMode, STP_MODES),
     // All lower case on this topic; camel case everywhere else.
-    takeProfit: exitOf(item, 'tp', textOf(item.takeprofit) ?? item.takeProfit),
-    stopLoss: exitOf(item, 'sl', textOf(item.stoploss) ?? item.stopLoss),
-    origin: textOf(item.delegateType) ?? 'normal',
-    cancelReason: status === 'cancelled' ? textOf(item.cancelReason) : null,
+    takeProfit: exitOf(item, 'tp', optionalText(item.takeprofit) ?? item.takeProfit),
+    stopLoss: exitOf(item, 'sl', optionalText(item.stoploss) ?? item.stopLoss),
+    origin: optionalText(item.delegateType) ?? 'normal',
+    cancelReason: status === 'cancelled' ? optionalText(item.cancelReason) : null,
     fees: feesOf(item.feeDetail),
     createdAtMs: timeOf(item.createdTime) ?? updatedAtMs,
     updatedAtMs,
@@ -95,13 +99,13 @@ function parseFill(item: Fields): Fill | null {
     symbol,
     fillId,
     orderId,
-    clientOid: textOf(item.clientOid) ?? '',
+    clientOid: optionalText(item.clientOid) ?? '',
     side,
     positionSide: wordOf(item.holdSide ?? item.posSide, POSITION_SIDES),
-    tradeSide: textOf(item.tradeSide),
+    tradeSide: optionalText(item.tradeSide),
     price,
     quantity,
-    value: orZero(item.execValue),
+    value: sizeOrZero(item.execValue),
     liquidity: item.tradeScope === 'maker' ? 'maker' : 'taker',
     fees: feesOf(item.feeDetail),
     realisedProfit: orZero(item.execPnl),
@@ -146,12 +150,19 @@ function timeInForceOf(value: unknown): TimeInForce {
 /** No fee comes as an empty list, by REST also as one item of empty strings. */
 function feesOf(value: unknown): ReadonlyArray<Fee> {
   const fees: Fee[] = []
-  for (const row of itemsOf(value) ?? []) {
-    const coin = textOf(row.feeCoin)
-    const amount = decimalOf(row.fee, 'signed')
+  for (const row of feeRows(value)) {
+    const coin = optionalText(row.feeCoin)
+    const amount = optionalDecimal(row.fee, 'signed')
     if (coin !== null && amount !== null) fees.push({ coin, amount })
   }
   return fees
+}
+
+function feeRows(value: unknown): ReadonlyArray<Fields> {
+  if (value === null || value === undefined || value === '') return []
+  const rows = itemsOf(value)
+  if (rows === null) throw new Unreadable('feeDetail')
+  return rows
 }
 
 /** A preset exit; `null`: not set. */

@@ -1,4 +1,4 @@
-import { type Fields, itemsOf } from './push-field.ts'
+import { type Fields, itemsOf, readableOrNull } from './push-field.ts'
 
 /** The readable items of a push, and how many were not. */
 export interface Parsed<T> {
@@ -6,10 +6,10 @@ export interface Parsed<T> {
   readonly unreadable: number
 }
 
-/** `parse` answers `null` for an item that cannot be read. */
+/** `parse` answers `null`, or throws `Unreadable`, for an item that cannot be read. */
 export function parseEach<T>(data: unknown, parse: (item: Fields) => T | null): Parsed<T> {
   const rows = itemsOf(data)
   if (rows === null) return { items: [], unreadable: 1 }
-  const items = rows.map(parse).filter((item) => item !== null)
+  const items = rows.map((row) => readableOrNull(() => parse(row))).filter((item) => item !== null)
   return { items, unreadable: rows.length - items.length }
 }

@@ -1,7 +1,6 @@
 import { POSITION_SIDES } from '../../../shared/domain/order.ts'
 import type { Deleveraging } from '../../../shared/domain/position.ts'
 import type { StrategyOrder } from '../../../shared/domain/strategy-order.ts'
-import { Unreadable } from '../errors/unreadable.ts'
 import { parseStrategy } from '../parse/strategy.ts'
 import { type Parsed, parseEach } from './parse-each.ts'
 import { decimalOf, type Fields, textOf, timeOf, wordOf } from './push-field.ts'
@@ -11,14 +10,7 @@ import { decimalOf, type Fields, textOf, timeOf, wordOf } from './push-field.ts'
  * order, spelled as in the lists of REST. They are rare, so that the strict parser serves here too.
  */
 export function parseStrategies(data: unknown): Parsed<StrategyOrder> {
-  return parseEach(data, (item) => {
-    try {
-      return parseStrategy(item)
-    } catch (error) {
-      if (error instanceof Unreadable) return null
-      throw error
-    }
-  })
+  return parseEach(data, parseStrategy)
 }
 
 /** `data` of the `adl-notification` topic (ADL Notification Channel page), whatever its `action`. */

@@ -183,6 +183,19 @@ describe('MarketService', () => {
     expect(trades[0]?.id).toBe('499')
   })
 
+  it('puts a trade that comes late in its place, and takes none twice', async () => {
+    const { exchange, updates, time, watch } = await start()
+    exchange.tell.onTrades([trade(4), trade(2)], 'snapshot')
+    time.pass(33)
+    updates.length = 0
+    exchange.tell.onTrades([trade(3)], 'update')
+    exchange.tell.onTrades([trade(4), trade(3), trade(2)], 'update')
+    time.pass(33)
+    // What it belongs before is told with it; the page knows trades by their ids.
+    expect(updates.flatMap(({ trades }) => trades ?? []).map(({ id }) => id)).toEqual(['4', '3'])
+    expect((await watch()).trades.map(({ id }) => id)).toEqual(['4', '3', '2'])
+  })
+
   it('joins candles of the stream and of the history by their opening time', async () => {
     const { exchange, time, watch } = await start()
     exchange.tell.onCandles([candle(120_000, '9'), candle(180_000)], 'snapshot')

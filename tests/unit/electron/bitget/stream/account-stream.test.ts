@@ -184,6 +184,57 @@ describe('PrivateAccountStream', () => {
     expect(parts.stream.malformedFrames).toBe(3)
   })
 
+  it('asks for a reading after news that it cannot read, at most every ten seconds', () => {
+    const parts = start()
+    login(parts)
+    const { told, time } = parts
+    const { last } = parts.links
+    const bad = () => last.say(push('order', 'snapshot', [{ orderId: 'BTC\u202e' }]))
+    for (const say of [bad, bad, () => last.say('{"half'), () => last.handlers.onBinary()]) say()
+    time.pass(0)
+    expect(told).toEqual(['ready', 'ready'])
+    bad()
+    for (let seconds = 1; seconds < 10; seconds += 1) {
+      time.pass(1000)
+      last.say('pong')
+    }
+    expect(told).toEqual(['ready', 'ready'])
+    time.pass(1000)
+    expect(told).toEqual(['ready', 'ready', 'ready'])
+  })
+
+  it('asks for no reading while it is not subscribed', () => {
+    const parts = start()
+    parts.links.last.handlers.onOpen()
+    parts.links.last.say('{"half')
+    parts.time.pass(0)
+    expect(parts.told).toEqual([])
+  })
+
+  it('is not ready because an answer to a ping comes: subscriptions are what counts', () => {
+    const parts = start()
+    const { last } = parts.links
+    last.handlers.onOpen()
+    last.say({ event: 'login', code: 0 })
+    parts.time.pass(6000)
+    expect(parts.told).toEqual(['stale'])
+    last.say('pong')
+    expect(parts.told).toEqual(['stale'])
+    last.confirmAll()
+    expect(parts.told).toEqual(['stale', 'ready'])
+  })
+
+  it('asks for a reading instead of taking balances that newer ones have overtaken', () => {
+    const parts = start()
+    login(parts)
+    const account = (totalEquity: string, ts: number) =>
+      parts.links.last.say({ ...push('account', 'update', [{ totalEquity, coin: [] }]), ts })
+    account('5', 1_790_000_000_100)
+    account('4', 1_790_000_000_000)
+    parts.time.pass(0)
+    expect(parts.told.slice(1)).toEqual(['update balances 5', 'ready'])
+  })
+
   it('writes each login down with the text that was signed, and no secret', () => {
     const { links, records, time } = start()
     links.last.handlers.onOpen()

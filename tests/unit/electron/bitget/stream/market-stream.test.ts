@@ -177,7 +177,7 @@ describe('PublicMarketStream', () => {
   it('is stale while pong is late, and tells the book again when it comes after all', () => {
     const { links, told, time } = start()
     links.last.say(book('snapshot', 0, 10))
-    time.pass(13_000)
+    time.pass(6000)
     expect(told.at(-1)).toBe('stale')
     links.last.say('pong')
     expect(told.at(-1)).toBe('book 100 101')
@@ -194,6 +194,51 @@ describe('PublicMarketStream', () => {
     expect(told.at(-1)).toBe('stale')
     links.last.say(book('snapshot', 0, 3))
     expect(told.at(-1)).toBe('book 100 101')
+  })
+
+  it('knows a half-open link within six seconds of its last word', () => {
+    const { links, told, time } = start()
+    links.last.say(book('snapshot', 0, 10))
+    for (let seq = 11; seq < 40; seq += 1) {
+      time.pass(700)
+      links.last.say(book('update', seq - 1, seq))
+      if (links.last.pings > 0) links.last.say('pong')
+    }
+    expect(told).not.toContain('stale')
+    time.pass(5999)
+    expect(told).not.toContain('stale')
+    time.pass(1)
+    expect(told.at(-1)).toBe('stale')
+  })
+
+  it('is not stale when an announced reset makes another connection deliver', () => {
+    const { links, told, time } = start()
+    links.last.say(book('snapshot', 0, 10))
+    links.last.confirmAll()
+    links.last.say({ event: 'error', code: 30033, msg: 'upgrade' })
+    links.last.handlers.onOpen()
+    time.pass(0)
+    links.last.say(book('snapshot', 0, 20))
+    links.opened[0]?.handlers.onEnd('closed with 1001')
+    links.last.say(book('update', 20, 21))
+    expect(links.opened).toHaveLength(2)
+    expect(told).toEqual(['book 100 101', 'book 100 101', 'book 100 101'])
+  })
+
+  it('leaves out a ticker or candle that a newer one has overtaken, unless a clock was set', () => {
+    const { links, told } = start()
+    const ticker = (lastPrice: string, ts: number) =>
+      links.last.say({
+        action: 'snapshot',
+        arg: { instType: 'usdt-futures', topic: 'ticker', symbol: 'BTCUSDT' },
+        data: [{ lastPrice }],
+        ts,
+      })
+    ticker('5', 1_790_000_000_100)
+    ticker('4', 1_790_000_000_000)
+    ticker('5', 1_790_000_000_100)
+    ticker('7', 1_789_999_000_000)
+    expect(told).toEqual(['ticker 5', 'ticker 5', 'ticker 7'])
   })
 
   it('counts what makes no sense and goes on', () => {

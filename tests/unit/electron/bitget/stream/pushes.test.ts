@@ -239,7 +239,7 @@ describe('public pushes', () => {
     expect(parseTrades([{ ...TRADE, p: bad }])).toBeNull()
     expect(parseTrades([TRADE, { ...TRADE, v: bad }])).toBeNull()
     expect(parseCandles([{ ...CANDLE, high: bad }])).toBeNull()
-    expect(parseTicker([{ ...TICKER, ask1Size: bad }], 5)?.askSize).toBeNull()
+    expect(parseTicker([{ ...TICKER, ask1Size: bad }], 5)?.askSize ?? null).toBeNull()
   })
 })
 

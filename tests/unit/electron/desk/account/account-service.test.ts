@@ -134,6 +134,42 @@ describe('the account', () => {
     expect(service.snapshot().balances?.coins[0]?.balance).toBe('39')
   })
 
+  it('keeps every row on show through a forced disconnect, until the new reading says otherwise', async () => {
+    const { session, rest, tell } = openDoors()
+    rest.open = async () => answered([anOrder()])
+    rest.held = async (category) => answered(category === 'USDT-FUTURES' ? [aPosition()] : [])
+    rest.fills = async () => answered({ rows: [aFill()], cursor: null })
+    service.activate(session)
+    tell().onReady()
+    await settle()
+    const rows = () => {
+      const { state, sequence, ...shown } = service.snapshot()
+      return shown
+    }
+    const before = rows()
+    updates.length = 0
+    tell().onStale()
+    expect(rows()).toEqual(before)
+    let answer: (value: Answer<ReadonlyArray<Order>>) => void = () => undefined
+    rest.open = () =>
+      new Promise((resolve) => {
+        answer = resolve
+      })
+    tell().onReady()
+    await settle()
+    expect(rows()).toEqual(before)
+    tell().onFills([aFill({ fillId: '101', atMs: 9000 })])
+    answer(answered([anOrder()]))
+    await settle()
+    expect(rows()).toMatchObject({ ...before, fills: [{ fillId: '101' }, { fillId: '100' }] })
+    const emptied = updates.filter(({ positions, balances }) => {
+      return positions?.length === 0 || balances?.coins.length === 0
+    })
+    expect(emptied).toEqual([])
+    const steps = updates.map(({ sequence }, at) => sequence - at)
+    expect(new Set(steps).size).toBe(1)
+  })
+
   it('asks for an order that ended while the stream was down', async () => {
     const { session, rest, tell } = openDoors()
     rest.open = async () => answered([anOrder(), anOrder({ orderId: '2', clientOid: 'kd-2' })])
