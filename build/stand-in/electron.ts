@@ -5,6 +5,7 @@
 export { app } from './app.ts'
 export { BrowserWindow } from './browser-window.ts'
 export { clipboard } from './clipboard.ts'
+export { dialog } from './dialog.ts'
 export { Menu, nativeTheme, powerMonitor, screen } from './inert.ts'
 export { ipcMain } from './ipc-main.ts'
 export { protocol, session } from './session.ts'
