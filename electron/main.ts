@@ -24,7 +24,9 @@ import { launchPracticeProcess } from './shell/practice-process.ts'
 import { newReference } from './shell/reference.ts'
 import { lockSession } from './shell/session-policy.ts'
 import { claimSingleInstance } from './shell/single-instance.ts'
+import { endSecondStart, endStart, endStartWith } from './shell/start-failure.ts'
 import { isTrustedSender } from './shell/trusted-sender.ts'
+import { prepareUserData } from './shell/user-data.ts'
 import { limitWarnings } from './shell/warning-limit.ts'
 import { openWindowState } from './shell/window-state.ts'
 
@@ -42,8 +44,14 @@ if (options.userData !== null) app.setPath('userData', path.resolve(options.user
 if (options.downloads !== null) app.setPath('downloads', path.resolve(options.downloads))
 registerAppScheme(protocol)
 app.enableSandbox()
-if (claimSingleInstance(() => bringToFront(window))) void app.whenReady().then(startDesk)
-else app.quit()
+try {
+  const problem = prepareUserData(() => app.getPath('userData'))
+  if (problem !== null) endStart(problem)
+  else if (!claimSingleInstance(() => bringToFront(window))) endSecondStart()
+  else void app.whenReady().then(startDesk).catch(endStartWith)
+} catch (error) {
+  endStartWith(error)
+}
 
 async function startDesk(): Promise<void> {
   const userData = app.getPath('userData')

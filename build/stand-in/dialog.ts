@@ -50,4 +50,9 @@ export const dialog = {
     await page.close()
     return { response, checkboxChecked: false }
   },
+
+  /** There is no system box: the text goes to standard error as well, where it is seen. */
+  showErrorBox(_title: string, _content: string): void {
+    // Nothing to show it in before there is a browser.
+  },
 }

@@ -13,7 +13,7 @@ import { DataFolder } from './host/data-folder.ts'
 import { ExchangeHost } from './host/exchange-host.ts'
 import { keepPace } from './host/market-pace.ts'
 import type { PracticeOptions } from './host/practice-options.ts'
-import { restoreState, StateKeeper } from './host/state-keeper.ts'
+import { restoreState, StateKeeper, setStateAside } from './host/state-keeper.ts'
 import { PRACTICE_INSTRUMENTS } from './market/instruments.ts'
 import { createMarket } from './market/market.ts'
 import type { PracticeFaults } from './server/practice-faults.ts'
@@ -44,6 +44,8 @@ export interface PracticeExchange {
 export interface ExchangeControl {
   answer(ask: RunningAsk): PracticeAnswer
   keptState(name: string): KeptSnapshot | PracticeAnswer
+  /** Sets a kept state aside with which no exchange could begin. */
+  setKeptAside(name: string): PracticeAnswer
 }
 
 const SNAPSHOT_EVERY_MS = 60_000
@@ -78,16 +80,7 @@ async function startWith(
 ): Promise<PracticeExchange> {
   const seed = options.seed ?? randomInt(LARGEST_SEED)
   const keys = openKeys(options, folder, clock.nowMs())
-  const restored = options.startFrom ?? restoredFrom(folder)
-  const engine = openEngine(restored, seed, clock)
-  const keeper = folder === null ? null : new StateKeeper(folder, () => engine.snapshot())
-  const market = createMarket({ engine, seed })
-  const remember: StateKeeper['remember'] = (events) => keeper?.remember(events)
-  const host = new ExchangeHost({ engine, market, clock, remember })
-  host.openMarket(engine.nowMs())
-  openMainAccounts(host, keys.announced, options)
-  const subAccounts = openSubAccounts(host, keys.ring, folder)
-  keeper?.saveSnapshot()
+  const { engine, keeper, host, subAccounts } = openExchange({ options, clock, folder, seed, keys })
   const server = await startPracticeServer({
     host,
     keys: keys.ring,
@@ -113,6 +106,7 @@ async function startWith(
       stopSaving()
       await server.stop()
       keeper?.close()
+      folder?.release()
     },
   )
 }
@@ -140,6 +134,50 @@ function running(
   }
 }
 
+interface ExchangeParts {
+  readonly options: PracticeOptions
+  readonly clock: ServerClock
+  readonly folder: DataFolder | null
+  readonly seed: number
+  readonly keys: ReturnType<typeof openKeys>
+}
+
+/**
+ * The exchange with the state that the folder holds. One that cannot be an exchange's, whatever it
+ * looks like, is set aside, and the exchange begins anew. A state that was asked for is not replaced.
+ */
+function openExchange(parts: ExchangeParts) {
+  const { options, folder } = parts
+  if (options.startFrom !== undefined) return openFrom(parts, options.startFrom)
+  const restored = restoredFrom(folder)
+  if (folder === null || restored === EMPTY_SNAPSHOT) return openFrom(parts, restored)
+  try {
+    return openFrom(parts, restored)
+  } catch (error) {
+    setStateAside(folder, error)
+    return openFrom(parts, EMPTY_SNAPSHOT)
+  }
+}
+
+function openFrom({ options, clock, folder, seed, keys }: ExchangeParts, restored: Snapshot) {
+  const engine = openEngine(restored, seed, clock)
+  const keeper = folder === null ? null : new StateKeeper(folder, () => engine.snapshot())
+  try {
+    const market = createMarket({ engine, seed })
+    const remember: StateKeeper['remember'] = (events) => keeper?.remember(events)
+    const host = new ExchangeHost({ engine, market, clock, remember })
+    host.openMarket(engine.nowMs())
+    openMainAccounts(host, keys.announced, options)
+    const subAccounts = openSubAccounts(host, keys.ring, folder)
+    host.execute({ kind: 'pass-time' })
+    keeper?.saveSnapshot()
+    return { engine, keeper, host, subAccounts }
+  } catch (error) {
+    keeper?.abandon()
+    throw error
+  }
+}
+
 function restoredFrom(folder: DataFolder | null): Snapshot {
   return folder === null ? EMPTY_SNAPSHOT : restoreState(folder, applyUserEvent)
 }
@@ -149,6 +187,7 @@ function controlOf(host: ExchangeHost, folder: DataFolder | null): ExchangeContr
   return {
     answer: (ask) => answerAsk(host, kept, ask),
     keptState: (name) => (kept === null ? refused('no-folder') : kept.read(name)),
+    setKeptAside: (name) => (kept === null ? refused('no-folder') : kept.setAside(name)),
   }
 }
 

@@ -221,6 +221,7 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
     emit('settings.changed', changed)
     followSoon()
   })
+  practice.onTold(raise)
   practice.onChange((view) => {
     emit('practice.changed', view)
     followSoon()

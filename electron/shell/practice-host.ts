@@ -2,10 +2,15 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import type { PracticeView } from '../../shared/domain/connection.ts'
 import { fail, type Result } from '../../shared/domain/error.ts'
-import type { PracticeAnswer, PracticeAsk } from '../../shared/domain/practice-message.ts'
+import type {
+  PracticeAnswer,
+  PracticeAsk,
+  PracticeTold,
+} from '../../shared/domain/practice-message.ts'
 import type { Log } from './log.ts'
 import { PracticeChannel } from './practice-channel.ts'
 import { type PracticeKey, type PracticeReady, parsePracticeReady } from './practice-ready.ts'
+import { parsePracticeTold } from './practice-told.ts'
 
 /** A process of ours, as far as the host needs it; Electron's utility process fits. */
 export interface PracticeChild {
@@ -31,6 +36,8 @@ export interface PracticeHostOptions {
   readonly askLimitMs?: number
 }
 
+const LAST_WORDS_MS = 500
+
 const STOPPED: PracticeView = {
   state: 'stopped',
   rest: null,
@@ -50,6 +57,7 @@ export class PracticeHost {
   #exited: Promise<void> = Promise.resolve()
   #starting: Promise<PracticeView> | null = null
   #listener: (view: PracticeView) => void = () => undefined
+  #hearTold: (told: PracticeTold) => void = () => undefined
 
   constructor(options: PracticeHostOptions) {
     this.#options = options
@@ -63,6 +71,11 @@ export class PracticeHost {
   /** The one who is told of every change. */
   onChange(listener: (view: PracticeView) => void): void {
     this.#listener = listener
+  }
+
+  /** The one who is told of files that it could not use or write; `file` is within the user's data folder. */
+  onTold(listener: (told: PracticeTold) => void): void {
+    this.#hearTold = listener
   }
 
   /** Keys of the exchange that runs here; none when it runs elsewhere. */
@@ -118,7 +131,12 @@ export class PracticeHost {
       this.#options.askLimitMs ?? 20_000,
     )
     this.#channel = channel
-    child.on('message', (message) => channel.hear(message))
+    child.on('message', (message) => {
+      const told = parsePracticeTold(message)
+      if (told === null) channel.hear(message)
+      else this.#hearTold(told)
+    })
+    const lastWords = listenToErrors(child, this.#options.log)
     const exitCode = new Promise<number>((resolve) => child.once('exit', resolve))
     void exitCode.then(() => channel.close())
     this.#exited = exitCode.then(() => undefined)
@@ -126,7 +144,7 @@ export class PracticeHost {
     const limit = new AbortController()
     const outcome = await Promise.race([
       readReady(child),
-      exitCode.then((code) => `it ended with code ${code} before it was ready`),
+      exitCode.then((code) => endedEarly(code, lastWords)),
       timeLimit(this.#options.startLimitMs ?? 20_000, limit.signal),
     ])
     limit.abort()
@@ -174,7 +192,6 @@ function elsewhere(rest: string): PracticeView {
 
 /** The ready message; every later line is read and dropped, so that the pipe never fills. */
 function readReady(child: PracticeChild): Promise<PracticeReady> {
-  child.stderr?.resume()
   return new Promise((resolve) => {
     if (child.stdout === null) return
     createInterface({ input: child.stdout }).on('line', (line) => {
@@ -189,4 +206,31 @@ function timeLimit(ms: number, signal: AbortSignal): Promise<string> {
     const timer = setTimeout(() => resolve(`it was not ready within ${ms} ms`), ms)
     signal.addEventListener('abort', () => clearTimeout(timer))
   })
+}
+
+/** Complaints go into the log. Resolves with the last one when there will be no more. */
+function listenToErrors(child: PracticeChild, log: Log): Promise<string | null> {
+  const { stderr } = child
+  if (stderr === null) return Promise.resolve(null)
+  return new Promise((resolve) => {
+    let last: string | null = null
+    createInterface({ input: stderr })
+      .on('line', (line) => {
+        last = line
+        log.warn('practice exchange says', { line })
+      })
+      .on('close', () => resolve(last))
+  })
+}
+
+/** Its own last words say more than its code. They may come a little after the end, or never. */
+async function endedEarly(code: number, lastWords: Promise<string | null>): Promise<string> {
+  const limit = new AbortController()
+  const byCode = `it ended with code ${code} before it was ready`
+  const said = await Promise.race([
+    lastWords,
+    timeLimit(LAST_WORDS_MS, limit.signal).then(() => null),
+  ])
+  limit.abort()
+  return said ?? byCode
 }

@@ -44,6 +44,21 @@ export interface PracticeReply {
   readonly answer: PracticeAnswer
 }
 
+/** What the exchange tells unasked, as `{ told }`. `file` is its name within the data folder. */
+export type PracticeTold =
+  | {
+      readonly kind: 'file-set-aside'
+      readonly file: string
+      /** Full path of the kept copy. */
+      readonly keptAs: string
+      readonly reason: 'damaged'
+    }
+  | {
+      readonly kind: 'file-not-written'
+      readonly file: string
+      readonly reason: 'read-only' | 'disk-full' | 'other'
+    }
+
 /** How many states are kept at most. */
 export const KEPT_STATES = 20
 /** Of a kept state's name, UTF-16 units. */

@@ -72,6 +72,15 @@ export async function launchSecondDesk(userData: string): Promise<number | null>
   return exitOf(child)
 }
 
+/** Starts a desk that cannot start. Resolves with its exit code and what it said. */
+export async function launchDeskInVain(
+  userData: string,
+): Promise<{ readonly code: number | null; readonly output: string }> {
+  const { child, logs } = spawnDesk([`--user-data=${userData}`], cleanEnvironment())
+  await new Promise((resolve) => child.once('close', resolve))
+  return { code: child.exitCode, output: logs.join('\n') }
+}
+
 async function launchOnElectron(
   args: ReadonlyArray<string>,
   env: Record<string, string>,

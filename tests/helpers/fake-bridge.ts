@@ -198,6 +198,12 @@ function createHandlers(options: FakeOptions, emit: Emit): Handlers {
                 keptAs: '/home/me/.config/Keydesk/settings.json.damaged-2026-09-21T08-00-00.000Z',
                 reason: 'damaged' as const,
               },
+              {
+                kind: 'journal-lost' as const,
+                keptAs: '/home/me/.config/Keydesk/journal.sqlite.damaged-2026-09-21T08-00-00.000Z',
+                reason: 'damaged' as const,
+                saved: 1,
+              },
             ]
           : [],
       }),

@@ -84,8 +84,8 @@ export function parseDiscounts(data: unknown): CoinDiscount[] {
     coin: requiredText(row, 'coin'),
     steps: asRows(row.list, 'list')
       .map((step) => ({
-        fromValue: amount(step, 'tierStartValue'),
-        rate: amount(step, 'discountRate'),
+        fromValue: unsigned(step, 'tierStartValue'),
+        rate: unsigned(step, 'discountRate'),
       }))
       .sort((a, b) => decimal(a.fromValue).cmp(b.fromValue)),
   }))

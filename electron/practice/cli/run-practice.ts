@@ -43,7 +43,10 @@ function optionsOf({ port, seed, speed, dataFolder }: PracticeArguments): Practi
     extraKeys: [RSA_KEY_PLAN],
     ...(seed === null ? {} : { seed }),
     ...(dataFolder === null ? {} : { dataFolder }),
-    tell: (sentence) => process.stderr.write(`${sentence}\n`),
+    tell: (sentence, told) => {
+      process.stderr.write(`${sentence}\n`)
+      if (told !== undefined) parentChannel()?.send({ told })
+    },
   }
 }
 
@@ -76,6 +79,8 @@ function plainReason(error: unknown, port: number): string {
   const code = 'code' in error ? error.code : null
   if (code === 'EADDRINUSE') return `port ${port} is in use by another program`
   if (code === 'EACCES') return `this user may not use port ${port} or the data folder`
+  if (code === 'EROFS') return 'the data folder is on a read-only disk'
+  if (code === 'ENOSPC') return 'the disk of the data folder is full'
   return error.message
 }
 

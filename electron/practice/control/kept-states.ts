@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { KeptState } from '../../../shared/domain/practice-control.ts'
 import { KEPT_STATES, type PracticeAnswer } from '../../../shared/domain/practice-message.ts'
@@ -20,7 +20,7 @@ export class KeptStates {
 
   constructor(folder: DataFolder) {
     this.#folder = folder
-    mkdirSync(folder.file(KEPT), { recursive: true, mode: 0o700 })
+    folder.makeInner(KEPT)
   }
 
   /** By name. */
@@ -28,6 +28,7 @@ export class KeptStates {
     return readdirSync(this.#folder.file(KEPT))
       .map(stateOfFile)
       .filter((name) => name !== null)
+      .filter((name) => this.#folder.isFile(pathOf(name)))
       .map((name) => ({ name, savedAtMs: Math.floor(this.#folder.changedAtMs(pathOf(name))) }))
       .sort((a, b) => (a.name < b.name ? -1 : 1))
   }
@@ -46,6 +47,11 @@ export class KeptStates {
     if (text === null) return { kind: 'refused', reason: 'not-found' }
     const snapshot = parseSnapshot(text)
     if (snapshot !== null) return { kind: 'snapshot', snapshot }
+    return this.setAside(name)
+  }
+
+  /** One that cannot be brought back. */
+  setAside(name: string): PracticeAnswer {
     this.#folder.setAside(pathOf(name), 'cannot be read, so nothing was brought back')
     return { kind: 'refused', reason: 'damaged' }
   }

@@ -30,16 +30,26 @@ export class RunningExchange {
     if (name === null) return refused('not-found')
     const kept = this.#try(() => this.#exchange.control.keptState(name))
     if (kept.kind !== 'snapshot') return kept
-    await this.#startFrom(kept.snapshot)
-    return { kind: 'done' }
+    const isBack = await this.#startFrom(kept.snapshot)
+    return isBack ? { kind: 'done' } : this.#try(() => this.#exchange.control.setKeptAside(name))
   }
 
-  /** The server is down in between, so nothing is acknowledged that would not be kept. */
-  async #startFrom(startFrom: Snapshot): Promise<void> {
+  /**
+   * The server is down in between, so nothing is acknowledged that would not be kept. `false`: no
+   * exchange can begin with that state, and the one of before runs again.
+   */
+  async #startFrom(startFrom: Snapshot): Promise<boolean> {
     const { seed, rest } = this.#exchange
     await this.#exchange.stop()
-    const port = Number(new URL(rest).port)
-    this.#exchange = await this.#start({ ...this.#options, seed, port, startFrom })
+    const options = { ...this.#options, seed, port: Number(new URL(rest).port) }
+    try {
+      this.#exchange = await this.#start({ ...options, startFrom })
+      return true
+    } catch (error) {
+      this.#options.tell?.(`A kept state could not be brought back: ${String(error)}`)
+      this.#exchange = await this.#start(options)
+      return false
+    }
   }
 
   /** A full disk, say, is told and answered; the exchange goes on. */

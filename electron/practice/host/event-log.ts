@@ -1,11 +1,12 @@
-import { closeSync, ftruncateSync, openSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, ftruncateSync, openSync, writeFileSync } from 'node:fs'
 import type { PrivateEvent } from '../engine/events.ts'
 import type { DataFolder } from './data-folder.ts'
 
-const LOG = 'events.jsonl'
+export const LOG = 'events.jsonl'
 
 export interface LogReading {
-  readonly events: ReadonlyArray<PrivateEvent>
+  /** The events of each command. */
+  readonly lines: ReadonlyArray<ReadonlyArray<PrivateEvent>>
   /** A line that is no event stands in the middle: what follows it cannot be trusted. */
   readonly isDamaged: boolean
 }
@@ -15,14 +16,13 @@ export interface LogReading {
  * told had succeeded, so it is left out in silence.
  */
 export function readEventLog(folder: DataFolder): LogReading {
-  const lines = (folder.read(LOG) ?? '').split('\n')
-  const events: PrivateEvent[] = []
-  for (const line of lines.slice(0, -1)) {
-    const parsed = parseLine(line)
-    if (parsed === null) return { events, isDamaged: true }
-    events.push(...parsed)
+  const lines: ReadonlyArray<PrivateEvent>[] = []
+  for (const line of (folder.read(LOG) ?? '').split('\n').slice(0, -1)) {
+    const events = parseLine(line)
+    if (events === null) return { lines, isDamaged: true }
+    lines.push(events)
   }
-  return { events, isDamaged: false }
+  return { lines, isDamaged: false }
 }
 
 /** Appends what happened, a line for each command. A line is with the operating system on return. */
@@ -33,8 +33,23 @@ export class EventLog {
     this.#descriptor = openSync(folder.file(LOG), 'a', 0o600)
   }
 
+  /** When it throws, the log holds what it held before: half a line would spoil the one after it. */
   append(events: ReadonlyArray<PrivateEvent>): void {
-    writeSync(this.#descriptor, `${JSON.stringify(events)}\n`)
+    const { size } = fstatSync(this.#descriptor)
+    try {
+      writeFileSync(this.#descriptor, `${JSON.stringify(events)}\n`)
+    } catch (error) {
+      this.#cutBack(size)
+      throw error
+    }
+  }
+
+  #cutBack(size: number): void {
+    try {
+      ftruncateSync(this.#descriptor, size)
+    } catch {
+      // The next start leaves out half a line at the end, and no line follows it: see StateKeeper.
+    }
   }
 
   /** Starts anew: a snapshot has everything. */

@@ -10,7 +10,10 @@ export interface ExchangeHostParts {
   readonly engine: Engine
   readonly market: Market
   readonly clock: ServerClock
-  /** Must have the events safely before it returns: the client hears of success afterwards. */
+  /**
+   * Must have the events safely before it returns, or have told that the disk takes none: the client
+   * hears of success afterwards.
+   */
   readonly remember: (events: ReadonlyArray<PrivateEvent>) => void
 }
 

@@ -60,6 +60,33 @@ function aHost(attachTo: string | null = null, startLimitMs = 5000) {
 }
 
 describe('the practice exchange as a process of the desk', () => {
+  it('passes on what it tells of its files, and takes no other words for that', async () => {
+    const { host, child } = aHost()
+    const told: unknown[] = []
+    host.onTold((one) => told.push(one))
+    void host.start()
+    const first = await child(0)
+    const aside = { kind: 'file-set-aside', keptAs: '/d/keys.json.damaged', reason: 'damaged' }
+    first.emit('message', { told: { ...aside, file: 'keys.json', more: 1 } })
+    first.emit('message', { told: { ...aside, file: 7 } })
+    first.emit('message', { told: { kind: 'keychain', failure: 'locked' } })
+    first.emit('message', null)
+    expect(told).toEqual([{ ...aside, file: 'practice/keys.json' }])
+    await host.close()
+  })
+
+  it('says with its last words why it did not start', async () => {
+    const { host, child } = aHost()
+    const started = host.start()
+    const first = await child(0)
+    first.stderr.end('a warning\nThe practice exchange did not start: the disk is full.\n')
+    first.end(1)
+    expect(await started).toMatchObject({
+      state: 'failed',
+      problem: 'The practice exchange did not start: the disk is full.',
+    })
+  })
+
   it('runs when it has said where, and keeps its keys out of the view', async () => {
     const { host, child, starts, views } = aHost()
     const started = host.start()

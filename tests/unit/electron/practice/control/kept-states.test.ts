@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -10,14 +10,19 @@ import { KEPT_STATES } from '../../../../../shared/domain/practice-message.ts'
 
 let path: string
 let told: string[]
+let folder: DataFolder
 let kept: KeptStates
 
 beforeEach(() => {
   path = mkdtempSync(join(tmpdir(), 'kept-states-'))
   told = []
-  kept = new KeptStates(new DataFolder(path, (sentence) => told.push(sentence), Date.now))
+  folder = new DataFolder(path, (sentence) => told.push(sentence), Date.now)
+  kept = new KeptStates(folder)
 })
-afterEach(() => rmSync(path, { recursive: true, force: true }))
+afterEach(() => {
+  folder.release()
+  rmSync(path, { recursive: true, force: true })
+})
 
 const names = () => kept.list().map(({ name }) => name)
 const at = (atMs: number) => ({ ...EMPTY_SNAPSHOT, atMs })
@@ -59,6 +64,21 @@ it('sets a damaged one aside and tells about it', () => {
 it('writes nothing outside its folder, whatever the name', () => {
   kept.keep('../../outside', EMPTY_SNAPSHOT)
   expect(names()).toEqual(['../../outside'])
-  expect(readdirSync(path).sort()).toEqual(['kept', 'owner.pid'])
+  expect(readdirSync(path).sort()).toEqual(['kept', 'owner.lock', 'owner.pid'])
   expect(readdirSync(join(path, 'kept'))).toEqual([fileOfState('../../outside')])
+})
+
+it('lists no folder and no link to nowhere as a state', () => {
+  kept.keep('a', EMPTY_SNAPSHOT)
+  mkdirSync(join(path, 'kept', fileOfState('b')))
+  symlinkSync(join(path, 'gone'), join(path, 'kept', fileOfState('c')))
+  expect(names()).toEqual(['a'])
+})
+
+it('begins a folder of its own where something else stands in its place', () => {
+  rmSync(join(path, 'kept'), { recursive: true })
+  writeFileSync(join(path, 'kept'), 'a file')
+  const other = new KeptStates(folder)
+  expect(other.keep('a', EMPTY_SNAPSHOT)).toBe(true)
+  expect(told).toHaveLength(1)
 })
