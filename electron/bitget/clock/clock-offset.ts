@@ -37,9 +37,14 @@ export class ExchangeClock {
     this.#drift = clock.now() - clock.monotonic()
   }
 
-  /** Impossible samples (the exchange took longer than the whole trip) are not used. */
+  /**
+   * A request that has just been answered. Impossible samples (the exchange took longer than the
+   * whole trip) are not used, nor is one that did not end at this moment of the wall clock: it began
+   * before that clock was set, and its offset is from the time before.
+   */
   add(sample: ClockSample): void {
     this.#forgetAfterJump()
+    if (Math.abs(this.#clock.now() - sample.receivedAtMs) > JUMP_MS) return
     const measured = measure(sample)
     if (measured === null) return
     this.#samples.push(measured)

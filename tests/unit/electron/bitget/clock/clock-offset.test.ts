@@ -4,7 +4,10 @@ import { ExchangeClock } from '../../../../../electron/bitget/clock/clock-offset
 import { HandClock } from '../../../../helpers/hand-clock.ts'
 
 /** A request on a route whose true delays and true clock difference are known. */
-const trip = (sentAtMs: number, out: number, at: number, back: number, offset: number) => ({
+const trip = (receivedAtMs: number, out: number, at: number, back: number, offset: number) =>
+  tripFrom(receivedAtMs - out - at - back, out, at, back, offset)
+
+const tripFrom = (sentAtMs: number, out: number, at: number, back: number, offset: number) => ({
   sentAtMs,
   acceptAtMs: sentAtMs + out + offset,
   completeAtMs: sentAtMs + out + at + offset,
@@ -54,6 +57,17 @@ describe('the clock offset', () => {
     clock.add(trip(hand.now(), 1, 1, 1, 70))
     hand.setWallClock(hand.now() + 5000)
     expect(clock.offset()).toBeNull()
+  })
+
+  it('does not use a request that was under way while the wall clock was set', () => {
+    const hand = new HandClock()
+    const clock = new ExchangeClock(hand)
+    const before = trip(hand.now(), 1, 1, 1, 70)
+    hand.setWallClock(hand.now() + 600_000)
+    clock.add(before)
+    expect(clock.offset()).toBeNull()
+    clock.add(trip(hand.now(), 9, 1, 9, -599_930))
+    expect(clock.offset()).toMatchObject({ offsetMs: -599_930 })
   })
 
   it('does not use a sample that cannot be', () => {
