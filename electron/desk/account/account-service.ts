@@ -27,6 +27,11 @@ export interface AccountServiceOptions {
 
 /** Waits before REST is asked again, ms; the last one repeats. */
 const RETRIES_MS: ReadonlyArray<number> = [500, 1000, 2000, 5000, 15_000]
+/**
+ * Nobody can tell that a push of the account was lost, because these pushes carry no sequence: so
+ * everything is read again this often, ms. The same goes for a reading that the exchange refused.
+ */
+const READ_EVERY_MS = 60_000
 const OFF: SocketView = { state: 'off', silentForMs: null, reconnects: 0, url: '' }
 
 /**
@@ -153,6 +158,7 @@ export class AccountService {
       }),
       stream: null,
       streamReady: false,
+      isRead: false,
       reading: 0,
       retries: 0,
       stopRetry: () => undefined,
@@ -166,13 +172,18 @@ export class AccountService {
       isCurrent: () => this.#running === running,
       onReady: () => {
         running.streamReady = true
+        running.isRead = false
         void this.#read(running)
       },
       onStale: () => {
         running.streamReady = false
         if (this.#state === 'live') this.#become('stale', null)
       },
-      onRefused: (error) => this.#become('failed', error),
+      onRefused: (error) => {
+        running.stopRetry()
+        running.reading += 1
+        this.#become('failed', error)
+      },
       onOrders: (orders) => this.#takeOrders(running, orders),
       onStrategies: (orders) => this.#takeStrategies(running, orders),
       onDeleveraged: this.#options.onDeleveraged,
@@ -189,6 +200,8 @@ export class AccountService {
     const result = await readAccount(running.session.doors.rest)
     if (this.#running !== running || running.reading !== reading) return
     if (result.kind === 'failed') return this.#readFailed(running, result.error, result.retry)
+    running.isRead = true
+    this.#readLater(running, READ_EVERY_MS)
     const { change, missing } = running.book.endReading(mark, result.reading)
     this.#error = null
     this.#state = running.streamReady ? 'live' : 'stale'
@@ -201,16 +214,22 @@ export class AccountService {
 
   #readFailed(running: RunningAccount, error: DeskError, retry: boolean): void {
     if (!retry) {
+      this.#readLater(running, READ_EVERY_MS)
       this.#become('failed', error)
       return
     }
     this.#readAgainSoon(running)
+    // What the stream tells goes on from a good reading: that another one was lost changes nothing.
+    if (running.isRead && running.streamReady && this.#state === 'live') return
     this.#become(this.#state === 'loading' ? 'loading' : 'stale', error)
   }
 
   #readAgainSoon(running: RunningAccount): void {
-    const waitMs = RETRIES_MS[Math.min(running.retries, RETRIES_MS.length - 1)] ?? 0
+    this.#readLater(running, RETRIES_MS[Math.min(running.retries, RETRIES_MS.length - 1)] ?? 0)
     running.retries += 1
+  }
+
+  #readLater(running: RunningAccount, waitMs: number): void {
     running.stopRetry()
     running.stopRetry = this.#options.schedule(waitMs, () => void this.#read(running))
   }

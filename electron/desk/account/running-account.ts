@@ -14,8 +14,11 @@ export interface RunningAccount {
   readonly adl: AdlPoll
   stream: AccountStream | null
   streamReady: boolean
+  /** It was read since the stream became ready. */
+  isRead: boolean
   /** Grows with each reading, so that an overtaken one is dropped. */
   reading: number
   retries: number
+  /** Calls off the next reading. */
   stopRetry: () => void
 }

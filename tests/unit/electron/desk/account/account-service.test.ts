@@ -244,6 +244,54 @@ describe('the account', () => {
     },
   )
 
+  it('reads everything again each minute, because nobody can tell that a push was lost', async () => {
+    const { session, rest, tell } = openDoors()
+    service.activate(session)
+    tell().onReady()
+    await settle()
+    // An order that the stream never told of.
+    rest.open = async () => answered([anOrder()])
+    await clock.advance(59_999)
+    expect(service.openOrders()).toEqual([])
+    await clock.advance(1)
+    expect(service.openOrders()).toHaveLength(1)
+    expect(service.snapshot().state).toBe('live')
+    // One such reading that gets lost is tried again, and what is shown stays good.
+    rest.open = async () => LOST
+    await clock.advance(60_000)
+    expect(service.snapshot()).toMatchObject({ state: 'live', error: null })
+    rest.open = async () => answered([])
+    rest.orders.set('kd-1', anOrder({ status: 'cancelled', updatedAtMs: 9000 }))
+    await clock.advance(500)
+    expect(service.openOrders()).toEqual([])
+    service.activate(null)
+    expect(clock.waiting).toBe(0)
+  })
+
+  it('does not stay failed because the exchange refused one reading', async () => {
+    const { session, rest, tell } = openDoors()
+    const no = { kind: 'unauthorised', code: '40099', message: 'not here' } as const
+    rest.open = async () => refusedWith(no, true)
+    service.activate(session)
+    tell().onReady()
+    await settle()
+    expect(service.snapshot()).toMatchObject({ state: 'failed', error: no })
+    rest.open = async () => answered([])
+    await clock.advance(60_000)
+    expect(service.snapshot()).toMatchObject({ state: 'live', error: null })
+  })
+
+  it('reads nothing more after the exchange refused the login', async () => {
+    const { session, tell } = openDoors()
+    const no = { kind: 'unauthorised', code: '30011', message: 'Invalid ACCESS_KEY' } as const
+    service.activate(session)
+    tell().onReady()
+    await settle()
+    tell().onRefused(no)
+    await clock.advance(600_000)
+    expect(service.snapshot()).toMatchObject({ state: 'failed', error: no })
+  })
+
   it('works for a key that may trade but not see balances', async () => {
     const { session, rest, tell } = openDoors()
     const no = refusedWith({ kind: 'unauthorised', code: '40014', message: 'no' }, true)
@@ -349,7 +397,8 @@ describe('the account', () => {
     expect(service.snapshot().adlRanks).toEqual([])
     await clock.advance(60_000)
     expect(asked).toBe(4)
-    expect(clock.waiting).toBe(0)
+    // The next reading of everything is all that waits.
+    expect(clock.waiting).toBe(1)
   })
 
   it('stops asking for ranks with a key that may not, and with the key set before', async () => {
