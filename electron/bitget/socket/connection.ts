@@ -162,7 +162,7 @@ export class Connection {
     const frame = this.#reader.read(text)
     switch (frame.kind) {
       case 'data':
-        this.#watch.heard(frame.arg)
+        this.#watch.heard(frame.arg, frame.action)
         this.#events.onData(frame)
         return
       case 'pong':

@@ -1,5 +1,10 @@
 import type { SocketTime } from './socket-time.ts'
-import { pushesWhenSubscribed, type Subscription, subscriptionKey } from './subscription.ts'
+import {
+  needsSnapshot,
+  pushesWhenSubscribed,
+  type Subscription,
+  subscriptionKey,
+} from './subscription.ts'
 
 interface Watched {
   readonly subscription: Subscription
@@ -15,7 +20,8 @@ const MOST_DOUBLINGS = 5
 
 /**
  * The subscriptions of one connection from the moment they are sent. An acknowledgement does not
- * prove that data will follow, so that one without a first push in 8 s (then 16, 32, …) is reported.
+ * prove that data will follow, so that one without a first push in 8 s (then 16, 32, …) is reported;
+ * where updates need a snapshot, that is the push.
  */
 export class SubscriptionWatch {
   readonly #time: SocketTime
@@ -57,8 +63,9 @@ export class SubscriptionWatch {
   }
 
   /** A push came; it may overtake its acknowledgement. */
-  heard(arg: Subscription): void {
+  heard(arg: Subscription, action: 'snapshot' | 'update'): void {
     if (this.#silent.size === 0) return
+    if (action === 'update' && needsSnapshot(arg)) return
     const key = subscriptionKey(arg)
     const watched = this.#watched.get(key)
     if (watched === undefined) return

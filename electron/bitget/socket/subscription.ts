@@ -20,6 +20,11 @@ export function pushesWhenSubscribed(subscription: Subscription): boolean {
   return !QUIET_TOPICS.has(subscription.topic)
 }
 
+/** Its updates mean nothing before the snapshot that it begins with. */
+export function needsSnapshot(subscription: Subscription): boolean {
+  return subscription.topic === 'books'
+}
+
 /** Names one subscription; the case of `instType` does not count. */
 export function subscriptionKey(subscription: Subscription): string {
   const { instType, topic, symbol = '', interval = '' } = subscription

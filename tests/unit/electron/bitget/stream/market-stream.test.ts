@@ -58,6 +58,21 @@ describe('PublicMarketStream', () => {
     })
   })
 
+  it('asks for the book again when its snapshot is lost and updates come all the same', () => {
+    const { links, time, told } = start()
+    links.last.confirmAll()
+    for (let at = 0; at < 9; at += 1) {
+      links.last.say(book('update', at + 1, at + 2))
+      time.pass(1000)
+    }
+    const left = links.last.frames('unsubscribe').flatMap(({ args }) => args)
+    expect(left.map(({ topic }) => topic)).toContain('books')
+    time.pass(2000)
+    links.last.confirmAll()
+    links.last.say(book('snapshot', 0, 20))
+    expect(told).toContain('book 100 101')
+  })
+
   it('shows a margin pair the book of spot, and its snapshots anew after spot', () => {
     const { links, stream, time } = start()
     const spot = { category: 'SPOT', symbol: 'BTCUSDT' } as const
