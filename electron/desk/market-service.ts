@@ -164,6 +164,11 @@ export class MarketService {
     return watched.data.state === 'live' ? watched.data.lastBook() : null
   }
 
+  /** The machine slept: what is shown is old until the exchange has told it anew. */
+  wake(): void {
+    this.#stream?.wake()
+  }
+
   socket(): SocketView {
     return this.#stream?.view() ?? OFF
   }

@@ -105,6 +105,8 @@ export interface MarketStream {
   /** Watches one instrument: ticker, books, publicTrade and kline. Replaces the one before. */
   watch(instrument: InstrumentKey, interval: Interval): void
   view(): SocketView
+  /** The machine slept: connects anew at once. */
+  wake(): void
   close(): void
 }
 
@@ -132,6 +134,8 @@ export interface AccountStream {
   /** Orders over this socket. */
   readonly entry: OrderEntry
   view(): SocketView
+  /** The machine slept: connects anew at once. */
+  wake(): void
   close(): void
 }
 

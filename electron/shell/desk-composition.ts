@@ -269,7 +269,8 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
     }),
     raise,
     wake: () => {
-      account.reload()
+      market.wake()
+      account.wake()
       trading.wake()
       void session.doors?.publicRest.measureClock()
       void session.retryKey()

@@ -105,6 +105,17 @@ export class ExchangeSocket {
     this.#connect()
   }
 
+  /** The machine slept: the link may be dead without anybody knowing, and no delay has a reason. */
+  wake(): void {
+    if (this.#state !== 'running') return
+    if (this.#current !== null) {
+      this.reconnect('the machine slept')
+      return
+    }
+    this.#stopRetry()
+    this.#connect()
+  }
+
   close(): void {
     this.#stop('closed')
   }

@@ -124,6 +124,11 @@ export class PrivateAccountStream {
     return this.#socket.view()
   }
 
+  /** The machine slept: connects anew at once. */
+  wake(): void {
+    this.#socket.wake()
+  }
+
   /** Frames since the start that could not be read. */
   get malformedFrames(): number {
     return this.#socket.malformedFrames

@@ -147,6 +147,12 @@ export class AccountService {
     if (this.#running !== null) void this.#read(this.#running)
   }
 
+  /** The machine slept: everything known may be old. */
+  wake(): void {
+    this.#running?.stream?.wake()
+    this.reload()
+  }
+
   #open(session: AccountSession): void {
     const running: RunningAccount = {
       session,

@@ -93,6 +93,7 @@ class FakeExchange {
           watch: (key, interval) =>
             this.watched.push(`${key.category === 'SPOT' ? 'spot ' : ''}${key.symbol} ${interval}`),
           view: () => OFF,
+          wake: () => undefined,
           close: () => {
             this.closed += 1
           },

@@ -74,6 +74,30 @@ function startLogin(resync?: () => Promise<void>) {
   return parts
 }
 
+describe('after the machine slept', () => {
+  it('a link that looks alive is given up, and one that waits is opened at once', () => {
+    const { socket, links, told } = startLive()
+    const before = links.opened.length
+    told.length = 0
+    socket.wake()
+    expect(links.opened).toHaveLength(before + 1)
+    expect(told).toContain('down')
+    links.last.handlers.onEnd('no network yet')
+    socket.wake()
+    expect(links.opened).toHaveLength(before + 2)
+    links.last.handlers.onOpen()
+    expect(told.at(-1)).toBe('live')
+  })
+
+  it('a closed socket stays closed', () => {
+    const { socket, links } = startLive()
+    socket.close()
+    const before = links.opened.length
+    socket.wake()
+    expect(links.opened).toHaveLength(before)
+  })
+})
+
 describe('ExchangeSocket', () => {
   it('subscribes once it is open and tells when all is acknowledged', () => {
     const { told, links } = startLive()

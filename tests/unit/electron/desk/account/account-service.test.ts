@@ -51,7 +51,7 @@ function openDoors(keySetId = 'set-1') {
   rest.openStrategies = async () => answered([])
   rest.adlRanks = async () => answered([])
   const listeners: AccountListener[] = []
-  const stream = { closed: false }
+  const stream = { closed: false, woken: 0 }
   const doors = {
     rest,
     openAccountStream: (listener: AccountListener) => {
@@ -59,6 +59,9 @@ function openDoors(keySetId = 'set-1') {
       return {
         entry: rest,
         view: () => ({ state: 'live', silentForMs: 0, reconnects: 0, url: 'ws://x' }) as const,
+        wake: () => {
+          stream.woken += 1
+        },
         close: () => {
           stream.closed = true
         },
@@ -279,6 +282,18 @@ describe('the account', () => {
     rest.open = async () => answered([])
     await clock.advance(60_000)
     expect(service.snapshot()).toMatchObject({ state: 'live', error: null })
+  })
+
+  it('connects anew and reads everything again after the machine slept', async () => {
+    const { session, rest, stream, tell } = openDoors()
+    service.activate(session)
+    tell().onReady()
+    await settle()
+    rest.open = async () => answered([anOrder()])
+    service.wake()
+    expect(stream.woken).toBe(1)
+    await settle()
+    expect(service.openOrders()).toHaveLength(1)
   })
 
   it('reads nothing more after the exchange refused the login', async () => {
