@@ -102,7 +102,8 @@ export class DeskUnderFaults {
 
   /** As after sleep. */
   wake(): void {
-    this.account.reload()
+    this.market.wake()
+    this.account.wake()
     this.trading.wake()
     void this.#session.doors?.publicRest.measureClock()
     void this.#session.retryKey()
