@@ -27,7 +27,8 @@ export function describeFileNotice(notice: FileNotice, language: Language): Desc
     case 'file-set-aside': {
       const { file, keptAs, reason } = notice
       const text = [words.setAsideText[reason](file, keptAs), words.lost[contentOf(file)]]
-      return { title: words.setAside[reason], text: text.join(' ') }
+      const brief = words.setAsideBrief(file)
+      return { title: words.setAside[reason], text: sentences(text, language), brief }
     }
     case 'file-not-written': {
       const text = words.notWrittenText(notice.file, words.why[notice.reason])
@@ -37,7 +38,8 @@ export function describeFileNotice(notice: FileNotice, language: Language): Desc
       const { keptAs, reason, saved } = notice
       const kept = keptAs === null ? words.journalBegun : words.journalKept(keptAs)
       const text = [kept, words.journalSaved(saved), words.journalLostText]
-      return { title: words.journalLost[reason], text: text.join(' ') }
+      const brief = words.journalLostBrief
+      return { title: words.journalLost[reason], text: sentences(text, language), brief }
     }
     case 'journal-checked': {
       const { environment, open, ended, sinceMs } = notice
@@ -54,6 +56,11 @@ export function describeFileNotice(notice: FileNotice, language: Language): Desc
     case 'journal-written-again':
       return { title: words.journalWrittenAgain, text: words.journalWrittenAgainText }
   }
+}
+
+/** Chinese sentences follow each other without a space. */
+function sentences(texts: ReadonlyArray<string>, language: Language): string {
+  return texts.join(language === 'zh-CN' ? '' : ' ')
 }
 
 type Content = keyof (typeof fileWords)['en']['lost']

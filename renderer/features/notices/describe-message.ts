@@ -11,6 +11,8 @@ import { noticesWords } from './notices-words.ts'
 export interface Described {
   readonly title: string
   readonly text: string | null
+  /** In place of `text` where there is little room; absent: the text is short enough. */
+  readonly brief?: string
 }
 
 /** A message in the chosen language. */

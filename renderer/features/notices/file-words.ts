@@ -12,6 +12,8 @@ export const fileWords = defineWords(
       newer: (file: string, keptAs: string) =>
         `${file} was written by a newer Keydesk. It is kept as ${keptAs}; with the newer one, close the desk and give it its old name back.`,
     },
+    setAsideBrief: (file: string) =>
+      `${file} is not in use. Notices say where it is kept and what to do.`,
     lost: {
       settings:
         'Settings, limits, presets and templates are at their defaults and the desk is in practice: look through the settings and choose your key before you trade.',
@@ -47,6 +49,7 @@ export const fileWords = defineWords(
         : `${count('order', 'orders', saved)} under way could be read from it; the desk is asking what became of ${saved === 1 ? 'it' : 'them'}.`,
     journalLostText:
       'An order sent just before may be at the exchange: the desk asks it for its orders with each key. Look at them before you send one again.',
+    journalLostBrief: 'Look at your orders before you send one again. Notices say more.',
     journalChecked: (environment: string) => `After the lost journal: your orders (${environment})`,
     journalCheckedText: (open: number, ended: number, since: string) =>
       `The exchange lists ${count('order', 'orders', open)} of this desk open, and ${ended} ended since ${since}. Compare them with what you meant to send.`,
@@ -63,6 +66,7 @@ export const fileWords = defineWords(
       newer: (file: string, keptAs: string) =>
         `${file} 由更新版本的 Keydesk 写入，已保留为 ${keptAs}；使用新版本时，请关闭程序并恢复原文件名。`,
     },
+    setAsideBrief: (file: string) => `${file} 未被使用。保留位置与处理方法见“通知”。`,
     lost: {
       settings:
         '设置、限额、预设与模板已恢复默认，当前为练习环境：交易前请检查设置并重新选择密钥。',
@@ -95,6 +99,7 @@ export const fileWords = defineWords(
       saved === 0 ? '未能从中读出在途委托。' : `从中读出 ${saved} 笔在途委托，程序正在查询其结果。`,
     journalLostText:
       '此前刚发送的委托可能已到达交易所：程序会用每个密钥向交易所查询其委托。再次发送前请先核对。',
+    journalLostBrief: '再次发送前请先核对委托。详情见“通知”。',
     journalChecked: (environment: string) => `日志丢失后的委托核对（${environment}）`,
     journalCheckedText: (open: number, ended: number, since: string) =>
       `交易所列出本程序的 ${open} 笔未完成委托，以及自 ${since} 起已结束的 ${ended} 笔。请与您的操作核对。`,

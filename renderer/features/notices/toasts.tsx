@@ -47,7 +47,9 @@ export function Toasts() {
       closeLabel={common.close}
       onClose={closeToast}
       toasts={toasts.map((told) => {
-        const { title, text } = describeMessage(told.message, language)
+        const described = describeMessage(told.message, language)
+        const { title } = described
+        const text = described.brief ?? described.text
         const { requestId } = told
         return {
           id: told.id,
