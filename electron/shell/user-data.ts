@@ -9,11 +9,21 @@ export function prepareUserData(findFolder: () => string): StartProblem | null {
   let folder: string | null = null
   try {
     folder = findFolder()
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
     return null
   } catch (error) {
     return { kind: reasonOf(codeOf(error)), folder: folder ?? pathOf(error) }
+  }
+}
+
+/** Node calls a read-only disk a missing folder (ENOENT) when it makes several; one tells the truth. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error
+    mkdirSync(folder, { mode: 0o700 })
   }
 }
 

@@ -162,11 +162,21 @@ export class DataFolder {
 
 function makeFolder(path: string): void {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 })
+    makeOnDisk(path)
   } catch (error) {
     const code = errorCode(error)
     if (code !== 'EEXIST' && code !== 'ENOTDIR') throw error
     throw new Error(`the data folder ${path} cannot be made: a file is in its way`)
+  }
+}
+
+/** Node calls a read-only disk a missing folder (ENOENT) when it makes several; one tells the truth. */
+function makeOnDisk(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error
+    mkdirSync(path, { mode: 0o700 })
   }
 }
 
