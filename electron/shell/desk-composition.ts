@@ -92,10 +92,12 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
   })
   const list = await openKeyList({ file: file('keys.json'), now, raise })
   const journalFile = file('journal.sqlite')
-  const mayHaveTraded = list.wasLost || list.all().length > 0
   const journal = new KeptJournal({
     ...{ file: journalFile, raise },
-    open: () => openJournal({ file: journalFile, now, raise, mayHaveTraded }),
+    open: () => {
+      const mayHaveTraded = list.wasLost || list.all().length > 0
+      return openJournal({ file: journalFile, now, raise, mayHaveTraded })
+    },
     onReopened: () => trading.takeUp(session.trading()),
   })
   const finder = process.platform === 'linux' ? createSecretServiceFinder(process.env) : null

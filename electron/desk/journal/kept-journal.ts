@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { Environment } from '../../../shared/domain/environment.ts'
 import type { Notice } from '../../../shared/ipc/contract.ts'
 import {
@@ -68,18 +69,19 @@ export class KeptJournal implements Journal, JournalGaps {
   }
 
   openIntents(keySetId: string, environment: Environment): ReadonlyArray<Intent> {
-    const found =
-      this.#opened.kind === 'open'
-        ? this.#opened.journal.openIntents(keySetId, environment)
-        : this.#opened.left.filter(
-            (intent) => intent.keySetId === keySetId && intent.environment === environment,
-          )
-    this.#remember(found)
-    return found
+    const found = this.#read((journal) => journal.openIntents(keySetId, environment), null)
+    if (found !== null) {
+      this.#remember(found)
+      return found
+    }
+    const left = this.#opened.kind === 'closed' ? this.#opened.left : []
+    return left.filter(
+      (intent) => intent.keySetId === keySetId && intent.environment === environment,
+    )
   }
 
   gapOf(keySetId: string, environment: Environment): number | null {
-    return this.#opened.kind === 'open' ? this.#opened.journal.gapOf(keySetId, environment) : null
+    return this.#read((journal) => journal.gapOf(keySetId, environment), null)
   }
 
   closeGap(keySetId: string, environment: Environment, atMs: number): void {
@@ -90,7 +92,26 @@ export class KeptJournal implements Journal, JournalGaps {
     if (this.#opened.kind === 'open') this.#opened.journal.close()
   }
 
+  /** A file that breaks while it is read is let go as one that breaks while it is written. */
+  #read<Value, Fallback>(
+    read: (journal: SqliteJournal) => Value,
+    fallback: Fallback,
+  ): Value | Fallback {
+    if (this.#opened.kind === 'closed') return fallback
+    try {
+      return read(this.#opened.journal)
+    } catch (reason) {
+      const problem = problemOf(reason, this.#options.file)
+      if (problem === null) throw reason
+      this.#letGo(problem)
+      this.#tell(problem)
+      return fallback
+    }
+  }
+
   #writable(): SqliteJournal {
+    // What goes into a file that was deleted goes with the process.
+    if (this.#opened.kind === 'open' && !existsSync(this.#options.file)) this.#letGo('other')
     if (this.#opened.kind === 'open') return this.#opened.journal
     const again = this.#options.open()
     this.#opened = again

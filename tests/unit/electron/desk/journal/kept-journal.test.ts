@@ -6,6 +6,7 @@ import { type Intent, JournalNotWritten } from '../../../../../electron/desk/jou
 import { SqliteJournal } from '../../../../../electron/desk/journal/journal.ts'
 import { KeptJournal } from '../../../../../electron/desk/journal/kept-journal.ts'
 import type { OpenedJournal } from '../../../../../electron/desk/journal/open-journal.ts'
+import type { Environment } from '../../../../../shared/domain/environment.ts'
 import type { Notice } from '../../../../../shared/ipc/contract.ts'
 import { aDraft } from '../../../../helpers/builders.ts'
 
@@ -14,10 +15,19 @@ class FailingJournal extends SqliteJournal {
   errcode: number | null = null
 
   override begin(intents: ReadonlyArray<Intent>): void {
+    this.#mayFail()
+    super.begin(intents)
+  }
+
+  override openIntents(keySetId: string, environment: Environment): ReadonlyArray<Intent> {
+    this.#mayFail()
+    return super.openIntents(keySetId, environment)
+  }
+
+  #mayFail(): void {
     if (this.errcode !== null) {
       throw Object.assign(new Error('refused'), { errcode: this.errcode })
     }
-    super.begin(intents)
   }
 }
 
@@ -39,9 +49,9 @@ function inFile(name: string): FailingJournal {
   return new FailingJournal(path.join(folder, name), 0)
 }
 
-function keep(): KeptJournal {
+function keep(file = path.join(folder, 'a')): KeptJournal {
   return new KeptJournal({
-    file: path.join(folder, 'journal.sqlite'),
+    file,
     open: () => next(),
     raise: (notice) => told.push(notice),
     onReopened: () => {
@@ -133,5 +143,31 @@ describe('the journal of a running desk', () => {
     expect(() => journal.begin([broken])).toThrow(TypeError)
     expect(told).toEqual([])
     journal.close()
+  })
+
+  it('lets a file go that breaks while it is read, and still knows what is under way', () => {
+    const file = inFile('a')
+    next = () => ({ kind: 'open', journal: file })
+    const journal = keep()
+    journal.begin([anIntent('kd-1')])
+    file.errcode = BROKEN
+    expect(names(journal)).toEqual(['kd-1'])
+    expect(journal.openIntents('set-2', 'practice')).toEqual([])
+    expect(told).toEqual([{ kind: 'journal-not-written', reason: 'other' }])
+  })
+
+  it('begins anew, with what is under way, when its file was deleted', () => {
+    const first = inFile('a')
+    next = () => ({ kind: 'open', journal: first })
+    const journal = keep()
+    journal.begin([anIntent('kd-1')])
+    rmSync(path.join(folder, 'a'))
+    rmSync(path.join(folder, 'a-wal'))
+    next = () => ({ kind: 'open', journal: inFile('a') })
+    journal.begin([anIntent('kd-2')])
+    journal.close()
+    const after = inFile('a')
+    expect(names(after)).toEqual(['kd-1', 'kd-2'])
+    after.close()
   })
 })
