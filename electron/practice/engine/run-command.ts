@@ -23,6 +23,7 @@ import { fireReached } from './strategy-fire.ts'
 import { modifyStrategy } from './strategy-modify.ts'
 import { cancelNamedStrategy, placeStrategy } from './strategy-place.ts'
 import { transferCoin } from './transfers.ts'
+import { trimHistory } from './trim-history.ts'
 
 const NO_ACCOUNT = refuse('25005', 'User does not exist')
 
@@ -42,6 +43,7 @@ export function runCommand(state: EngineState, command: Command): Outcome {
   }
   for (const account of effects.accounts) {
     if (account.role === 'house') continue
+    trimHistory(account)
     effects.events.push({ kind: 'account-changed', account: accountRecord(state, account) })
   }
   return { refusal, events: effects.events, orders }

@@ -1,3 +1,4 @@
+import { parseBoundedJson } from '../server/bounded-json.ts'
 import { Refusal } from '../server/refusal.ts'
 import { Parameters, parametersOf } from './parameters.ts'
 
@@ -18,7 +19,7 @@ export function itemsOfBody(body: Uint8Array): ReadonlyArray<Parameters> {
 
 function parse(body: Uint8Array): unknown {
   try {
-    return JSON.parse(Buffer.from(body).toString('utf8'))
+    return parseBoundedJson(Buffer.from(body).toString('utf8'))
   } catch {
     throw new Refusal('400172')
   }

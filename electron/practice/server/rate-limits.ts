@@ -69,6 +69,7 @@ export class RateLimits {
   #address(address: string): AddressUse {
     const known = this.#addresses.get(address)
     if (known !== undefined) return known
+    if (this.#addresses.size > MOST_WINDOWS) this.#addresses.clear()
     const fresh = { minute: 0, used: 0, blockedUntilMs: 0 }
     this.#addresses.set(address, fresh)
     return fresh

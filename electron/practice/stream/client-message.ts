@@ -1,3 +1,4 @@
+import { parseBoundedJson } from '../server/bounded-json.ts'
 import type { TradeMessage } from './trade-request.ts'
 
 /** What a client said, read but not judged. */
@@ -10,6 +11,9 @@ export type ClientMessage =
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'unknown-op'; readonly op: string }
 
+/** As many args as fit into the 4096 bytes that the exchange states for a frame, and some. */
+const MOST_ARGS = 100
+
 /** Bitget page common/websocket-intro. Unknown top-level keys are ignored. */
 export function parseClientMessage(text: string): ClientMessage {
   if (text === 'ping') return { kind: 'ping' }
@@ -19,7 +23,9 @@ export function parseClientMessage(text: string): ClientMessage {
   if (op === 'trade') return { kind: 'trade', request: tradeMessage(frame) }
   if (op === 'login') return { kind: 'login', argument: Array.isArray(args) ? args[0] : undefined }
   if (op !== 'subscribe' && op !== 'unsubscribe') return unknownOp(op)
-  if (!Array.isArray(args) || args.length === 0) return { kind: 'unreadable' }
+  if (!Array.isArray(args) || args.length === 0 || args.length > MOST_ARGS) {
+    return { kind: 'unreadable' }
+  }
   return { kind: op, args }
 }
 
@@ -36,7 +42,7 @@ function unknownOp(op: unknown): ClientMessage {
 
 function parseObject(text: string): Record<string, unknown> | null {
   try {
-    const parsed: unknown = JSON.parse(text)
+    const parsed = parseBoundedJson(text)
     const isObject = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
     // Any object may be read by name; every member is checked where it is used.
     return isObject ? (parsed as Record<string, unknown>) : null

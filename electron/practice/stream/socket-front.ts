@@ -32,6 +32,7 @@ export class SocketFront {
     noServer: true,
     perMessageDeflate: false,
     maxPayload: MOST_FRAME_BYTES,
+    autoPong: false,
   })
   readonly #stopSweep: () => void
   #stopUpgrade: () => void = () => undefined
@@ -101,7 +102,12 @@ export class SocketFront {
     const connection = new SocketConnection(this.#parts, socket, { path, address, connId })
     this.#connections.set(connection, address)
     socket.on('message', (data, isBinary) => {
-      if (!isBinary) connection.onMessage(textOf(data))
+      // No binary frame means anything, but it counts as one.
+      this.#hear(connection, isBinary ? '' : textOf(data))
+    })
+    // Answers must not pile up for a client that does not read them.
+    socket.on('ping', (data) => {
+      if (!connection.isBehind()) socket.pong(data)
     })
     // A broken frame or connection; `close` follows and does the cleaning.
     socket.on('error', () => connection.cut())
@@ -109,6 +115,16 @@ export class SocketFront {
       this.#connections.delete(connection)
       connection.onClose()
     })
+  }
+
+  /** A fault of this program ends one connection, not the exchange. */
+  #hear(connection: SocketConnection, text: string): void {
+    try {
+      connection.onMessage(text)
+    } catch (error) {
+      this.#parts.report(error)
+      connection.cut()
+    }
   }
 
   #sweep(): void {
