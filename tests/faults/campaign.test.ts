@@ -94,7 +94,11 @@ const BROKEN: ReadonlyArray<
 
 describe('a desk that is broken on purpose is found out', () => {
   it.concurrent.each(BROKEN)('one that %s', async (_what, spoil, part) => {
-    const summary = await runCampaign({ runs: 24, seed: 1, atOnce: 24, settleMs: 5000, spoil })
+    const summary = await runCampaign({
+      ...{ runs: 16, seed: 1, atOnce: 16, settleMs: 5000, spoil },
+      // What leaves an order unknown, so that nothing is left to chance.
+      only: ['lost-reply', 'late-reply', 'gateway-timeout'],
+    })
     expect(summary[part]).toBeGreaterThan(0)
     expect(isGood(summary)).toBe(false)
     expect(summary.bad.length).toBeGreaterThan(0)

@@ -3,7 +3,7 @@ import {
   startPracticeExchange,
 } from '../../electron/practice/practice-exchange.ts'
 import type { DeskUnderFaults } from './desk-under-faults.ts'
-import { type FaultCounts, noFaults } from './fault-kinds.ts'
+import { type FaultCounts, noFaults, type RestFault } from './fault-kinds.ts'
 import { isClean, type RunResult, runOnce } from './run.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -14,6 +14,7 @@ export interface CampaignOptions {
   readonly atOnce: number
   readonly spoil?: (desk: DeskUnderFaults) => void
   readonly settleMs?: number
+  readonly only?: ReadonlyArray<RestFault>
   /** Called with each run that is not clean. */
   readonly onBad?: (result: RunResult) => void
   readonly onProgress?: (done: number) => void
@@ -90,7 +91,7 @@ async function runAll(
   const exchange = await startFor(seeds)
   const left = [...seeds]
   const results: RunResult[] = []
-  const { spoil, settleMs, onBad } = options
+  const { spoil, settleMs, only, onBad } = options
   const worker = async () => {
     for (let seed = left.shift(); seed !== undefined; seed = left.shift()) {
       const key = exchange.keys.find(({ label }) => label === `run-${seed}`)
@@ -99,6 +100,7 @@ async function runAll(
         ...{ exchange, key, seed, counts, onCrash },
         ...(spoil === undefined ? {} : { spoil }),
         ...(settleMs === undefined ? {} : { settleMs }),
+        ...(only === undefined ? {} : { only }),
       })
       if (!isClean(result.verdict)) onBad?.(result)
       results.push(result)

@@ -21,13 +21,14 @@ export class FaultSchedule implements FaultChoice {
   hasLostPrivateFrame = false
   #isOn = false
 
-  constructor(dice: Dice, counts: FaultCounts) {
+  /** `only`: these and no others strike requests, and often. */
+  constructor(dice: Dice, counts: FaultCounts, only: ReadonlyArray<RestFault> | null) {
     this.#dice = dice
     this.#counts = counts
     const some = <T>(kinds: ReadonlyArray<T>) => kinds.filter(() => dice.chance(0.35))
-    this.#rest = some(REST_FAULTS)
-    this.#frames = some(FRAME_FAULTS)
-    this.#restShare = dice.pick([0.05, 0.15, 0.4])
+    this.#rest = only ?? some(REST_FAULTS)
+    this.#frames = only === null ? some(FRAME_FAULTS) : []
+    this.#restShare = only === null ? dice.pick([0.05, 0.15, 0.4]) : 0.4
     this.#frameShare = dice.pick([0.01, 0.05, 0.15])
   }
 

@@ -6,7 +6,7 @@ import type { PracticeExchange } from '../../electron/practice/practice-exchange
 import { ACTIONS, type Acting, Names } from './actions.ts'
 import { BTC, DeskUnderFaults } from './desk-under-faults.ts'
 import { Dice } from './dice.ts'
-import type { FaultCounts } from './fault-kinds.ts'
+import type { FaultCounts, RestFault } from './fault-kinds.ts'
 import { FaultProxy } from './fault-proxy.ts'
 import { FaultSchedule } from './fault-schedule.ts'
 import { runKilledDesk } from './killed-desk.ts'
@@ -36,6 +36,8 @@ export interface RunParts {
   readonly spoil?: (desk: DeskUnderFaults) => void
   /** How long the desk may take to find everything out; real ms. */
   readonly settleMs?: number
+  /** The only faults that strike requests. */
+  readonly only?: ReadonlyArray<RestFault>
 }
 
 export interface RunResult {
@@ -71,7 +73,7 @@ class Run {
     this.#parts = parts
     this.#journalFile = journalFile
     this.#dice = new Dice(parts.seed)
-    this.#faults = new FaultSchedule(this.#dice, parts.counts)
+    this.#faults = new FaultSchedule(this.#dice, parts.counts, parts.only ?? null)
     this.#proxy = new FaultProxy(parts.exchange.rest, this.#faults)
   }
 
