@@ -32,22 +32,9 @@ const BROKEN: ReadonlyArray<
   readonly [
     string,
     (desk: DeskUnderFaults) => void,
-    'doubled' | 'lost' | 'wrongState' | 'wrongBook' | 'wrongBalance' | 'unsettled',
+    'lost' | 'wrongState' | 'wrongBook' | 'wrongBalance' | 'unsettled',
   ]
 > = [
-  [
-    'sends again what it does not know',
-    (desk) =>
-      replaceSubmit(desk, (submit) => async (draft, atMs) => {
-        const answer = await submit(draft, atMs)
-        if (answer.ok && answer.value.kind === 'unknown') {
-          // With a trace of difference, so that no guard against repeats stands in the way.
-          return submit({ ...draft, stpMode: 'cancel_taker' }, atMs)
-        }
-        return answer
-      }),
-    'doubled',
-  ],
   [
     'takes a lost answer for a refusal',
     (desk) =>

@@ -16,16 +16,18 @@ export class FaultSchedule implements FaultChoice {
   readonly #rest: ReadonlyArray<RestFault>
   readonly #frames: ReadonlyArray<FrameFault>
   readonly #restShare: number
+  readonly #isOrdersOnly: boolean
   readonly #frameShare: number
   /** A private frame that is missing shows only when the account is read again. */
   hasLostPrivateFrame = false
   #isOn = false
 
-  /** `only`: these and no others strike requests, and often. */
+  /** `only`: these and no others strike, and often, and nothing but orders that are placed. */
   constructor(dice: Dice, counts: FaultCounts, only: ReadonlyArray<RestFault> | null) {
     this.#dice = dice
     this.#counts = counts
     const some = <T>(kinds: ReadonlyArray<T>) => kinds.filter(() => dice.chance(0.35))
+    this.#isOrdersOnly = only !== null
     this.#rest = only ?? some(REST_FAULTS)
     this.#frames = only === null ? some(FRAME_FAULTS) : []
     this.#restShare = only === null ? dice.pick([0.05, 0.15, 0.4]) : 0.4
@@ -44,7 +46,8 @@ export class FaultSchedule implements FaultChoice {
     this.#counts[kind] += 1
   }
 
-  rest(): RestFault | null {
+  rest(path: string): RestFault | null {
+    if (this.#isOrdersOnly && !path.includes('/trade/place')) return null
     if (!this.#isOn || this.#rest.length === 0 || !this.#dice.chance(this.#restShare)) return null
     const fault = this.#dice.pick(this.#rest)
     this.count(fault)
