@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { succeed } from '../../shared/domain/error.ts'
 import { isGood, runCampaign } from './campaign.ts'
 import type { DeskUnderFaults } from './desk-under-faults.ts'
 import { FAULT_KINDS } from './fault-kinds.ts'
@@ -17,36 +16,13 @@ it('finds nothing doubled, lost, wrong or unsettled', async () => {
   for (const kind of FAULT_KINDS) expect(summary.faults[kind], kind).toBeGreaterThan(0)
 })
 
-/** Replaces the answers that a submit gives, as a desk would that gets its policy wrong. */
-function replaceSubmit(
-  desk: DeskUnderFaults,
-  change: (
-    submit: DeskUnderFaults['trading']['handlers']['orders.submit'],
-  ) => DeskUnderFaults['trading']['handlers']['orders.submit'],
-): void {
-  const { handlers } = desk.trading
-  Object.assign(handlers, { 'orders.submit': change(handlers['orders.submit']) })
-}
-
 const BROKEN: ReadonlyArray<
   readonly [
     string,
     (desk: DeskUnderFaults) => void,
-    'lost' | 'wrongState' | 'wrongBook' | 'wrongBalance' | 'unsettled',
+    'wrongState' | 'wrongBook' | 'wrongBalance' | 'unsettled',
   ]
 > = [
-  [
-    'takes a lost answer for a refusal',
-    (desk) =>
-      replaceSubmit(desk, (submit) => async (draft, atMs) => {
-        const answer = await submit(draft, atMs)
-        if (!answer.ok || answer.value.kind !== 'unknown') return answer
-        const { clientOid } = answer.value
-        const error = { kind: 'unavailable', reason: 'timeout' } as const
-        return succeed({ kind: 'rejected', clientOid, error, requestId: null })
-      }),
-    'lost',
-  ],
   [
     'forgets orders when its stream is cut',
     (desk) => {
