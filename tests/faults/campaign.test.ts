@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { succeed } from '../../shared/domain/error.ts'
 import { isGood, runCampaign } from './campaign.ts'
 import type { DeskUnderFaults } from './desk-under-faults.ts'
 import { FAULT_KINDS } from './fault-kinds.ts'
@@ -16,13 +17,49 @@ it('finds nothing doubled, lost, wrong or unsettled', async () => {
   for (const kind of FAULT_KINDS) expect(summary.faults[kind], kind).toBeGreaterThan(0)
 })
 
+/** Replaces the answers that a submit gives, as a desk would that gets its policy wrong. */
+function replaceSubmit(
+  desk: DeskUnderFaults,
+  change: (
+    submit: DeskUnderFaults['trading']['handlers']['orders.submit'],
+  ) => DeskUnderFaults['trading']['handlers']['orders.submit'],
+): void {
+  const { handlers } = desk.trading
+  Object.assign(handlers, { 'orders.submit': change(handlers['orders.submit']) })
+}
+
 const BROKEN: ReadonlyArray<
   readonly [
     string,
     (desk: DeskUnderFaults) => void,
-    'wrongState' | 'wrongBook' | 'wrongBalance' | 'unsettled',
+    'doubled' | 'lost' | 'wrongState' | 'wrongBook' | 'wrongBalance' | 'unsettled',
   ]
 > = [
+  [
+    'sends again what it does not know',
+    (desk) =>
+      replaceSubmit(desk, (submit) => async (draft, atMs) => {
+        const answer = await submit(draft, atMs)
+        if (answer.ok && answer.value.kind === 'unknown') {
+          // With a trace of difference, so that no guard against repeats stands in the way.
+          return submit({ ...draft, stpMode: 'cancel_taker' }, atMs)
+        }
+        return answer
+      }),
+    'doubled',
+  ],
+  [
+    'takes a lost answer for a refusal',
+    (desk) =>
+      replaceSubmit(desk, (submit) => async (draft, atMs) => {
+        const answer = await submit(draft, atMs)
+        if (!answer.ok || answer.value.kind !== 'unknown') return answer
+        const { clientOid } = answer.value
+        const error = { kind: 'unavailable', reason: 'timeout' } as const
+        return succeed({ kind: 'rejected', clientOid, error, requestId: null })
+      }),
+    'lost',
+  ],
   [
     'forgets orders when its stream is cut',
     (desk) => {
@@ -59,7 +96,7 @@ describe('a desk that is broken on purpose is found out', () => {
   it.concurrent.each(BROKEN)('one that %s', async (_what, spoil, part) => {
     const summary = await runCampaign({
       ...{ runs: 16, seed: 1, atOnce: 16, settleMs: 5000, spoil },
-      // What leaves an order unknown, so that nothing is left to chance.
+      // What leaves an order unknown: the answer is lost, and the stream tells nothing.
       only: ['lost-reply', 'late-reply', 'gateway-timeout'],
     })
     expect(summary[part]).toBeGreaterThan(0)

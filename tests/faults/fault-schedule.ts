@@ -22,7 +22,10 @@ export class FaultSchedule implements FaultChoice {
   hasLostPrivateFrame = false
   #isOn = false
 
-  /** `only`: these and no others strike, and often, and nothing but orders that are placed. */
+  /**
+   * `only`: these and no others strike, often, and nothing but orders that are placed. The private
+   * stream is silent then: else its news of an order is there before anybody misses the answer.
+   */
   constructor(dice: Dice, counts: FaultCounts, only: ReadonlyArray<RestFault> | null) {
     this.#dice = dice
     this.#counts = counts
@@ -55,11 +58,18 @@ export class FaultSchedule implements FaultChoice {
   }
 
   frame(isPrivate: boolean): FrameFault | null {
+    if (this.#isOrdersOnly) return this.#isOn && isPrivate ? this.#missing() : null
     if (!this.#isOn || this.#frames.length === 0 || !this.#dice.chance(this.#frameShare))
       return null
     const fault = this.#dice.pick(this.#frames)
     this.count(fault)
     if (isPrivate && fault === 'frame-missing') this.hasLostPrivateFrame = true
     return fault
+  }
+
+  #missing(): FrameFault {
+    this.count('frame-missing')
+    this.hasLostPrivateFrame = true
+    return 'frame-missing'
   }
 }
