@@ -12,8 +12,8 @@ export interface WantedStrategy {
   readonly notBeforeMs: number
 }
 
-/** This machine's clock may be ahead of the exchange's. */
-const CLOCK_MARGIN_MS = 120_000
+/** This machine's clock may have been ahead of the exchange's, by hours where its zone was wrong. */
+const CLOCK_MARGIN_MS = 86_400_000
 /** Inside the 30 days that one call may ask for. */
 const MOST_BACK_MS = 29 * 86_400_000
 const MOST_PAGES = 20

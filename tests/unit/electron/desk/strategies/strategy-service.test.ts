@@ -158,6 +158,19 @@ describe('placing a strategy order', () => {
     expect(notices).toHaveLength(1)
   })
 
+  it('is found in the past also when this machine dated it hours too late', async () => {
+    const service = openService()
+    rest.placeStrategy = async () => LOST
+    await service.place(aTpslDraft(), 0)
+    const createdAtMs = clock.now() - 8 * 3_600_000
+    const ended = aStrategyOrder({ clientOid: 'kd-1', status: 'cancelled', createdAtMs })
+    rest.strategyHistory = async ({ startMs }) => {
+      return answered({ rows: (startMs ?? 0) <= createdAtMs ? [ended] : [], cursor: null })
+    }
+    await clock.advance(300)
+    expect(notices).toMatchObject([{ clientOid: 'kd-1', outcome: 'accepted' }])
+  })
+
   it('is taken up again after a crash, and settled by asking', async () => {
     const service = openService()
     rest.placeStrategy = async () => LOST
