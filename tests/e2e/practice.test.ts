@@ -8,7 +8,6 @@ import { signedGet } from '../helpers/practice-rest.ts'
 import { SecretServiceSession } from '../helpers/secret-service.ts'
 import { waitUntil } from '../helpers/wait-until.ts'
 import { DeskPage } from './desk-page.ts'
-import { Keyboard } from './keyboard.ts'
 
 // The exchange that the desk starts itself: only it can be reset, kept and asked why.
 const SEED = 50
@@ -82,20 +81,6 @@ it('resets the account with other balances; keys survive', async () => {
   await desk.showsRows(0)
   await desk.openTab('assets')
   await desk.rows.filter({ hasText: '2,500' }).waitFor()
-})
-
-it('resets once more by keyboard alone', async () => {
-  const keys = new Keyboard(app.page)
-  await desk.open('practice')
-  await keys.use('Reset…', 'button')
-  await keys.isInDialog()
-  await keys.goTo('Amount of USDT')
-  await keys.write('4000')
-  await keys.press('Enter')
-  await desk.dialog.waitFor({ state: 'detached' })
-  const { assets } = await ask('/api/v3/account/assets')
-  const tether = assets.find((row: { readonly coin: string }) => row.coin === 'USDT')
-  expect(Number(tether.balance)).toBe(4000)
 })
 
 it('brings the kept state back, order and balance', async () => {
