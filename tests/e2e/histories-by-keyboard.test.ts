@@ -34,23 +34,10 @@ function positions() {
   return story.engine.positions(story.accountId)
 }
 
-/** Crosses the book or rests in it, by its price. */
-async function buyLimit(price: string, size: string): Promise<void> {
-  await keys.leaveField()
-  await keys.press('b')
-  await keys.isOn(ticket.size)
-  await keys.press('Escape', 'l')
-  await keys.isOn(ticket.price)
-  await keys.write(price)
-  await keys.goTo(ticket.size)
-  await keys.write(size)
-  await keys.press('Control+Enter')
-}
-
 async function haveBoth(): Promise<void> {
-  await buyLimit(story.price('bid', 200), '0.02')
+  await keys.buyLimit(ticket, story.price('bid', 200), '0.02')
   await waitUntil('the order', () => openOrders().length === 1)
-  await buyLimit(story.price('ask', 50), '0.01')
+  await keys.buyLimit(ticket, story.price('ask', 50), '0.01')
   await waitUntil('the position', () => positions().length === 1)
 }
 
@@ -63,7 +50,7 @@ it('cancels the orders alone, and the position stays', async () => {
 })
 
 it('closes the position alone, and a resting order stays', async () => {
-  await buyLimit(story.price('bid', 200), '0.02')
+  await keys.buyLimit(ticket, story.price('bid', 200), '0.02')
   await waitUntil('the order', () => openOrders().length === 1)
   await keys.press('Control+Shift+F')
   await story.app.page.getByRole('alertdialog').waitFor()

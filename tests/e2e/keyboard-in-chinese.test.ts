@@ -28,18 +28,6 @@ function positions() {
   return story.engine.positions(story.accountId)
 }
 
-async function placeLimit(price: string, size: string): Promise<void> {
-  await keys.leaveField()
-  await keys.press('b')
-  await keys.isOn(words.ticket.size)
-  await keys.press('Escape', 'l')
-  await keys.isOn(words.ticket.price)
-  await keys.write(price)
-  await keys.goTo(words.ticket.size)
-  await keys.write(size)
-  await keys.press('Control+Enter')
-}
-
 async function buyAtMarket(size: string): Promise<void> {
   await keys.leaveField()
   await keys.press('b')
@@ -56,7 +44,7 @@ it('speaks Chinese', async () => {
 })
 
 it('opens the ticket with two letters and places a limit order', async () => {
-  await placeLimit(story.price('bid', 200), '0.02')
+  await keys.buyLimit(words.ticket, story.price('bid', 200), '0.02')
   await waitUntil('the order', () => openOrders().length === 1)
   expect(openOrders()[0]).toMatchObject({ side: 'buy', quantity: '0.02' })
 })
@@ -66,6 +54,7 @@ it('changes its price from the table of open orders', async () => {
   await keys.leaveField()
   await keys.press('2')
   await keys.isOn(words.account.tabs.open)
+  await story.desk.showsRows(1)
   await keys.press('ArrowDown', 'Enter')
   await keys.isInDialog()
   await keys.goTo(words.account.newPrice)
@@ -87,6 +76,7 @@ it('buys at market and closes the position from its table', async () => {
   await keys.leaveField()
   await keys.press('1')
   await keys.isOn(words.account.tabs.positions)
+  await story.desk.showsRows(1)
   await keys.press('ArrowDown', 'Delete')
   await keys.isInDialog()
   await keys.goTo(/^市价卖出/, 'button')
@@ -95,7 +85,7 @@ it('buys at market and closes the position from its table', async () => {
 })
 
 it('ends everything with one key and Enter', async () => {
-  await placeLimit(story.price('bid', 200), '0.02')
+  await keys.buyLimit(words.ticket, story.price('bid', 200), '0.02')
   await waitUntil('the order', () => openOrders().length === 1)
   await buyAtMarket('0.01')
   await waitUntil('the position', () => positions().length === 1)

@@ -32,6 +32,8 @@ export class Keyboard {
 
   /** Out of a field, where letters are text. Where no field is, Escape would close something. */
   async leaveField(): Promise<void> {
+    // A dialog that closes still takes the keys.
+    await this.#page.getByRole('dialog').waitFor({ state: 'detached' })
     const { role } = await this.focus()
     if (role === 'textbox') await this.press('Escape')
   }
@@ -62,6 +64,23 @@ export class Keyboard {
 
   async isInDialog(): Promise<void> {
     await waitUntil('the focus in a dialog', async () => (await this.focus()).isInDialog)
+  }
+
+  /** Buys with the keys of the trade screen; `ticket` are the names of its fields in the language shown. */
+  async buyLimit(
+    ticket: { readonly price: string; readonly size: string },
+    price: string,
+    size: string,
+  ): Promise<void> {
+    await this.leaveField()
+    await this.press('b')
+    await this.isOn(ticket.size)
+    await this.press('Escape', 'l')
+    await this.isOn(ticket.price)
+    await this.write(price)
+    await this.goTo(ticket.size)
+    await this.write(size)
+    await this.press('Control+Enter')
   }
 
   async language(): Promise<string> {

@@ -71,6 +71,7 @@ it('places a trigger order and cancels it at its table', async () => {
   await waitUntil('it waits', () => story.engine.openStrategies(story.accountId).length === 1)
   await keys.press('Escape', '3')
   await keys.isOn(strategyWords[LANGUAGE].name)
+  await story.desk.showsRows(1)
   await keys.press('ArrowDown', 'Delete')
   await waitUntil('it is gone', () => story.engine.openStrategies(story.accountId).length === 0)
 })
