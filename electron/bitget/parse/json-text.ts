@@ -1,3 +1,5 @@
+import { isNestedDeeper } from '../../../shared/domain/json-depth.ts'
+
 /** Below this a text cannot nest deeply enough to cost more than its own size in memory. */
 const SMALL_TEXT = 65_536
 /** The deepest answer of the exchange nests 6 levels. */
@@ -26,20 +28,5 @@ export function parseJson(text: string): unknown {
 
 /** Does the text nest deeper than anything the exchange sends? Costs one pass over a large text. */
 export function isTooDeep(text: string): boolean {
-  if (text.length <= SMALL_TEXT) return false
-  let depth = 0
-  let inString = false
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at)
-    if (inString) {
-      if (unit === 0x5c) at += 1
-      if (unit === 0x22) inString = false
-      continue
-    }
-    if (unit === 0x22) inString = true
-    if (unit === 0x5b || unit === 0x7b) depth += 1
-    if (unit === 0x5d || unit === 0x7d) depth -= 1
-    if (depth > DEEPEST) return true
-  }
-  return false
+  return text.length > SMALL_TEXT && isNestedDeeper(text, DEEPEST)
 }
