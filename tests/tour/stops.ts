@@ -2,6 +2,7 @@ import { keysWords } from '../../renderer/features/keys/keys-words.ts'
 import { leakWords } from '../../renderer/features/keys/leak-words.ts'
 import { positionWords } from '../../renderer/features/positions/position-words.ts'
 import { practiceControlWords } from '../../renderer/features/practice/practice-control-words.ts'
+import { guardWords } from '../../renderer/features/settings/guard-words.ts'
 import { subAccountWords } from '../../renderer/features/sub-accounts/sub-account-words.ts'
 import { subDialogWords } from '../../renderer/features/sub-accounts/sub-dialog-words.ts'
 import { ticketFormWords } from '../../renderer/features/ticket/ticket-form-words.ts'
@@ -108,6 +109,13 @@ export const STOPS: ReadonlyArray<Stop> = [
       await desk.dialog.waitFor()
     },
     leave: leaveDialog,
+  },
+  {
+    name: 'settings-guards',
+    go: async (desk) => {
+      await desk.open('settings')
+      await desk.page.getByRole('button', { name: guardWords.en.save }).scrollIntoViewIfNeeded()
+    },
   },
   {
     name: 'practice-reset',

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { keysWords } from '../../renderer/features/keys/keys-words.ts'
+import { lockWords } from '../../renderer/features/lock/lock-words.ts'
 import { noticesWords } from '../../renderer/features/notices/notices-words.ts'
 import { accountWords } from '../../renderer/i18n/account-words.ts'
 import { decimal, toText } from '../../shared/domain/decimal.ts'
@@ -184,6 +185,23 @@ async function picturesOfStops(
     await change(app, { language: 'en' })
     await stop.leave?.(desk)
   }
+  await pictureOfTheLock(app, theme, language)
+}
+
+/** A locked desk changes no setting, so that everything is chosen before. */
+async function pictureOfTheLock(
+  app: DeskApp,
+  theme: 'dark' | 'light',
+  language: 'en' | 'zh-CN',
+): Promise<void> {
+  const words = lockWords[language]
+  await change(app, { theme, language })
+  await app.page.getByRole('button', { name: words.lockNow, exact: true }).first().click()
+  const unlock = app.page.getByRole('button', { name: words.unlock, exact: true })
+  await unlock.waitFor()
+  await picture(app, `lock-${theme}-${language}`)
+  await unlock.click()
+  await unlock.waitFor({ state: 'detached' })
 }
 
 /** Through the page's own bridge: what the settings screen does. */
