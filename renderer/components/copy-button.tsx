@@ -40,7 +40,12 @@ export function CopyButton({
     return <IconButton size="small" label={shown} icon={icon} onClick={() => void copy()} />
   }
   return (
-    <Button size="small" icon={icon} onClick={() => void copy()}>
+    <Button
+      size="small"
+      icon={icon}
+      {...(state === 'idle' && label !== words ? { 'aria-label': label, title: label } : {})}
+      onClick={() => void copy()}
+    >
       {state === 'idle' ? words : shown}
     </Button>
   )

@@ -9,6 +9,7 @@ import { commonWords } from '../../i18n/common-words.ts'
 import { useExplainError } from '../../i18n/use-explained.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { requestsStore } from '../../stores/requests-store.ts'
+import { curlText } from './curl-text.ts'
 import { detailText } from './detail-text.ts'
 import { RequestMessages } from './request-messages.tsx'
 import { RequestProblem } from './request-problem.tsx'
@@ -36,6 +37,7 @@ function Detail({ detail }: { readonly detail: RequestDetail }) {
   const common = useWords(commonWords)
   const name = words.detail.name(detail.method, detail.path)
   const isOk = detail.outcome === 'ok'
+  const curl = curlText(detail)
   return (
     <aside className={styles.detail} aria-label={name}>
       <header className={styles.detailHead}>
@@ -59,6 +61,15 @@ function Detail({ detail }: { readonly detail: RequestDetail }) {
           copiedLabel={common.copied}
           failedLabel={common.notCopied}
         />
+        {curl !== null && (
+          <CopyButton
+            text={curl}
+            label={words.detail.copyCurl}
+            words={words.detail.curl}
+            copiedLabel={common.copied}
+            failedLabel={common.notCopied}
+          />
+        )}
         <IconButton
           size="small"
           side="left"
