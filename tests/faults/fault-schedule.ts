@@ -9,6 +9,8 @@ import {
 } from './fault-kinds.ts'
 import type { FaultChoice } from './fault-proxy.ts'
 
+const SILENT_SHARE = 0.15
+
 /** Which faults a run has, how often each strikes, and how often each did. */
 export class FaultSchedule implements FaultChoice {
   readonly #dice: Dice
@@ -17,6 +19,7 @@ export class FaultSchedule implements FaultChoice {
   readonly #frames: ReadonlyArray<FrameFault>
   readonly #restShare: number
   readonly #isOrdersOnly: boolean
+  readonly #isSilent: boolean
   readonly #frameShare: number
   /** A private frame that is missing shows only when the account is read again. */
   hasLostPrivateFrame = false
@@ -24,13 +27,15 @@ export class FaultSchedule implements FaultChoice {
 
   /**
    * `only`: these and no others strike, often, and nothing but orders that are placed. The private
-   * stream is silent then: else its news of an order is there before anybody misses the answer.
+   * stream is silent then, as in a share of all runs: else its news of an order is there before
+   * anybody misses the answer.
    */
   constructor(dice: Dice, counts: FaultCounts, only: ReadonlyArray<RestFault> | null) {
     this.#dice = dice
     this.#counts = counts
     const some = <T>(kinds: ReadonlyArray<T>) => kinds.filter(() => dice.chance(0.35))
     this.#isOrdersOnly = only !== null
+    this.#isSilent = only !== null || dice.chance(SILENT_SHARE)
     this.#rest = only ?? some(REST_FAULTS)
     this.#frames = only === null ? some(FRAME_FAULTS) : []
     this.#restShare = only === null ? dice.pick([0.05, 0.15, 0.4]) : 0.4
@@ -58,7 +63,7 @@ export class FaultSchedule implements FaultChoice {
   }
 
   frame(isPrivate: boolean): FrameFault | null {
-    if (this.#isOrdersOnly) return this.#isOn && isPrivate ? this.#missing() : null
+    if (this.#isSilent && isPrivate) return this.#isOn ? this.#missing() : null
     if (!this.#isOn || this.#frames.length === 0 || !this.#dice.chance(this.#frameShare))
       return null
     const fault = this.#dice.pick(this.#frames)
