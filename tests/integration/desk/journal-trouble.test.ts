@@ -3,28 +3,18 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { SYSTEM_TIME } from '../../../electron/bitget/socket/socket-time.ts'
-import { AccountService } from '../../../electron/desk/account/account-service.ts'
 import type { Intent } from '../../../electron/desk/journal/intent.ts'
 import { SqliteJournal } from '../../../electron/desk/journal/journal.ts'
 import { KeptJournal } from '../../../electron/desk/journal/kept-journal.ts'
 import { openJournal } from '../../../electron/desk/journal/open-journal.ts'
-import { MarketService } from '../../../electron/desk/market-service.ts'
-import type { TradingSession } from '../../../electron/desk/orders/trading-session.ts'
 import {
   type PracticeExchange,
   startPracticeExchange,
 } from '../../../electron/practice/practice-exchange.ts'
-import { type BitgetDoors, openDoors } from '../../../electron/shell/exchange-doors.ts'
-import { createTrading, type Trading } from '../../../electron/shell/trading-composition.ts'
-import { DEFAULT_GUARDS } from '../../../shared/domain/guards.ts'
-import type { RequestDetail } from '../../../shared/domain/request-record.ts'
 import type { Notice } from '../../../shared/ipc/contract.ts'
 import { aDraft } from '../../helpers/builders.ts'
-import { hmacSigner } from '../../helpers/hmac-signer.ts'
+import { BTC, openTradingDesk, type TradingDesk } from '../../helpers/trading-desk.ts'
 import { waitUntil } from '../../helpers/wait-until.ts'
-
-const BTC = { category: 'USDT-FUTURES', symbol: 'BTCUSDT' } as const
 
 /** The journal's disk: full when the test says so. */
 let isFull: boolean
@@ -37,12 +27,11 @@ class OnDisk extends SqliteJournal {
 
 let folder: string
 let exchange: PracticeExchange
-let doors: BitgetDoors
-let market: MarketService
-let account: AccountService
-let trading: Trading
-let journal: KeptJournal
-let requests: RequestDetail[]
+let desk: TradingDesk
+let market: TradingDesk['market']
+let account: TradingDesk['account']
+let trading: TradingDesk['trading']
+let requests: TradingDesk['requests']
 let notices: Notice[]
 let sessionKeySetId = ''
 
@@ -50,7 +39,6 @@ beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'keydesk-journal-'))
   exchange = await startPracticeExchange({ port: 0, seed: 7, speed: 0 })
   isFull = false
-  requests = []
   notices = []
 })
 
@@ -59,67 +47,25 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
-/** The services of main, joined as main joins them, with the journal that is in the folder. */
+/** With the journal that is in the folder. */
 async function startDesk(): Promise<void> {
-  doors = openDoors({
-    environment: 'practice',
-    practice: { restUrl: exchange.rest, socketUrl: exchange.rest.replace(/^http/, 'ws') },
-    locale: () => 'en-US',
-    nextRequestId: () => requests.length + 1,
-    onRequest: (detail) => requests.push(detail),
-    report: () => undefined,
-  })
-  const key = exchange.keys.find((one) => one.label === 'full')
-  if (key === undefined) throw new Error('the exchange has no key with every permission')
-  const signer = hmacSigner(key.secretKey, key.apiKey, key.passphrase)
-  const privateDoors = doors.privateDoors(signer)
-  const session: TradingSession = {
-    ...{ keySetId: signer.keySetId, environment: 'practice', rest: privateDoors.rest },
-    entry: () => privateDoors.rest,
-  }
-  sessionKeySetId = signer.keySetId
   const file = path.join(folder, 'journal.sqlite')
   const raise = (notice: Notice) => void notices.push(notice)
-  journal = new KeptJournal({
-    ...{ file, raise },
-    open: () =>
-      openJournal({
-        ...{ file, now: Date.now, raise, mayHaveTraded: false },
-        open: (at, nowMs) => new OnDisk(at, nowMs),
+  desk = await openTradingDesk({
+    ...{ exchange, raise, downloads: folder },
+    journal: (takeUp) =>
+      new KeptJournal({
+        ...{ file, raise },
+        open: () =>
+          openJournal({
+            ...{ file, now: Date.now, raise, mayHaveTraded: false },
+            open: (at, nowMs) => new OnDisk(at, nowMs),
+          }),
+        onReopened: takeUp,
       }),
-    onReopened: () => trading.takeUp(session),
   })
-  market = new MarketService({
-    timers: SYSTEM_TIME,
-    emit: () => undefined,
-    onSocket: () => undefined,
-  })
-  account = new AccountService({
-    emit: () => undefined,
-    schedule: SYSTEM_TIME.after,
-    onSocket: () => undefined,
-    onOrders: (heard) => trading.hear(heard),
-    onStrategies: (heard) => trading.hearStrategies(heard),
-    onDeleveraged: () => undefined,
-  })
-  trading = createTrading({
-    ...{ journal, account, market, raise },
-    session: () => session,
-    guardLimits: () => DEFAULT_GUARDS.practice,
-    isLiveLocked: () => false,
-    isClockKnown: () => doors.clockOffset() !== null,
-    room: (command) => doors.room(command),
-    activeKeySet: () => null,
-    downloads: () => folder,
-    emit: () => undefined,
-    reportFault: String,
-  })
-  market.changeDoors(doors)
-  account.activate({ keySetId: session.keySetId, doors: privateDoors })
-  trading.activate(session)
-  await market.watch(BTC, '1m')
-  await waitUntil('the account is live', () => account.snapshot().state === 'live')
-  await waitUntil('the market is live', () => market.watchedFigures(BTC)?.state === 'live')
+  ;({ market, account, trading, requests } = desk)
+  sessionKeySetId = desk.session.keySetId
 }
 
 /** A limit buy 3 % below the market, which rests. */
@@ -130,14 +76,6 @@ function resting() {
 
 const MARKET_BUY = aDraft({ orderType: 'market', price: null, quantity: '0.02' })
 const sentOrders = () => requests.filter((one) => one.path.endsWith('/trade/place-order')).length
-
-async function endDesk(): Promise<void> {
-  trading.close()
-  account.activate(null)
-  market.close()
-  await doors.close()
-  journal.close()
-}
 
 it('sends no order while the disk is full, and still cancels, closes and panics', async () => {
   await startDesk()
@@ -181,7 +119,7 @@ it('sends no order while the disk is full, and still cancels, closes and panics'
     },
   )
   expect(notices.at(-1)).toEqual({ kind: 'journal-written-again' })
-  await endDesk()
+  await desk.end()
 })
 
 it('says after a damaged journal which of its orders the exchange lists, and trades on', async () => {
@@ -190,7 +128,7 @@ it('says after a damaged journal which of its orders the exchange lists, and tra
   await trading.handlers['orders.submit'](first, Date.now())
   await trading.handlers['orders.submit'](MARKET_BUY, Date.now())
   await waitUntil('they are told', () => account.openOrders().length === 1)
-  await endDesk()
+  await desk.end()
   writeFileSync(path.join(folder, 'journal.sqlite'), Buffer.alloc(5000, 7))
 
   await startDesk()
@@ -201,24 +139,25 @@ it('says after a damaged journal which of its orders the exchange lists, and tra
     { kind: 'journal-lost', reason: 'damaged', saved: 0 },
     { kind: 'journal-checked', environment: 'practice', open: 1, ended: 1 },
   ])
-  expect(sentOrders()).toBe(2)
+  // By the desk that started anew.
+  expect(sentOrders()).toBe(0)
   expect(readdirSync(folder).filter((name) => name.includes('.damaged-'))).toHaveLength(1)
   const names = account.openOrders().map((order) => order.clientOid)
   const again = await trading.handlers['orders.submit']({ ...first, quantity: '0.04' }, Date.now())
   if (!again.ok || again.value.kind !== 'accepted') throw new Error('it was not accepted')
   expect(names).not.toContain(again.value.clientOid)
   expect(again.value.clientOid).toMatch(/^kd-[\w-]{24}$/)
-  await endDesk()
+  await desk.end()
 
   notices = []
   await startDesk()
   expect(notices).toEqual([])
-  await endDesk()
+  await desk.end()
 })
 
 it('takes up an order under way that could be read from a damaged journal', async () => {
   await startDesk()
-  await endDesk()
+  await desk.end()
   const raw = new OnDisk(path.join(folder, 'journal.sqlite'), Date.now())
   raw.begin([
     {
@@ -236,7 +175,7 @@ it('takes up an order under way that could be read from a damaged journal', asyn
     { clientOid: 'kd-never-arrived', state: 'unknown' },
   ])
   expect(notices[0]).toMatchObject({ kind: 'journal-lost', reason: 'newer', saved: 1 })
-  await endDesk()
+  await desk.end()
 })
 
 function spoilVersion(): void {

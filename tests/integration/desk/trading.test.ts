@@ -2,106 +2,51 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { SYSTEM_TIME } from '../../../electron/bitget/socket/socket-time.ts'
-import { AccountService } from '../../../electron/desk/account/account-service.ts'
 import { SqliteJournal } from '../../../electron/desk/journal/journal.ts'
-import { MarketService } from '../../../electron/desk/market-service.ts'
-import type { TradingSession } from '../../../electron/desk/orders/trading-session.ts'
 import {
   type PracticeExchange,
   startPracticeExchange,
 } from '../../../electron/practice/practice-exchange.ts'
-import { type BitgetDoors, openDoors } from '../../../electron/shell/exchange-doors.ts'
-import { createTrading, type Trading } from '../../../electron/shell/trading-composition.ts'
 import { DEFAULT_GUARDS, type GuardLimits } from '../../../shared/domain/guards.ts'
-import type { RequestDetail } from '../../../shared/domain/request-record.ts'
 import type { Notice } from '../../../shared/ipc/contract.ts'
 import { aChange, aDraft } from '../../helpers/builders.ts'
 import { limitsOf } from '../../helpers/guard-builders.ts'
-import { hmacSigner } from '../../helpers/hmac-signer.ts'
 import { anExit, aTriggerDraft } from '../../helpers/strategy-builders.ts'
+import { BTC, openTradingDesk, type TradingDesk } from '../../helpers/trading-desk.ts'
 import { waitUntil } from '../../helpers/wait-until.ts'
-
-const BTC = { category: 'USDT-FUTURES', symbol: 'BTCUSDT' } as const
 
 let folder: string
 let exchange: PracticeExchange
-let doors: BitgetDoors
-let market: MarketService
-let account: AccountService
-let trading: Trading
+let desk: TradingDesk
+let market: TradingDesk['market']
+let account: TradingDesk['account']
+let trading: TradingDesk['trading']
+let requests: TradingDesk['requests']
 let journal: SqliteJournal
-let requests: RequestDetail[]
 let notices: Notice[]
 let limits: GuardLimits
 let isLiveLocked: boolean
 
-/** The services of main, joined as main joins them, against a practice exchange over loopback. */
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'keydesk-trading-'))
   exchange = await startPracticeExchange({ port: 0, seed: 7, speed: 0 })
-  requests = []
   notices = []
   limits = DEFAULT_GUARDS.practice
   isLiveLocked = false
-  doors = openDoors({
-    environment: 'practice',
-    practice: { restUrl: exchange.rest, socketUrl: exchange.rest.replace(/^http/, 'ws') },
-    locale: () => 'en-US',
-    nextRequestId: () => requests.length + 1,
-    onRequest: (detail) => requests.push(detail),
-    report: () => undefined,
-  })
-  const key = exchange.keys.find((one) => one.label === 'full')
-  if (key === undefined) throw new Error('the exchange has no key with every permission')
-  const signer = hmacSigner(key.secretKey, key.apiKey, key.passphrase)
-  const privateDoors = doors.privateDoors(signer)
-  const session: TradingSession = {
-    ...{ keySetId: signer.keySetId, environment: 'practice', rest: privateDoors.rest },
-    entry: () => privateDoors.rest,
-  }
   journal = new SqliteJournal(':memory:', 0)
-  market = new MarketService({
-    timers: SYSTEM_TIME,
-    emit: () => undefined,
-    onSocket: () => undefined,
-  })
-  account = new AccountService({
-    emit: () => undefined,
-    schedule: SYSTEM_TIME.after,
-    onSocket: () => undefined,
-    onOrders: (heard) => trading.hear(heard),
-    onStrategies: (heard) => trading.hearStrategies(heard),
-    onDeleveraged: () => undefined,
-  })
-  trading = createTrading({
-    ...{ journal, account, market },
-    session: () => session,
-    guardLimits: () => limits,
+  desk = await openTradingDesk({
+    ...{ exchange, downloads: folder },
+    journal: () => journal,
+    raise: (notice) => void notices.push(notice),
+    limits: () => limits,
     isLiveLocked: () => isLiveLocked,
-    isClockKnown: () => doors.clockOffset() !== null,
-    room: (command) => doors.room(command),
-    activeKeySet: () => null,
-    downloads: () => folder,
-    emit: () => undefined,
-    raise: (notice) => notices.push(notice),
-    reportFault: String,
   })
-  market.changeDoors(doors)
-  account.activate({ keySetId: session.keySetId, doors: privateDoors })
-  trading.activate(session)
-  await market.watch(BTC, '1m')
-  await waitUntil('the market is live', () => market.watchedFigures(BTC)?.state === 'live')
-  await waitUntil('the account is live', () => account.snapshot().state === 'live')
+  ;({ market, account, trading, requests } = desk)
 })
 
 afterEach(async () => {
-  trading.close()
-  account.activate(null)
-  market.close()
-  await doors.close()
+  await desk.end()
   await exchange.stop()
-  journal.close()
   rmSync(folder, { recursive: true })
 })
 
