@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { GateFigures, GuardLimits } from '../../shared/domain/guards.ts'
+import { settleCoin } from '../../shared/domain/instrument.ts'
 import type { KeySet } from '../../shared/domain/key-set.ts'
 import type { Order } from '../../shared/domain/order.ts'
 import type { RequestRow } from '../../shared/domain/request-record.ts'
@@ -12,6 +13,7 @@ import type { AccountService } from '../desk/account/account-service.ts'
 import { TransferService } from '../desk/account/transfer-service.ts'
 import { DeadManSwitch } from '../desk/dead-man/dead-man-switch.ts'
 import { DayFills } from '../desk/guards/day-fills.ts'
+import { DayTotals } from '../desk/guards/day-totals.ts'
 import { gateFigures } from '../desk/guards/gate-figures.ts'
 import { createOrderGuards, type OrderGuardPorts } from '../desk/guards/order-guards.ts'
 import { OrderLatency } from '../desk/guards/order-latency.ts'
@@ -91,8 +93,12 @@ export function createTrading(ports: TradingPorts): Trading {
   const checkStrategy = createStrategyDraftCheck(checkPorts)
   const latency = new OrderLatency(() => clock.monotonic())
   const fills = new DayFills({ session, now, schedule })
+  const totals = new DayTotals((key) => {
+    const instrument = market.instrument(key)
+    return instrument === null ? null : settleCoin(instrument)
+  })
   const { isClockKnown, isLiveLocked, guardLimits } = ports
-  const gatePorts = { ...checkPorts, fills, latency, isClockKnown, isLiveLocked, now }
+  const gatePorts = { ...checkPorts, fills, totals, latency, isClockKnown, isLiveLocked, now }
   const gates = (limits: GuardLimits) => gateFigures(gatePorts, limits)
   const guards = createOrderGuards({ ...checkPorts, limits: guardLimits, gates, room: ports.room })
   const common = { clock, schedule, journal, account, newClientOid, onNotice: raise, reportFault }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { FILLS_KEPT } from '../../../../../electron/desk/account/merge-fills.ts'
+import { DayTotals } from '../../../../../electron/desk/guards/day-totals.ts'
 import {
   type GateFigurePorts,
   gateFigures,
 } from '../../../../../electron/desk/guards/gate-figures.ts'
 import type { AccountState } from '../../../../../shared/ipc/contract.ts'
-import { aFill, aPerpetual, aPosition } from '../../../../helpers/builders.ts'
+import { aFill, aPosition } from '../../../../helpers/builders.ts'
 import { aTicker, limitsOf } from '../../../../helpers/guard-builders.ts'
 
 const nowMs = Date.UTC(2026, 8, 22, 12)
@@ -19,7 +20,6 @@ function ports(
 ): GateFigurePorts {
   return {
     market: {
-      instrument: () => aPerpetual(),
       watchedFigures: (key) =>
         key.symbol === 'BTCUSDT' ? { state: 'live', ticker: aTicker('59900') } : null,
     },
@@ -30,6 +30,7 @@ function ports(
       positions: [aPosition(), aPosition({ symbol: 'ETHUSDT', unrealisedProfit: '-7' })],
     }),
     fills: { read, forget },
+    totals: new DayTotals(() => 'USDT'),
     latency: { p95Ms: () => 80 },
     isLiveLocked: () => false,
     isClockKnown: () => true,
