@@ -39,7 +39,7 @@ export function toText(value: Decimal): DecimalString {
 
 /** Greatest multiple of `step` not above `value` (towards zero for negatives). `step` must be positive. */
 export function floorToStep(value: Decimal, step: Decimal): Decimal {
-  return value.div(step).round(0, Big.roundDown).times(step)
+  return value.minus(value.mod(step))
 }
 
 /** Multiple of `step` nearest to `value`, halves away from zero. */

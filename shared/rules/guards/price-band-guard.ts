@@ -1,4 +1,4 @@
-import { decimal, ONE } from '../../domain/decimal.ts'
+import { decimal } from '../../domain/decimal.ts'
 import { orderError } from '../order-error.ts'
 import { overText } from './figure-text.ts'
 import { type Guard, unchecked } from './guard-ground.ts'
@@ -14,10 +14,10 @@ export const priceBandGuard: Guard = (draft, ground) => {
   if (!isOn || draft.orderType !== 'limit' || price === null) return null
   const reference = positiveAmount(ground.context.referencePrice)
   if (reference === null) return unchecked('priceBand', ground)
-  const ratio = price.div(reference)
-  const through = draft.side === 'buy' ? ratio.minus(ONE) : ONE.minus(ratio)
-  const percent = through.times(100)
-  if (percent.lte(decimal(limit))) return null
+  const through = draft.side === 'buy' ? price.minus(reference) : reference.minus(price)
+  // Multiplied out: a quotient would be cut off, and takes its time.
+  if (through.times(100).lte(reference.times(decimal(limit)))) return null
+  const percent = through.times(100).div(reference)
   return orderError('guard-price-band', 'price', {
     ...{ limit, value: overText(percent), side: draft.side },
     reference: ground.context.referencePrice ?? '',
