@@ -28,7 +28,7 @@ function printOrders(place: string, figures: OrderPathFigures): void {
 }
 
 print('Order path: place-order round trip on loopback, ms')
-print('  desk: rules, journal, signing, sending, reading, checking, timing')
+print('  desk: rules, guards, journal, signing, sending, reading, checking, timing')
 print('  raw undici: the same bytes, signed before its clock starts')
 const order = await measureOrderPath()
 const { practice, bareServer, goal } = order

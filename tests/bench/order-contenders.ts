@@ -3,10 +3,12 @@ import { RestClientV3 } from 'bitget-api'
 import { Pool } from 'undici'
 import { createPrivateRest } from '../../electron/bitget/rest/private-rest.ts'
 import { createPublicRest } from '../../electron/bitget/rest/public-rest.ts'
+import { createOrderGuards } from '../../electron/desk/guards/order-guards.ts'
 import { SqliteJournal } from '../../electron/desk/journal/journal.ts'
 import { createClientOid } from '../../electron/desk/orders/client-oid.ts'
 import { createDraftCheck, type DraftCheckPorts } from '../../electron/desk/orders/draft-check.ts'
 import { OrderService } from '../../electron/desk/orders/order-service.ts'
+import { DEFAULT_GUARDS } from '../../shared/domain/guards.ts'
 import type { KeySet } from '../../shared/domain/key-set.ts'
 import type { OrderDraft } from '../../shared/domain/order.ts'
 import type { AccountSnapshot } from '../../shared/ipc/contract.ts'
@@ -79,7 +81,7 @@ export async function readCheckPorts(url: string, key: BenchKey): Promise<DraftC
   }
 }
 
-/** The desk's whole submit path: rules, journal, signing, sending, reading, timing, recording. */
+/** The desk's whole submit path: rules, guards, journal, signing, sending, reading, timing, recording. */
 export function deskContender(
   url: string,
   key: BenchKey,
@@ -95,7 +97,7 @@ export function deskContender(
     account: { mergeOrders: () => undefined, setPending: () => undefined },
     newClientOid: () => createClientOid(randomBytes),
     check: createDraftCheck(ports).order,
-    guard: () => null,
+    guard: guardsOf(ports),
     onNotice: () => undefined,
     reportFault: String,
   })
@@ -115,6 +117,19 @@ export function deskContender(
     journal.close()
   }
   return { prepare: (draft) => () => place(draft), close }
+}
+
+/** The first limits of live, where real money passes them. */
+function guardsOf(ports: DraftCheckPorts) {
+  const gates = { dayResult: null, orderP95Ms: 1, isClockKnown: true, isLiveLocked: false }
+  return createOrderGuards({
+    ...ports,
+    market: { ...ports.market, watchedBook: () => null },
+    limits: () => DEFAULT_GUARDS.live,
+    gates: () => gates,
+    // The bench goes on far faster than the exchange allows.
+    room: () => ({ waitMs: 0, limit: 10 }),
+  }).orders
 }
 
 /** undici's `request`: headers, signature and body are made before the clock starts to count. */

@@ -23,7 +23,7 @@ export interface Latency {
 /** Three ways to place the same orders at one server. */
 export interface OrderPathFigures {
   readonly orders: number
-  /** The whole submit path: rules, journal, signing, sending, reading, checking, timing. */
+  /** The whole submit path: rules, guards, journal, signing, sending, reading, checking, timing. */
   readonly desk: Latency
   /** undici's `request` with the same bytes, made and signed beforehand; body read as text. */
   readonly raw: Latency
