@@ -9,11 +9,14 @@ class StandInUtilityProcess extends EventEmitter {
 
   constructor(modulePath: string, args: ReadonlyArray<string>, options: Electron.ForkOptions) {
     super()
+    // Electron reads texts and no others into the environment of the process.
+    const isText = Object.values(options.env ?? {}).every((value) => typeof value === 'string')
+    if (!isText) throw new TypeError('the environment holds something that is no text')
     this.#child = fork(modulePath, [...args], {
       env: { ...(options.env ?? process.env) },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      // Ends the child when this process goes, however it goes.
-      execArgv: ['--import', new URL('./end-with-parent.mjs', import.meta.url).href],
+      // Makes the child what a utility process is; it ends when this process goes, however it goes.
+      execArgv: ['--import', new URL('./utility-child.mjs', import.meta.url).href],
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     })
     this.#child.once('spawn', () => this.emit('spawn'))

@@ -6,12 +6,23 @@ import type { PracticeChild } from './practice-host.ts'
  * process needs to run, and no way back into this process but its output.
  */
 export function launchPracticeProcess(entry: string, args: ReadonlyArray<string>): PracticeChild {
-  const { PATH, SystemRoot, TMPDIR } = process.env
   const child = utilityProcess.fork(entry, [...args], {
     serviceName: 'Keydesk practice exchange',
     stdio: 'pipe',
-    env: { PATH, SystemRoot, TMPDIR, NODE_ENV: 'production' },
+    env: { ...kept(process.env), NODE_ENV: 'production' },
   })
   // Electron types the streams without the methods of the Node streams that they are.
   return child as unknown as PracticeChild
+}
+
+const KEPT: ReadonlyArray<string> = ['PATH', 'SystemRoot', 'TMPDIR']
+
+/** Electron wants texts alone: a variable that is not set here must not be named. */
+function kept(environment: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    KEPT.flatMap((name) => {
+      const value = environment[name]
+      return value === undefined ? [] : [[name, value]]
+    }),
+  )
 }

@@ -17,8 +17,7 @@ export async function runPractice(args: ReadonlyArray<string>): Promise<void> {
     return
   }
   if (result.kind === 'wrong') {
-    process.stderr.write(`${result.problem}\n\n${USAGE}`)
-    process.exitCode = WRONG_USE
+    endWith(WRONG_USE, `${USAGE}\n${result.problem}\n`)
     return
   }
   const options = optionsOf(result.options)
@@ -55,9 +54,7 @@ async function start(options: PracticeOptions): Promise<PracticeExchange | null>
     return await startPracticeExchange(options)
   } catch (error) {
     const reason = plainReason(error, options.port ?? 0)
-    process.stderr.write(`The practice exchange did not start: ${reason}.\n`)
-    process.exitCode = FAILED
-    process.disconnect?.()
+    endWith(FAILED, `The practice exchange did not start: ${reason}.\n`)
     return null
   }
 }
@@ -67,11 +64,20 @@ function listenToParent(running: RunningExchange): void {
   const channel = parentChannel()
   if (channel === null) return
   answerParent(channel, (ask) =>
-    running.answer(ask).catch((error: unknown) => {
-      process.stderr.write(`The practice exchange did not go on: ${String(error)}\n`)
-      process.exit(FAILED)
-    }),
+    running
+      .answer(ask)
+      .catch((error: unknown) =>
+        endWith(FAILED, `The practice exchange did not go on: ${String(error)}\n`),
+      ),
   )
+}
+
+/**
+ * Ends this process when its last words are written. A utility process of Electron does not end by
+ * itself when nothing is left to do (electron/electron, issue 47228). Never resolves.
+ */
+function endWith(code: number, lastWords: string): Promise<never> {
+  return new Promise(() => process.stderr.write(lastWords, () => process.exit(code)))
 }
 
 function plainReason(error: unknown, port: number): string {
@@ -89,10 +95,8 @@ function endWithParent(exchange: RunningExchange): void {
   const end = () => {
     exchange.stop().then(
       () => process.exit(0),
-      (error: unknown) => {
-        process.stderr.write(`The practice exchange did not end cleanly: ${String(error)}\n`)
-        process.exit(FAILED)
-      },
+      (error: unknown) =>
+        endWith(FAILED, `The practice exchange did not end cleanly: ${String(error)}\n`),
     )
   }
   process.once('SIGINT', end)
