@@ -1,3 +1,5 @@
+import { keyHintOf } from '../../../shared/domain/key-hint.ts'
+
 const DOTS = '••••••••'
 /** An API key in JSON: lists of sub-account keys and requests about them name keys of others. */
 const NAMED_KEY = /("api_?key"\s*:\s*")([^"\\]+)(")/gi
@@ -11,7 +13,7 @@ export type Mask = (text: string) => string
 
 /** `••••abcd`: the hint that the page may see. */
 export function keyHint(apiKey: string): string {
-  return `••••${apiKey.length > 8 ? apiKey.slice(-4) : ''}`
+  return `••••${keyHintOf(apiKey)}`
 }
 
 /**
