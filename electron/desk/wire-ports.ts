@@ -28,10 +28,10 @@ import type {
   StrategyReference,
 } from '../../shared/domain/strategy-order.ts'
 import type {
+  NamedSubKey,
   SubAccount,
   SubAccountAssets,
   SubAccountDraft,
-  SubAccountKey,
   SubKeyChange,
   SubKeyDraft,
   SubTransferDraft,
@@ -160,12 +160,15 @@ export interface SubAccountRest {
   subAccounts(): Promise<Answer<ReadonlyArray<SubAccount>>>
   createSubAccount(draft: SubAccountDraft): Promise<Answer<SubAccount>>
   freezeSubAccount(uid: string, frozen: boolean): Promise<Answer<null>>
-  subAccountKeys(uid: string): Promise<Answer<ReadonlyArray<SubAccountKey>>>
+  subAccountKeys(uid: string): Promise<Answer<ReadonlyArray<NamedSubKey>>>
   /** The secret comes here once, for the vault alone: the request log must not keep it. */
   createSubAccountKey(
     draft: SubKeyDraft,
   ): Promise<Answer<{ readonly apiKey: string; readonly secretKey: string }>>
-  changeSubAccountKey(change: SubKeyChange): Promise<Answer<SubAccountKey>>
+  changeSubAccountKey(
+    apiKey: string,
+    change: Omit<SubKeyChange, 'handle'>,
+  ): Promise<Answer<NamedSubKey>>
   deleteSubAccountKey(apiKey: string): Promise<Answer<null>>
   subAccountAssets(uid: string): Promise<Answer<SubAccountAssets>>
   subTransfer(

@@ -180,6 +180,7 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
   let practiceEra = 0
   const session = new ExchangeSession({
     ...{ open, market, account, trading },
+    onKeyLeft: () => subAccounts.forgetKeys(),
     orderRoute: () => settings.current.orderRoute,
     address: (environment) =>
       environment === 'practice' ? `${practice.view().rest} ${practiceEra}` : '',

@@ -21,6 +21,8 @@ export interface ExchangeSessionPorts {
   readonly trading: Pick<Trading, 'activate' | 'lock'>
   /** Which way orders go. Asked anew for each. */
   readonly orderRoute: () => OrderRoute
+  /** The key set in use signs nothing further: what it alone may do is over. */
+  readonly onKeyLeft: () => void
   readonly onSignerFailed: (error: DeskError) => void
   readonly onEnvironment: () => void
 }
@@ -72,6 +74,7 @@ export class ExchangeSession {
     this.#isLocked = true
     this.#turn += 1
     this.#trading = null
+    this.#ports.onKeyLeft()
     this.#ports.account.activate(null)
     this.#ports.trading.lock()
   }
@@ -127,6 +130,7 @@ export class ExchangeSession {
     trading: TradingSession | null,
     account: Parameters<AccountService['activate']>[0],
   ): void {
+    if (trading === null) this.#ports.onKeyLeft()
     this.#trading = trading
     this.#ports.account.activate(account)
     this.#ports.trading.activate(trading)

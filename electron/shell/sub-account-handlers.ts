@@ -13,7 +13,7 @@ export function subAccountHandlers(subs: SubAccountService): Pick<Handlers, SubA
     'subs.keys': (uid) => subs.keys(uid),
     'subs.createKey': (draft) => subs.createKey(draft),
     'subs.changeKey': (change) => subs.changeKey(change),
-    'subs.deleteKey': (uid, apiKey) => subs.deleteKey(uid, apiKey),
+    'subs.deleteKey': (handle) => subs.deleteKey(handle),
     'subs.assets': (uid) => subs.assets(uid),
     'subs.transfer': (draft) => subs.transfer(draft),
   }

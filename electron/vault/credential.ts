@@ -1,6 +1,7 @@
 import { createHash, createHmac, type KeyObject, sign as signRsa } from 'node:crypto'
 import { inspect } from 'node:util'
 import type { Environment } from '../../shared/domain/environment.ts'
+import { keyHintOf } from '../../shared/domain/key-hint.ts'
 import type { KeyAlgorithm } from '../../shared/domain/key-set.ts'
 import { readRsaKey } from './private-key.ts'
 import type { KeyMaterial } from './stored-key.ts'
@@ -31,7 +32,7 @@ export class Credential {
   constructor(keySetId: string, material: KeyMaterial) {
     this.keySetId = keySetId
     this.environment = material.environment
-    this.hint = material.apiKey.slice(-4)
+    this.hint = keyHintOf(material.apiKey)
     this.fingerprint = createHash('sha256').update(material.apiKey).digest('hex').slice(0, 32)
     this.#apiKey = material.apiKey
     this.#passphrase = material.passphrase

@@ -91,6 +91,8 @@ export const errorsInEnglish: ErrorWords = {
     'practice-elsewhere': () =>
       'The practice exchange runs outside the desk, which cannot make keys there. Enter one by hand.',
     'not-found': () => 'It is no longer there.',
+    'sub-keys-out-of-date': () =>
+      'This list of keys is out of date. Read it again, then choose the key.',
   },
   unavailable: {
     offline: {

@@ -82,6 +82,7 @@ export const errorsInChinese: ErrorWords = {
       `该密钥属于另一个环境：${ENVIRONMENT[environment] ?? '不是当前环境'}。请选择该环境后重试。`,
     'practice-elsewhere': () => '练习交易所在程序之外运行，无法在此生成密钥，请手动填写。',
     'not-found': () => '已不存在。',
+    'sub-keys-out-of-date': () => '此密钥列表已过期。请重新读取列表，再选择密钥。',
   },
   unavailable: {
     offline: {

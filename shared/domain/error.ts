@@ -98,6 +98,7 @@ export const INVALID_REASONS = [
   'wrong-environment',
   'practice-elsewhere',
   'not-found',
+  'sub-keys-out-of-date',
 ] as const
 export type InvalidReason = (typeof INVALID_REASONS)[number]
 

@@ -12,13 +12,25 @@ export interface SubAccount {
   readonly createdAtMs: number
 }
 
-/** A key set of a sub-account as the exchange lists it: without its secret, which it shows once. */
-export interface SubAccountKey {
-  readonly apiKey: string
+/** What the exchange lists of a sub-account's key; its secret it shows once. */
+export interface SubKeyFacts {
   readonly note: string
   readonly permissions: ReadonlyArray<Permission>
   readonly boundIps: ReadonlyArray<string>
   readonly createdAtMs: number | null
+}
+
+/** A key by the name that the exchange has for it. It stays in main. */
+export interface NamedSubKey extends SubKeyFacts {
+  readonly apiKey: string
+}
+
+/** A key as the page sees it. */
+export interface SubAccountKey extends SubKeyFacts {
+  /** Names the key to main, for as long as this key set is in use; means nothing elsewhere. */
+  readonly handle: string
+  /** The last four characters of the API key. */
+  readonly hint: string
 }
 
 export interface SubAccountDraft {
@@ -48,7 +60,7 @@ export interface SubKeyDraft extends SubKeyRights {
 }
 
 export interface SubKeyChange extends SubKeyRights {
-  readonly apiKey: string
+  readonly handle: string
   /** The key's existing one: the exchange asks for it. */
   readonly passphrase: string
 }

@@ -16,7 +16,7 @@ const keySetDraft = z.strictObject({
   storage: z.enum(['keychain', 'session']),
 })
 const uid = z.string().regex(/^\d{1,32}$/)
-const apiKey = z.string().regex(/^[A-Za-z0-9_-]{1,128}$/)
+const handle = z.string().regex(/^[a-z0-9-]{1,40}$/)
 const note = z.string().max(50)
 const rights = {
   canTrade: z.boolean(),
@@ -42,8 +42,8 @@ export const KEY_SCHEMAS: ArgumentSchemas<keyof KeyRequests> = {
   'subs.createKey': z.tuple([
     z.strictObject({ ...rights, subUid: uid, note, colour, passphrase: secretText }),
   ]),
-  'subs.changeKey': z.tuple([z.strictObject({ ...rights, apiKey, passphrase: secretText })]),
-  'subs.deleteKey': z.tuple([uid, apiKey]),
+  'subs.changeKey': z.tuple([z.strictObject({ ...rights, handle, passphrase: secretText })]),
+  'subs.deleteKey': z.tuple([handle]),
   'subs.assets': z.tuple([uid]),
   'subs.transfer': z.tuple([
     z.strictObject({ subUid: uid, direction: z.enum(['to-sub', 'to-main']), coin, amount }),

@@ -83,6 +83,7 @@ export class DeskUnderFaults {
           : fail({ kind: 'keychain', failure: 'locked' }),
       orderRoute: () => this.route,
       onSignerFailed: () => undefined,
+      onKeyLeft: () => undefined,
       onEnvironment: () => undefined,
     })
   }

@@ -3,10 +3,10 @@ import type { SubAccountRest } from '../../electron/desk/wire-ports.ts'
 import type { DeskError } from '../../shared/domain/error.ts'
 import type { Permission } from '../../shared/domain/key-set.ts'
 import type {
+  NamedSubKey,
   SubAccount,
   SubAccountAssets,
   SubAccountDraft,
-  SubAccountKey,
   SubKeyChange,
   SubKeyDraft,
   SubKeyRights,
@@ -23,7 +23,7 @@ const MADE_SECRET = '5ec2e7000000000000000000000000000000000000000000000000005ec
 /** The exchange's side of sub-accounts in memory: it keeps what it is told, and loses answers on request. */
 export class FakeSubAccounts implements SubAccountRest {
   accounts: ReadonlyArray<SubAccount>
-  keys: ReadonlyMap<string, ReadonlyArray<SubAccountKey>>
+  keys: ReadonlyMap<string, ReadonlyArray<NamedSubKey>>
   readonly calls: Array<{ readonly name: string; readonly args: ReadonlyArray<unknown> }> = []
   readonly secret = MADE_SECRET
   /** Used up by the next call that changes something. */
@@ -79,7 +79,7 @@ export class FakeSubAccounts implements SubAccountRest {
     })
   }
 
-  async subAccountKeys(uid: string): Promise<Answer<ReadonlyArray<SubAccountKey>>> {
+  async subAccountKeys(uid: string): Promise<Answer<ReadonlyArray<NamedSubKey>>> {
     return done(this.keys.get(uid) ?? [])
   }
 
@@ -93,15 +93,18 @@ export class FakeSubAccounts implements SubAccountRest {
     })
   }
 
-  async changeSubAccountKey(change: SubKeyChange): Promise<Answer<SubAccountKey>> {
+  async changeSubAccountKey(
+    apiKey: string,
+    change: Omit<SubKeyChange, 'handle'>,
+  ): Promise<Answer<NamedSubKey>> {
     const [uid, keys] =
-      [...this.keys].find(([, list]) => list.some((one) => one.apiKey === change.apiKey)) ?? []
-    const before = keys?.find((one) => one.apiKey === change.apiKey)
+      [...this.keys].find(([, list]) => list.some((one) => one.apiKey === apiKey)) ?? []
+    const before = keys?.find((one) => one.apiKey === apiKey)
     if (uid === undefined || keys === undefined || before === undefined) {
       return refused({ kind: 'refused', code: '40065', message: 'This subApikey does not exist' })
     }
     const key = withRights(before, change)
-    return this.#change('changeKey', [change], key, () => {
+    return this.#change('changeKey', [apiKey, change], key, () => {
       this.#setKeys(
         uid,
         keys.map((one) => (one.apiKey === key.apiKey ? key : one)),
@@ -137,7 +140,7 @@ export class FakeSubAccounts implements SubAccountRest {
     return this.#change('transfer', [draft, mainUid, clientOid], value, () => undefined)
   }
 
-  #setKeys(uid: string, keys: ReadonlyArray<SubAccountKey>): void {
+  #setKeys(uid: string, keys: ReadonlyArray<NamedSubKey>): void {
     this.keys = new Map(this.keys).set(uid, keys)
   }
 
@@ -175,12 +178,12 @@ function aKey(
   boundIps: ReadonlyArray<string>,
   createdAtMs: number,
   isReadOnly = false,
-): SubAccountKey {
+): NamedSubKey {
   const rights = { canTrade: true, canManage: false, isReadOnly, boundIps }
   return withRights({ apiKey, note, permissions: [], boundIps, createdAtMs }, rights)
 }
 
-function withRights(key: SubAccountKey, rights: SubKeyRights): SubAccountKey {
+function withRights(key: NamedSubKey, rights: SubKeyRights): NamedSubKey {
   const permissions: Permission[] = []
   if (rights.canTrade) permissions.push('trade-read')
   if (rights.canTrade && !rights.isReadOnly) permissions.push('trade-write')

@@ -16,8 +16,17 @@ import {
 } from '../helpers/canary.ts'
 import { documentOf, heapOf, searchProcesses } from '../helpers/leak-places.ts'
 import { makeRsaKey } from '../helpers/rsa-key.ts'
-import { VaultProcess } from '../helpers/vault-process.ts'
 import { waitUntil } from '../helpers/wait-until.ts'
+import {
+  madeSubKeySecrets,
+  makeSubKey,
+  openPlantedSubKeys,
+  PLANTED_PASSPHRASE,
+  plantSubKeys,
+  SUB_PASSPHRASE,
+  tryOldHandles,
+  usePlantedSubKeys,
+} from './sub-key-scene.ts'
 
 // Keys of every kind go in through the forms, are refused, used, and make keys of sub-accounts.
 // Then everything that left main, or that anybody at this machine could read, is searched for every
@@ -25,8 +34,6 @@ import { waitUntil } from '../helpers/wait-until.ts'
 
 type SeenWindow = Window & { readonly keydesk: Bridge; seenEvents: unknown[] }
 
-const SUB_API_KEY = 'the API key of a sub-account'
-const SUB_PASSPHRASE = 'c4narySubPass'
 const REFUSED_PASSPHRASE = 'canaryRefused77'
 const { privatePem: unknownPem } = makeRsaKey()
 
@@ -35,6 +42,10 @@ let desk: DeskPage
 let traceFolder: string
 let canaries: ReadonlyArray<Canary>
 let copied: string
+/** API keys that the exchange alone knows in full. */
+let planted: ReadonlyArray<string>
+/** The page while it listed the keys of a sub-account and asked about one. */
+let shownOfKeys: string
 
 beforeAll(async () => {
   traceFolder = await mkdtemp(path.join(tmpdir(), 'keydesk-trace-'))
@@ -46,7 +57,9 @@ beforeAll(async () => {
   await hearEveryEvent()
   await addKeys()
   await useThem()
-  await makeSubAccountKey()
+  await makeSubKey(story)
+  planted = await plantSubKeys(story)
+  shownOfKeys = await usePlantedSubKeys(story, REFUSED_PASSPHRASE)
   canaries = await everySecret()
 }, 120_000)
 
@@ -114,22 +127,6 @@ async function useThem(): Promise<void> {
   )
 }
 
-async function makeSubAccountKey(): Promise<void> {
-  const { page } = story.app
-  await desk.open('keys')
-  await page.getByRole('radio', { name: 'Sub-accounts' }).click()
-  await page.getByRole('button', { name: 'New sub-account' }).first().click()
-  await desk.dialog.getByRole('textbox', { name: 'Name' }).fill('gridhelper')
-  await desk.answerDialog('Create sub-account')
-  const sub = page.getByRole('complementary')
-  await sub.getByRole('button', { name: 'New key' }).click()
-  await desk.dialog.getByRole('textbox', { name: 'Note' }).fill('grid-key')
-  await desk.dialog.getByRole('textbox', { name: 'Passphrase' }).fill(SUB_PASSPHRASE)
-  await desk.answerDialog('Make key')
-  await page.getByRole('radio', { name: 'Key sets' }).click()
-  await page.getByRole('article', { name: 'grid-key' }).waitFor()
-}
-
 /** Typed ones, and what the exchange told once and only the keychain knows. */
 async function everySecret(): Promise<ReadonlyArray<Canary>> {
   const { full, rsa } = { full: story.keyOf('full'), rsa: story.keyOf('rsa') }
@@ -142,29 +139,15 @@ async function everySecret(): Promise<ReadonlyArray<Canary>> {
     'the API key that signs with RSA': rsa.apiKey,
     'its passphrase': rsa.passphrase,
     'the passphrase of a sub-account': SUB_PASSPHRASE,
-    ...(await subAccountSecrets()),
+    'the passphrase of a planted key': PLANTED_PASSPHRASE,
+    ...Object.fromEntries(planted.map((key, at) => [`planted API key ${at}`, key])),
+    ...(await madeSubKeySecrets(story)),
   }
   return [
     ...Object.entries(texts).map(([name, secret]) => ({ name, secret })),
     ...privateKeyCanaries('the unknown private key', unknownPem),
     ...privateKeyCanaries('the private key', rsa.secretKey),
   ]
-}
-
-async function subAccountSecrets(): Promise<Readonly<Record<string, string>>> {
-  const vault = new VaultProcess(story.secrets.env)
-  try {
-    const ids = (await vault.run('list')) as ReadonlyArray<string>
-    for (const id of ids) {
-      const item = JSON.parse(String(await vault.run('read', id))) as Record<string, string>
-      if (item.passphrase !== SUB_PASSPHRASE) continue
-      const { apiKey = '', secretKey = '' } = item
-      return { [SUB_API_KEY]: apiKey, 'the secret of a sub-account': secretKey }
-    }
-  } finally {
-    await vault.stop()
-  }
-  throw new Error('the keychain has no key of a sub-account')
 }
 
 async function hearEveryEvent(): Promise<void> {
@@ -182,14 +165,6 @@ function search(place: string, content: string): ReadonlyArray<Leak> {
   return searchForCanaries(place, content, canaries)
 }
 
-/**
- * The exchange knows the keys of sub-accounts by their API keys, and so does the page that lists,
- * changes and deletes them. Alone it signs nothing; it still stands in no log and no file.
- */
-function searchMessages(place: string, content: string): ReadonlyArray<Leak> {
-  return search(place, content).filter(({ canary }) => canary !== SUB_API_KEY)
-}
-
 it('told no secret in any event', async () => {
   const heard = await story.app.page.evaluate(() => {
     const { seenEvents } = window as unknown as SeenWindow
@@ -204,7 +179,7 @@ it('told none in any message to the page, answers to the forms included', async 
   const messages = await readFile(traceFile(), 'utf8')
   expect(messages.split('\n').length).toBeGreaterThan(50)
   expect(messages).toContain('keydesk:event:')
-  expect(searchMessages('messages', messages)).toEqual([])
+  expect(search('messages', messages)).toEqual([])
 })
 
 it('answers none to any question, request details included', async () => {
@@ -225,11 +200,20 @@ it('answers none to any question, request details included', async () => {
       requests['fills.history'](past, null),
       requests['subs.list'](),
     ])
-    return { signed: details.length, text: JSON.stringify([rows, details, others]) }
+    const subs = await requests['subs.list']()
+    const uids = subs.ok ? subs.value.map(({ uid }) => uid) : []
+    const keys = await Promise.all(uids.map((uid) => requests['subs.keys'](uid)))
+    return { signed: details.length, text: JSON.stringify([rows, details, others, keys]) }
   })
   expect(answers.signed).toBeGreaterThan(5)
   expect(answers.text).toContain('ACCESS-SIGN')
+  expect(answers.text).toContain('"note":"kept"')
   expect(search('answers', answers.text)).toEqual([])
+})
+
+it('takes no handle of a sub-account key from before another key set or a lock', async () => {
+  const outOfDate = 'sub-keys-out-of-date'
+  expect(await tryOldHandles(story.app.page)).toEqual([outOfDate, outOfDate])
 })
 
 it('shows none on any screen, in the title, in a field or in what the page keeps', async () => {
@@ -237,11 +221,14 @@ it('shows none on any screen, in the title, in a field or in what the page keeps
     await desk.open(screen)
     expect(search(screen, await documentOf(story.app.page))).toEqual([])
   }
+  expect(shownOfKeys).toContain('Delete this key?')
+  expect(search('keys of a sub-account', shownOfKeys)).toEqual([])
   expect(copied).toContain('ACCESS-SIGN')
   expect(search('copied text', copied)).toEqual([])
 })
 
 it('left none in the memory of the page once its forms were closed', async () => {
+  await openPlantedSubKeys(story)
   const heap = await heapOf(story.app.page)
   expect(heap).toContain('BTCUSDT')
   expect(search('heap of the page', heap)).toEqual([])

@@ -1,7 +1,7 @@
 import type {
+  NamedSubKey,
   SubAccount,
   SubAccountAssets,
-  SubAccountKey,
 } from '../../../shared/domain/sub-account.ts'
 import { Unreadable } from '../errors/unreadable.ts'
 import {
@@ -45,7 +45,7 @@ export function parseCreatedSubAccount(data: unknown, accountMode: string): SubA
 }
 
 /** A row of `sub-api-list`, or the answer of `update-sub-api`. */
-export function parseSubAccountKey(row: Row): SubAccountKey {
+export function parseSubAccountKey(row: Row): NamedSubKey {
   const ips = row.ips ?? []
   if (!Array.isArray(ips)) throw new Unreadable('ips')
   return {

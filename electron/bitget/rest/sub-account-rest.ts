@@ -1,8 +1,8 @@
 import type {
+  NamedSubKey,
   SubAccount,
   SubAccountAssets,
   SubAccountDraft,
-  SubAccountKey,
   SubKeyChange,
   SubKeyDraft,
   SubKeyRights,
@@ -28,12 +28,15 @@ export interface SubAccountRest {
   subAccounts(): Promise<Answer<ReadonlyArray<SubAccount>>>
   createSubAccount(draft: SubAccountDraft): Promise<Answer<SubAccount>>
   freezeSubAccount(uid: string, frozen: boolean): Promise<Answer<null>>
-  subAccountKeys(uid: string): Promise<Answer<ReadonlyArray<SubAccountKey>>>
+  subAccountKeys(uid: string): Promise<Answer<ReadonlyArray<NamedSubKey>>>
   /** The secret is in this answer alone; no record keeps it, nor the passphrase. */
   createSubAccountKey(
     draft: SubKeyDraft,
   ): Promise<Answer<{ readonly apiKey: string; readonly secretKey: string }>>
-  changeSubAccountKey(change: SubKeyChange): Promise<Answer<SubAccountKey>>
+  changeSubAccountKey(
+    apiKey: string,
+    change: Omit<SubKeyChange, 'handle'>,
+  ): Promise<Answer<NamedSubKey>>
   deleteSubAccountKey(apiKey: string): Promise<Answer<null>>
   subAccountAssets(uid: string): Promise<Answer<SubAccountAssets>>
   subTransfer(
@@ -116,8 +119,8 @@ function keys(calls: SignedCalls): Pick<SubAccountRest, KeyCalls> {
       const hidden = { secrets: [passphrase], withholdAnswer: true }
       return calls.post('/api/v3/user/create-sub-api', body, parseCreatedKey, hidden)
     },
-    changeSubAccountKey(change) {
-      const { apiKey, passphrase } = change
+    changeSubAccountKey(apiKey, change) {
+      const { passphrase } = change
       const body = JSON.stringify({ apiKey, passphrase, ...rightsOf(change) })
       const read = (data: unknown) => parseSubAccountKey(asRow(data, 'data'))
       const hidden = { secrets: [passphrase], otherKeys: [apiKey] }

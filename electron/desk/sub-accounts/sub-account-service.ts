@@ -5,6 +5,7 @@ import {
   type Result,
   succeed,
 } from '../../../shared/domain/error.ts'
+import { keyHintOf } from '../../../shared/domain/key-hint.ts'
 import type { KeySet } from '../../../shared/domain/key-set.ts'
 import type {
   SubAccount,
@@ -25,17 +26,22 @@ import {
 import { DuplicateGuard } from '../orders/duplicate-guard.ts'
 import type { Answer } from '../ports.ts'
 import { mainKey } from './main-key.ts'
-import type { SubAccountPorts } from './sub-account-ports.ts'
+import type { SubAccountPorts, SubAccountSession } from './sub-account-ports.ts'
 import { problemError } from './sub-account-problem.ts'
+import { SubKeyHandles } from './sub-key-handles.ts'
+
+const OUT_OF_DATE = invalid('sub-keys-out-of-date')
 
 /**
  * The requests `subs.*`: what a key of a main account does about its sub-accounts. Nothing is sent
  * twice. Where an answer was lost the desk asks what is there; where asking cannot tell, the error
- * is `unknownOutcome` and names what may have been made. No answer holds a secret.
+ * is `unknownOutcome` and names what may have been made. No answer holds a secret, nor a whole API
+ * key.
  */
 export class SubAccountService {
   readonly #ports: SubAccountPorts
   readonly #guard: DuplicateGuard
+  readonly #handles = new SubKeyHandles()
 
   constructor(ports: SubAccountPorts) {
     this.#ports = ports
@@ -73,13 +79,11 @@ export class SubAccountService {
     return isDone ? listed : fail(certain(answer, uid))
   }
 
-  /** Newest first. */
+  /** Newest first. The page gets handles, in place of the API keys. */
   async keys(uid: string): Promise<Result<ReadonlyArray<SubAccountKey>>> {
+    const { era } = this.#handles
     const key = await mainKey(this.#ports, 'manage-read')
-    if (!key.ok) return key
-    const answer = await key.value.rest.subAccountKeys(uid)
-    if (!answer.ok) return fail(answer.error)
-    return succeed(answer.value.toSorted((a, b) => (b.createdAtMs ?? 0) - (a.createdAtMs ?? 0)))
+    return key.ok ? this.#readKeys(key.value, uid, era) : key
   }
 
   /**
@@ -100,25 +104,40 @@ export class SubAccountService {
     return succeed(await this.#ports.keepMade(made))
   }
 
+  /** `sub-keys-out-of-date`: the handle means no key of the list as last read; so for deleting. */
   async changeKey(change: SubKeyChange): Promise<Result<SubAccountKey>> {
     const problem = problemError(checkSubKeyChange(change))
     if (problem !== null) return fail(problem)
     const key = await mainKey(this.#ports, 'manage-write')
     if (!key.ok) return key
-    const answer = await key.value.rest.changeSubAccountKey(change)
-    return answer.ok ? succeed(answer.value) : fail(certain(answer, change.apiKey.slice(-4)))
+    const { handle, ...wanted } = change
+    const shown = this.#handles.find(key.value.keySetId, handle)
+    if (shown === null) return fail(OUT_OF_DATE)
+    const hint = keyHintOf(shown.apiKey)
+    const answer = await key.value.rest.changeSubAccountKey(shown.apiKey, wanted)
+    if (!answer.ok) return fail(certain(answer, hint))
+    const { note, permissions, boundIps, createdAtMs } = answer.value
+    return succeed({ handle, hint, note, permissions, boundIps, createdAtMs })
   }
 
   /** Answers with the keys read anew, which also settles a lost answer. */
-  async deleteKey(uid: string, apiKey: string): Promise<Result<ReadonlyArray<SubAccountKey>>> {
+  async deleteKey(handle: string): Promise<Result<ReadonlyArray<SubAccountKey>>> {
+    const { era } = this.#handles
     const key = await mainKey(this.#ports, 'manage-write')
     if (!key.ok) return key
-    const answer = await key.value.rest.deleteSubAccountKey(apiKey)
+    const shown = this.#handles.find(key.value.keySetId, handle)
+    if (shown === null) return fail(OUT_OF_DATE)
+    const answer = await key.value.rest.deleteSubAccountKey(shown.apiKey)
     if (!answer.ok && answer.definite) return fail(answer.error)
-    const listed = await this.keys(uid)
+    const listed = await this.#readKeys(key.value, shown.uid, era)
     if (answer.ok) return listed
-    const isGone = listed.ok && listed.value.every((one) => one.apiKey !== apiKey)
-    return isGone ? listed : fail(certain(answer, apiKey.slice(-4)))
+    const isGone = listed.ok && listed.value.every((one) => one.handle !== handle)
+    return isGone ? listed : fail(certain(answer, keyHintOf(shown.apiKey)))
+  }
+
+  /** The desk locks, or another key set comes into use: no handle means a key any longer. */
+  forgetKeys(): void {
+    this.#handles.forget()
   }
 
   async assets(uid: string): Promise<Result<SubAccountAssets>> {
@@ -144,6 +163,19 @@ export class SubAccountService {
     }
     if (answer.definite) return fail(answer.error)
     return succeed({ kind: 'unknown', clientOid, requestId })
+  }
+
+  /** `era`: of before the key set was taken. What comes after a forgetting is not remembered. */
+  async #readKeys(
+    { keySetId, rest }: SubAccountSession,
+    uid: string,
+    era: number,
+  ): Promise<Result<ReadonlyArray<SubAccountKey>>> {
+    const answer = await rest.subAccountKeys(uid)
+    if (!answer.ok) return fail(answer.error)
+    if (era !== this.#handles.era) return fail(OUT_OF_DATE)
+    const keys = answer.value.toSorted((a, b) => (b.createdAtMs ?? 0) - (a.createdAtMs ?? 0))
+    return succeed(this.#handles.show(keySetId, uid, keys))
   }
 }
 

@@ -31,7 +31,7 @@ export function ChangeSubKeyDialog({
   const [passphrase, setPassphrase] = useState('')
   const [rights, setRights] = useState(() => valuesOf(key))
   const [isTried, setIsTried] = useState(false)
-  const change = { ...rightsOf(rights), apiKey: key.apiKey, passphrase: passphrase.trim() }
+  const change = { ...rightsOf(rights), handle: key.handle, passphrase: passphrase.trim() }
   const found = checkSubKeyChange(change)
   const problems = isTried ? found : {}
 
@@ -48,7 +48,7 @@ export function ChangeSubKeyDialog({
   return (
     <Dialog
       open
-      title={words.changeTitle(`${key.note} ·…${key.apiKey.slice(-4)}`)}
+      title={words.changeTitle(`${key.note} ·…${key.hint}`)}
       closeLabel={common.close}
       onClose={onClose}
       onSubmit={submit}

@@ -27,7 +27,7 @@ export function DeleteSubKeyDialog({
   const words = useWords(subDialogWords).deleteDialog
   const common = useWords(commonWords)
   const command = useCommand()
-  const isHere = useStore(keysStore, (state) => isKeyHere(state.ring, uid, key.apiKey))
+  const isHere = useStore(keysStore, (state) => isKeyHere(state.ring, uid, key.hint))
   return (
     <Dialog
       open
@@ -35,10 +35,10 @@ export function DeleteSubKeyDialog({
       title={words.title}
       closeLabel={common.close}
       onClose={onClose}
-      onSubmit={() => command.run(() => ask('subs.deleteKey', uid, key.apiKey), onDone)}
+      onSubmit={() => command.run(() => ask('subs.deleteKey', key.handle), onDone)}
       description={
         <>
-          <p>{words.text(key.note, key.apiKey.slice(-4))}</p>
+          <p>{words.text(key.note, key.hint)}</p>
           {isHere && <p>{words.here}</p>}
         </>
       }

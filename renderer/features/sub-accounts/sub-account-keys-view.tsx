@@ -1,4 +1,4 @@
-import { Pencil, Plus, Trash2 } from 'lucide-react'
+import { Pencil, Plus, RotateCw, Trash2 } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { useStore } from 'zustand'
 import { KEY_SETS_PER_ACCOUNT, type KeySet } from '../../../shared/domain/key-set.ts'
@@ -62,6 +62,12 @@ export function SubAccountKeysView({
         >
           {words.panel.addKey}
         </Button>
+        <IconButton
+          size="small"
+          label={words.panel.readKeys}
+          icon={<RotateCw size={13} aria-hidden />}
+          onClick={keys.reload}
+        />
       </div>
       <div role="status">
         {made !== null && (
@@ -91,7 +97,7 @@ export function SubAccountKeysView({
       <ul className={styles.keys}>
         {list.map((key) => (
           <KeyLine
-            key={key.apiKey}
+            key={key.handle}
             of={key}
             accountUid={uid}
             canChange={canChange}
@@ -150,14 +156,14 @@ function KeyLine({
 }) {
   const words = useWords(subAccountWords).panel
   const common = useWords(commonWords)
-  const isHere = useStore(keysStore, (state) => isKeyHere(state.ring, accountUid, key.apiKey))
+  const isHere = useStore(keysStore, (state) => isKeyHere(state.ring, accountUid, key.hint))
   const { boundIps, permissions } = key
   return (
     <li className={styles.key}>
       <div className={styles.keyWords}>
         <p className={styles.keyName}>
           <strong>{key.note}</strong>
-          <code>·…{key.apiKey.slice(-4)}</code>
+          <code>·…{key.hint}</code>
           {isHere && <Badge tone="environment-soft">{words.here}</Badge>}
         </p>
         <p className={styles.faint}>

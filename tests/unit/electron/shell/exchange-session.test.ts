@@ -29,7 +29,7 @@ function doors() {
 /** A desk whose keychain answers only when the test says so. */
 function aSession() {
   const asked: Slow[] = []
-  const chosen = { keySetId: 'first' as string | null, route: 'rest' as OrderRoute }
+  const chosen = { keySetId: 'first' as string | null, route: 'rest' as OrderRoute, left: 0 }
   const nothing = () => undefined
   const session = new ExchangeSession({
     open: doors,
@@ -45,6 +45,9 @@ function aSession() {
     account: { activate: nothing, fail: nothing, socketEntry: (id: string) => `socket of ${id}` },
     trading: { activate: nothing, lock: nothing },
     orderRoute: () => chosen.route,
+    onKeyLeft: () => {
+      chosen.left += 1
+    },
     onSignerFailed: nothing,
     onEnvironment: nothing,
   } as unknown as ExchangeSessionPorts)
@@ -116,4 +119,22 @@ it('forgets a keychain that answers after the desk was locked', async () => {
   asked[1]?.answer(succeed(signerOf('second')))
   await following
   expect(session.trading()).toBeNull()
+})
+
+it('tells when the key set in use is left, by another, by a lock and by the end, and only then', async () => {
+  const { session, asked, chosen } = await firstInUse()
+  chosen.left = 0
+  await session.follow()
+  expect(chosen.left).toBe(0)
+  chosen.keySetId = 'second'
+  const following = session.follow()
+  expect(chosen.left).toBe(1)
+  await waitUntil('the keychain to be asked', () => asked.length === 2)
+  asked[1]?.answer(succeed(signerOf('second')))
+  await following
+  expect(chosen.left).toBe(1)
+  session.lock()
+  expect(chosen.left).toBe(2)
+  await session.close()
+  expect(chosen.left).toBe(3)
 })

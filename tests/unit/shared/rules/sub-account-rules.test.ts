@@ -67,7 +67,7 @@ describe('a key of a sub-account', () => {
 
   it('is changed with its existing passphrase, whatever that looks like', () => {
     const { canTrade, canManage, isReadOnly, boundIps } = aKey()
-    const rights = { canTrade, canManage, isReadOnly, boundIps, apiKey: 'bg_1' }
+    const rights = { canTrade, canManage, isReadOnly, boundIps, handle: 'sub-key-1' }
     expect(checkSubKeyChange({ ...rights, passphrase: 'x' })).toEqual({})
     expect(checkSubKeyChange({ ...rights, passphrase: '' })).toEqual({ passphrase: 'required' })
   })

@@ -190,7 +190,7 @@ describe('keys of a sub-account', () => {
     const { canTrade, canManage, boundIps } = DRAFT
     const rights = { canTrade, canManage, isReadOnly: true, boundIps }
     expect(
-      await rest.changeSubAccountKey({ apiKey: API_KEY, passphrase: 'Practice99', ...rights }),
+      await rest.changeSubAccountKey(API_KEY, { passphrase: 'Practice99', ...rights }),
     ).toMatchObject({ value: { permissions: ['trade-read'] } })
     await rest.deleteSubAccountKey(API_KEY)
     expect(calls.made).toMatchObject([
@@ -247,7 +247,7 @@ describe('the record of making a key', () => {
     const rest = createPrivateRest(made.client, hmacSigner('s'), made.clock)
     const { canTrade, canManage, isReadOnly, boundIps, passphrase } = DRAFT
     const rights = { canTrade, canManage, isReadOnly, boundIps }
-    await rest.changeSubAccountKey({ apiKey: API_KEY, passphrase, ...rights })
+    await rest.changeSubAccountKey(API_KEY, { passphrase, ...rights })
     await waitUntil('the record', () => made.records.length === 1)
     expect(JSON.stringify(made.records)).not.toContain(passphrase)
     expect(JSON.stringify(made.records)).not.toContain(API_KEY)
@@ -273,9 +273,9 @@ describe('the record of making a key', () => {
         sendEnvelope(response, what === 'list' ? listed : null, what === 'list' ? {} : refusal)
       const rest = createPrivateRest(made.client, hmacSigner('s'), made.clock)
       const { canTrade, canManage, isReadOnly, boundIps, passphrase } = DRAFT
-      const change = { canTrade, canManage, isReadOnly, boundIps, apiKey: API_KEY, passphrase }
+      const change = { canTrade, canManage, isReadOnly, boundIps, passphrase }
       const answer = await {
-        change: () => rest.changeSubAccountKey(change),
+        change: () => rest.changeSubAccountKey(API_KEY, change),
         delete: () => rest.deleteSubAccountKey(API_KEY),
         list: () => rest.subAccountKeys('7'),
       }[what]()

@@ -4,7 +4,7 @@ import { SubAccountService } from '../../../../../electron/desk/sub-accounts/sub
 import { subAccountHandlers } from '../../../../../electron/shell/sub-account-handlers.ts'
 import { type DeskError, fail, invalid } from '../../../../../shared/domain/error.ts'
 import type { Permission } from '../../../../../shared/domain/key-set.ts'
-import type { SubKeyDraft } from '../../../../../shared/domain/sub-account.ts'
+import type { SubAccountKey, SubKeyDraft } from '../../../../../shared/domain/sub-account.ts'
 import { searchForCanaries } from '../../../../helpers/canary.ts'
 import { FakeSubAccounts } from '../../../../helpers/fake-sub-accounts.ts'
 import { HandClock } from '../../../../helpers/hand-clock.ts'
@@ -16,6 +16,9 @@ import {
 } from '../../../../helpers/key-desk.ts'
 
 const UID = '7009876543'
+/** As the exchange names them. */
+const BOT1 = 'bg_5f0c1d2e3a4b5c6d7e8f901234567890'
+const READER = 'bg_90aa1d2e3a4b5c6d7e8f901234561122'
 const REFUSED: DeskError = { kind: 'refused', code: '40063', message: 'maximum' }
 const ALL: ReadonlyArray<Permission> = ['trade-read', 'trade-write', 'manage-read', 'manage-write']
 
@@ -58,6 +61,14 @@ function aSubKey(changes: Partial<SubKeyDraft> = {}): SubKeyDraft {
   }
 }
 
+/** As the page sees it. */
+async function shownKey(note: string): Promise<SubAccountKey> {
+  const keys = await subs.keys(UID)
+  const shown = keys.ok ? keys.value.find((one) => one.note === note) : undefined
+  if (shown === undefined) throw new Error(`no key ${note} is listed`)
+  return shown
+}
+
 async function may(permissions: ReadonlyArray<Permission>): Promise<void> {
   desk.answer = () => ({ ok: true, value: someKeyFacts({ permissions }) })
   await desk.keys.refresh('id-1')
@@ -84,7 +95,7 @@ describe('sub-accounts', () => {
       subs.create({ username: 'desk', note: '' }),
       subs.freeze(UID, true),
       subs.createKey(aSubKey()),
-      subs.deleteKey(UID, 'bg_1'),
+      subs.deleteKey('sub-key-1'),
       subs.transfer({ subUid: UID, direction: 'to-sub', coin: 'USDT', amount: '1' }),
     ]
     for (const answer of await Promise.all<unknown>(writes)) {
@@ -190,30 +201,86 @@ describe('a key of a sub-account', () => {
 
   it('is changed with its passphrase', async () => {
     const { subUid: _uid, note: _note, colour: _colour, ...rights } = aSubKey({ isReadOnly: true })
-    const [key] = rest.keys.get(UID) ?? []
-    const change = { ...rights, apiKey: key?.apiKey ?? '' }
-    expect(await subs.changeKey(change)).toMatchObject({ value: { permissions: ['trade-read'] } })
+    const { handle } = await shownKey('bot1')
+    const change = { ...rights, handle }
+    expect(await subs.changeKey(change)).toMatchObject({
+      value: { handle, hint: '7890', note: 'bot1', permissions: ['trade-read'] },
+    })
+    expect(rest.calls.at(-1)).toMatchObject({ name: 'changeKey', args: [BOT1, rights] })
     rest.nextFate = { kind: 'lost', arrived: false }
     expect(await subs.changeKey(change)).toEqual(
       fail({ kind: 'unknownOutcome', clientOid: '7890' }),
     )
-    expect(await subs.changeKey({ ...change, apiKey: 'bg_gone' })).toMatchObject({
-      error: { code: '40065' },
-    })
+    rest.keys = new Map()
+    expect(await subs.changeKey(change)).toMatchObject({ error: { code: '40065' } })
   })
 
   it.each([true, false])(
     'is deleted, and a lost answer (arrived: %s) is settled by asking',
     async (arrived) => {
-      const [first, second] = rest.keys.get(UID) ?? []
-      const left = await subs.deleteKey(UID, first?.apiKey ?? '')
-      expect(left.ok && left.value.map(({ apiKey }) => apiKey)).toEqual([second?.apiKey])
+      const [first, second] = [await shownKey('bot1'), await shownKey('reader')]
+      expect(await subs.deleteKey(first.handle)).toEqual({ ok: true, value: [second] })
       rest.nextFate = { kind: 'lost', arrived }
-      expect(await subs.deleteKey(UID, second?.apiKey ?? '')).toMatchObject(
-        arrived ? { ok: true, value: [] } : { error: { kind: 'unknownOutcome' } },
+      expect(await subs.deleteKey(second.handle)).toMatchObject(
+        arrived
+          ? { ok: true, value: [] }
+          : { error: { kind: 'unknownOutcome', clientOid: second.hint } },
       )
+      expect(rest.calls.map(({ args }) => args)).toEqual([[BOT1], [READER]])
     },
   )
+})
+
+describe('the handle of a key', () => {
+  it('stands in place of the API key, which is in no answer', async () => {
+    const { handle } = await shownKey('bot1')
+    const rights = { canTrade: true, canManage: false, isReadOnly: false, boundIps: [] }
+    const answers = [
+      await subs.keys(UID),
+      await subs.changeKey({ ...rights, handle, passphrase: 'x' }),
+      await subs.createKey(aSubKey()),
+      await subs.deleteKey(handle),
+      await subs.deleteKey(handle),
+    ]
+    const canaries = [...rest.keys.values(), [{ apiKey: BOT1 }, { apiKey: READER }]]
+      .flat()
+      .map(({ apiKey }, at) => ({ name: `API key ${at}`, secret: apiKey }))
+    expect(canaries).toHaveLength(4)
+    expect(searchForCanaries('inspect', inspect(answers, { depth: null }), canaries)).toEqual([])
+    expect(searchForCanaries('JSON', JSON.stringify(answers), canaries)).toEqual([])
+  })
+
+  const out: ReadonlyArray<readonly [string, () => unknown]> = [
+    ['was never given', () => undefined],
+    ['is of before a lock or another key set', () => subs.forgetKeys()],
+    ['was given to another key set', () => useOtherKeySet()],
+    ['means a key that is gone from the list', () => goneFromTheList()],
+  ]
+  it.each(out)('that %s is out of date, and nothing is sent', async (what, happen) => {
+    const { handle } = await shownKey('bot1')
+    await happen()
+    const asked = what === 'was never given' ? 'sub-key-99' : handle
+    const error = fail(invalid('sub-keys-out-of-date'))
+    expect(await subs.deleteKey(asked)).toEqual(error)
+    const { subUid: _uid, note: _note, colour: _colour, ...rights } = aSubKey()
+    expect(await subs.changeKey({ ...rights, handle: asked })).toEqual(error)
+    expect(rest.calls).toEqual([])
+  })
+
+  function useOtherKeySet(): void {
+    activeId = 'id-2'
+  }
+
+  async function goneFromTheList(): Promise<void> {
+    rest.keys = new Map([[UID, (rest.keys.get(UID) ?? []).slice(1)]])
+    await subs.keys(UID)
+  }
+
+  it('is not given by an answer that comes after a lock', async () => {
+    const listed = subs.keys(UID)
+    subs.forgetKeys()
+    expect(await listed).toEqual(fail(invalid('sub-keys-out-of-date')))
+  })
 })
 
 describe('a transfer with a sub-account', () => {

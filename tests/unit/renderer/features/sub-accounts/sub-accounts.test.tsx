@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { subAccountGate } from '../../../../../renderer/features/sub-accounts/sub-account-gate.ts'
 import { closeTradeDesk } from '../../../../../renderer/features/trade/trade-desk.ts'
 import { navigationStore } from '../../../../../renderer/stores/navigation-store.ts'
-import { fail, succeed } from '../../../../../shared/domain/error.ts'
+import { fail, invalid, succeed } from '../../../../../shared/domain/error.ts'
 import type { Permission } from '../../../../../shared/domain/key-set.ts'
 import type { FakeBridge, FakeOptions } from '../../../../helpers/fake-bridge.ts'
 import { fakeKeySets } from '../../../../helpers/fake-keys.ts'
@@ -21,11 +21,11 @@ const type = (label: string, value: string) =>
 
 async function open(options: FakeOptions = {}): Promise<void> {
   bridge = await drawKeysScreen(options)
-  fireEvent.click(screen.getByRole('radio', { name: 'Sub-accounts' }))
+  fireEvent.click(screen.getByRole('radio', { name: /^(Sub-accounts|子账户)$/ }))
 }
 
-async function openDesk(): Promise<void> {
-  await open()
+async function openDesk(options: FakeOptions = {}): Promise<void> {
+  await open(options)
   fireEvent.click(await screen.findByText('des****@virtual-bitget.com'))
   await screen.findByText('bot1')
 }
@@ -188,7 +188,7 @@ describe('keys of a sub-account', () => {
     fireEvent.click(dialog().getByRole('button', { name: 'Change key' }))
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     expect(sent('subs.changeKey')[0]?.args[0]).toEqual({
-      apiKey: 'bg_5f0c1d2e3a4b5c6d7e8f901234567890',
+      handle: expect.stringMatching(/^sub-key-\d+$/),
       canTrade: true,
       canManage: false,
       isReadOnly: true,
@@ -208,6 +208,21 @@ describe('keys of a sub-account', () => {
     expect(await dialog().findByText('The passphrase of that key is wrong.')).toBeTruthy()
   })
 
+  it.each([
+    ['en', /out of date\. Read it again/],
+    ['zh-CN', /已过期。请重新读取列表/],
+  ] as const)('that are out of date are to be read again, in %s', async (language, sentence) => {
+    await openDesk({ settings: { language } })
+    bridge.answer('subs.deleteKey', async () => fail(invalid('sub-keys-out-of-date')))
+    press(language === 'en' ? 'Delete bot1' : '删除 bot1')
+    fireEvent.click(dialog().getByRole('button', { name: /^(Delete key|删除密钥)$/ }))
+    expect(await dialog().findByText(sentence)).toBeTruthy()
+    fireEvent.click(dialog().getByRole('button', { name: /^(Cancel|取消)$/ }))
+    press(/^(Read the keys again|重新读取密钥)$/)
+    await waitFor(() => expect(sent('subs.keys')).toHaveLength(2))
+    expect(screen.getByText('bot1')).toBeTruthy()
+  })
+
   it('are deleted only after a question that names them', async () => {
     await openDesk()
     press('Delete bot1')
@@ -215,6 +230,7 @@ describe('keys of a sub-account', () => {
     expect(sent('subs.deleteKey')).toEqual([])
     fireEvent.click(dialog().getByRole('button', { name: 'Delete key' }))
     await waitFor(() => expect(screen.queryByText('bot1')).toBeNull())
+    expect(sent('subs.deleteKey')[0]?.args).toEqual([expect.stringMatching(/^sub-key-\d+$/)])
   })
 })
 
