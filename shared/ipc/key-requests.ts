@@ -35,13 +35,14 @@ export interface KeyRequests {
 
   'subs.list': () => ReadonlyArray<SubAccount>
   'subs.create': (draft: SubAccountDraft) => SubAccount
-  'subs.freeze': (uid: string, frozen: boolean) => ReadonlyArray<SubAccount>
+  /** `null`: it is done, and the list could not be read anew; so for deleting a key. */
+  'subs.freeze': (uid: string, frozen: boolean) => ReadonlyArray<SubAccount> | null
   /** Whole API keys stay in main, which knows each by the handle that it gave the page. */
   'subs.keys': (uid: string) => ReadonlyArray<SubAccountKey>
   /** Made by the exchange, stored in the keychain by main; the page sees the key set alone. */
   'subs.createKey': (draft: SubKeyDraft) => KeySet
   'subs.changeKey': (change: SubKeyChange) => SubAccountKey
-  'subs.deleteKey': (handle: string) => ReadonlyArray<SubAccountKey>
+  'subs.deleteKey': (handle: string) => ReadonlyArray<SubAccountKey> | null
   'subs.assets': (uid: string) => SubAccountAssets
   'subs.transfer': (draft: SubTransferDraft) => TransferOutcome
 }

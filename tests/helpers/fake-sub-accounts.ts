@@ -28,6 +28,8 @@ export class FakeSubAccounts implements SubAccountRest {
   readonly secret = MADE_SECRET
   /** Used up by the next call that changes something. */
   nextFate: Fate | null = null
+  /** Reads of lists fail with it. */
+  readError: DeskError | null = null
   #made = 0
 
   constructor(nowMs: number) {
@@ -57,7 +59,7 @@ export class FakeSubAccounts implements SubAccountRest {
   }
 
   async subAccounts(): Promise<Answer<ReadonlyArray<SubAccount>>> {
-    return done(this.accounts)
+    return this.readError === null ? done(this.accounts) : refused(this.readError)
   }
 
   async createSubAccount({ username, note }: SubAccountDraft): Promise<Answer<SubAccount>> {
@@ -80,7 +82,7 @@ export class FakeSubAccounts implements SubAccountRest {
   }
 
   async subAccountKeys(uid: string): Promise<Answer<ReadonlyArray<NamedSubKey>>> {
-    return done(this.keys.get(uid) ?? [])
+    return this.readError === null ? done(this.keys.get(uid) ?? []) : refused(this.readError)
   }
 
   async createSubAccountKey(

@@ -66,14 +66,14 @@ export class SubAccountService {
     return answer.ok ? succeed(answer.value) : fail(certain(answer, draft.username))
   }
 
-  /** Answers with the list read anew, which also settles a lost answer. */
-  async freeze(uid: string, frozen: boolean): Promise<Result<ReadonlyArray<SubAccount>>> {
+  /** Answers with the list read anew, which also settles a lost answer. `null`: done, and not read. */
+  async freeze(uid: string, frozen: boolean): Promise<Result<ReadonlyArray<SubAccount> | null>> {
     const key = await mainKey(this.#ports, 'manage-write')
     if (!key.ok) return key
     const answer = await key.value.rest.freezeSubAccount(uid, frozen)
     if (!answer.ok && answer.definite) return fail(answer.error)
     const listed = await this.list()
-    if (answer.ok) return listed
+    if (answer.ok) return listed.ok ? listed : succeed(null)
     const account = listed.ok ? listed.value.find((one) => one.uid === uid) : undefined
     const isDone = account?.status === (frozen ? 'frozen' : 'normal')
     return isDone ? listed : fail(certain(answer, uid))
@@ -120,8 +120,8 @@ export class SubAccountService {
     return succeed({ handle, hint, note, permissions, boundIps, createdAtMs })
   }
 
-  /** Answers with the keys read anew, which also settles a lost answer. */
-  async deleteKey(handle: string): Promise<Result<ReadonlyArray<SubAccountKey>>> {
+  /** Answers with the keys read anew, which also settles a lost answer. `null`: done, and not read. */
+  async deleteKey(handle: string): Promise<Result<ReadonlyArray<SubAccountKey> | null>> {
     const { era } = this.#handles
     const key = await mainKey(this.#ports, 'manage-write')
     if (!key.ok) return key
@@ -130,7 +130,7 @@ export class SubAccountService {
     const answer = await key.value.rest.deleteSubAccountKey(shown.apiKey)
     if (!answer.ok && answer.definite) return fail(answer.error)
     const listed = await this.#readKeys(key.value, shown.uid, era)
-    if (answer.ok) return listed
+    if (answer.ok) return listed.ok ? listed : succeed(null)
     const isGone = listed.ok && listed.value.every((one) => one.handle !== handle)
     return isGone ? listed : fail(certain(answer, keyHintOf(shown.apiKey)))
   }

@@ -21,8 +21,8 @@ export function DeleteSubKeyDialog({
   readonly uid: string
   readonly of: SubAccountKey
   readonly onClose: () => void
-  /** The keys that are left. */
-  readonly onDone: (left: ReadonlyArray<SubAccountKey>) => void
+  /** The keys that are left; `null`: they have to be read. */
+  readonly onDone: (left: ReadonlyArray<SubAccountKey> | null) => void
 }) {
   const words = useWords(subDialogWords).deleteDialog
   const common = useWords(commonWords)

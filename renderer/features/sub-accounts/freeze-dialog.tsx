@@ -16,7 +16,7 @@ export function FreezeDialog({
 }: {
   readonly account: SubAccount
   readonly onClose: () => void
-  readonly onDone: (accounts: ReadonlyArray<SubAccount>) => void
+  readonly onDone: (accounts: ReadonlyArray<SubAccount> | null) => void
 }) {
   const words = useWords(subDialogWords).freezeDialog
   const common = useWords(commonWords)

@@ -21,8 +21,8 @@ export function SubAccountPanel({
 }: {
   readonly account: SubAccount
   readonly canChange: boolean
-  /** The list as a command answered it. */
-  readonly onAccounts: (accounts: ReadonlyArray<SubAccount>) => void
+  /** The list as a command answered it; `null`: it has to be read. */
+  readonly onAccounts: (accounts: ReadonlyArray<SubAccount> | null) => void
 }) {
   const words = useWords(subAccountWords)
   const [open, setOpen] = useState<'freeze' | 'transfer' | null>(null)

@@ -8,8 +8,8 @@ export interface Reading<T> {
   /** Why the last reading failed; what was read before stays. */
   readonly error: DeskError | null
   readonly reload: () => void
-  /** What a command answered is newer than what was read. */
-  readonly replace: (value: T) => void
+  /** What a command answered is newer than what was read; `null`: it has to be read. */
+  readonly replace: (value: T | null) => void
 }
 
 /** Reads when it appears and when `read` changes; an answer that comes too late is dropped. */
@@ -29,12 +29,19 @@ export function useReading<T>(read: () => Promise<Result<T>>): Reading<T> {
       if (answer.ok) setValue(answer.value)
     })
   }, [read])
-  const replace = useCallback((next: T) => {
-    turn.current += 1
-    setIsBusy(false)
-    setError(null)
-    setValue(next)
-  }, [])
+  const replace = useCallback(
+    (next: T | null) => {
+      if (next === null) {
+        reload()
+        return
+      }
+      turn.current += 1
+      setIsBusy(false)
+      setError(null)
+      setValue(next)
+    },
+    [reload],
+  )
   useEffect(() => {
     setValue(null)
     reload()

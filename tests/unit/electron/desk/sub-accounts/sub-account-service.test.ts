@@ -139,6 +139,23 @@ describe('sub-accounts', () => {
   )
 })
 
+describe('a list that cannot be read after a command', () => {
+  it('is no refusal of the command, which is done', async () => {
+    const { handle } = await shownKey('bot1')
+    rest.readError = { kind: 'unavailable', reason: 'timeout' }
+    expect(await subs.freeze(UID, true)).toEqual({ ok: true, value: null })
+    expect(await subs.deleteKey(handle)).toEqual({ ok: true, value: null })
+    expect(rest.accounts.find(({ uid }) => uid === UID)?.status).toBe('frozen')
+    expect(rest.keys.get(UID)?.map(({ apiKey }) => apiKey)).toEqual([READER])
+  })
+
+  it('leaves a lost answer unknown', async () => {
+    rest.readError = { kind: 'unavailable', reason: 'timeout' }
+    rest.nextFate = { kind: 'lost', arrived: true }
+    expect(await subs.freeze(UID, true)).toEqual(fail({ kind: 'unknownOutcome', clientOid: UID }))
+  })
+})
+
 describe('a key of a sub-account', () => {
   it('goes from the exchange into the keychain, labelled with its note', async () => {
     const made = await subs.createKey(aSubKey())

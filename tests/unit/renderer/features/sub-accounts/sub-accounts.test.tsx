@@ -115,6 +115,18 @@ describe('sub-accounts', () => {
   })
 })
 
+describe('a command that is done and whose list could not be read', () => {
+  it('closes its dialog and reads the list again', async () => {
+    await openDesk()
+    bridge.answer('subs.freeze', async () => succeed(null))
+    const before = sent('subs.list').length
+    press('Freeze')
+    fireEvent.click(dialog().getByRole('button', { name: 'Freeze' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(sent('subs.list')).toHaveLength(before + 1)
+  })
+})
+
 describe('keys of a sub-account', () => {
   async function fillKey(note = 'bot7'): Promise<void> {
     await openDesk()
