@@ -19,14 +19,17 @@ export interface AccountRequests {
   'account.read': () => AccountSnapshot
   'account.feeRates': (instrument: InstrumentKey) => FeeRates
   'account.allFeeRates': (category: Category) => ReadonlyArray<SymbolFeeRates>
-  /** MARGIN sets the leverage of the symbol's quote coin. */
+  /**
+   * MARGIN sets the leverage of the symbol's quote coin. `null`: it is done, and the settings could
+   * not be read anew; so for the hold mode.
+   */
   'account.setLeverage': (
     instrument: InstrumentKey,
     leverage: string,
     target: LeverageTarget,
-  ) => AccountSettings
+  ) => AccountSettings | null
   /** Of the whole account; the exchange refuses it while positions or orders are open. */
-  'account.setHoldMode': (mode: HoldMode) => AccountSettings
+  'account.setHoldMode': (mode: HoldMode) => AccountSettings | null
   /** Are fees paid in BGB? */
   'account.deduction': () => { readonly on: boolean }
   'account.setDeduction': (on: boolean) => { readonly on: boolean }

@@ -59,12 +59,15 @@ export class AccountCalls {
     return this.#ask((rest) => rest.allFeeRates(category))
   }
 
-  /** Answers with the settings read anew: the exchange's word, not ours. */
+  /**
+   * Answers with the settings read anew: the exchange's word, not ours. `null`: it is done, and they
+   * could not be read; so for the hold mode.
+   */
   async setLeverage(
     key: InstrumentKey,
     leverage: string,
     target: LeverageTarget,
-  ): Promise<Result<AccountSettings>> {
+  ): Promise<Result<AccountSettings | null>> {
     const instrument = this.#ports.instrument(key)
     const wrong = leverageProblem(key, instrument, leverage)
     if (wrong !== null) return fail(wrong)
@@ -73,7 +76,7 @@ export class AccountCalls {
   }
 
   /** Of the whole account. The exchange refuses it while positions or orders are open. */
-  setHoldMode(mode: HoldMode): Promise<Result<AccountSettings>> {
+  setHoldMode(mode: HoldMode): Promise<Result<AccountSettings | null>> {
     return this.#change((rest) => rest.setHoldMode(mode))
   }
 
@@ -89,7 +92,7 @@ export class AccountCalls {
 
   async #change(
     change: (rest: PrivateRest) => Promise<Answer<null>>,
-  ): Promise<Result<AccountSettings>> {
+  ): Promise<Result<AccountSettings | null>> {
     const { account } = this.#ports
     const rest = account.rest()
     if (rest === null) return fail(invalid('no-key'))
@@ -102,7 +105,7 @@ export class AccountCalls {
     const settings = await rest.accountSettings()
     if (!settings.ok) {
       account.reload()
-      return fail(settings.error)
+      return succeed(null)
     }
     account.takeSettings(rest, settings.value)
     return succeed(settings.value)

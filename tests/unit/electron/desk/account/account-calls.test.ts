@@ -69,10 +69,14 @@ describe('changes of the account', () => {
     rest.setHoldMode = async () => LOST
     expect(await calls.setHoldMode('hedge_mode')).toMatchObject({ error: { reason: 'timeout' } })
     expect(seen.reloads).toBe(1)
+  })
+
+  it('are done also when the settings cannot be read afterwards, which is tried again', async () => {
+    const { rest, seen, calls } = open()
     rest.setHoldMode = async () => answered(null)
     rest.settings = async () => LOST
-    expect(await calls.setHoldMode('hedge_mode')).toMatchObject({ ok: false })
-    expect(seen.reloads).toBe(2)
+    expect(await calls.setHoldMode('hedge_mode')).toEqual({ ok: true, value: null })
+    expect(seen.reloads).toBe(1)
   })
 
   it.each([
