@@ -7,7 +7,7 @@ import type { AccountSnapshot } from '../../../shared/ipc/contract.ts'
 import { dayResult } from '../../../shared/rules/guards/day-result.ts'
 import { positionProfit } from '../../../shared/rules/profit.ts'
 import { FILLS_KEPT } from '../account/merge-fills.ts'
-import type { MarketService } from '../market-service.ts'
+import type { MarketService } from '../market/market-service.ts'
 import type { DayFills } from './day-fills.ts'
 import type { OrderLatency } from './order-latency.ts'
 

@@ -1,20 +1,26 @@
-import type { CoinCollateral, PositionTier } from '../../shared/domain/balance.ts'
-import type { SocketView } from '../../shared/domain/connection.ts'
-import { type DeskError, fail, invalid, type Result, succeed } from '../../shared/domain/error.ts'
+import type { CoinCollateral, PositionTier } from '../../../shared/domain/balance.ts'
+import type { SocketView } from '../../../shared/domain/connection.ts'
+import {
+  type DeskError,
+  fail,
+  invalid,
+  type Result,
+  succeed,
+} from '../../../shared/domain/error.ts'
 import {
   type Instrument,
   type InstrumentKey,
   instrumentId,
   marketDataKey,
-} from '../../shared/domain/instrument.ts'
-import type { Book, Candle, FeedState, Interval, Ticker } from '../../shared/domain/market.ts'
-import type { Emit } from '../../shared/ipc/bridge.ts'
-import type { MarketSnapshot, TickerRow } from '../../shared/ipc/contract.ts'
-import { Conflation, type DeskTimers } from './conflation.ts'
-import { MarketData } from './market-service-data.ts'
-import { InstrumentCache } from './market-service-instruments.ts'
-import { MarginCache } from './market-service-margin.ts'
-import type { ExchangeDoors, MarketListener, MarketStream } from './ports.ts'
+} from '../../../shared/domain/instrument.ts'
+import type { Book, Candle, FeedState, Interval, Ticker } from '../../../shared/domain/market.ts'
+import type { Emit } from '../../../shared/ipc/bridge.ts'
+import type { MarketSnapshot, TickerRow } from '../../../shared/ipc/contract.ts'
+import { Conflation, type DeskTimers } from '../conflation.ts'
+import type { ExchangeDoors, MarketListener, MarketStream } from '../ports.ts'
+import { InstrumentCache } from './instrument-cache.ts'
+import { MarginCache } from './margin-cache.ts'
+import { MarketData } from './market-data.ts'
 
 export interface MarketServicePorts {
   readonly timers: DeskTimers
