@@ -1,5 +1,5 @@
+import type { ConnectionEnd } from './connection-end.ts'
 import {
-  type ConnectionEnd,
   type ConnectionEvents,
   type ConnectionOptions,
   type Handover,
