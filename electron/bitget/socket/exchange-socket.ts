@@ -165,7 +165,10 @@ export class ExchangeSocket {
   #ready(connection: Connection): void {
     this.#reconnection.noteReady()
     for (const subscription of this.#wanted.all()) connection.subscribe(subscription)
-    if (connection === this.#replacement && this.#wanted.isEmpty) this.#switch()
+    if (connection === this.#replacement && this.#wanted.isEmpty) {
+      this.#switch()
+      return
+    }
     if (connection !== this.#current) return
     this.#timesReady += 1
     this.#reconnection.noteDelivering()
