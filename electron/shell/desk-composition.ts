@@ -1,34 +1,24 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
-import path from 'node:path'
 import type { DeskError } from '../../shared/domain/error.ts'
-import type { LockReason } from '../../shared/domain/lock.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import type { Emit, Handlers } from '../../shared/ipc/bridge.ts'
 import type { LinkName, Notice, RequestName } from '../../shared/ipc/contract.ts'
 import { SYSTEM_TIME } from '../bitget/socket/socket-time.ts'
 import { AccountService } from '../desk/account/account-service.ts'
 import { ConnectionService } from '../desk/connection-service.ts'
-import { KeptJournal } from '../desk/journal/kept-journal.ts'
-import { openJournal } from '../desk/journal/open-journal.ts'
-import { openKeyList } from '../desk/keys/key-list.ts'
 import type { Clipboard } from '../desk/keys/key-ports.ts'
 import { KeyService } from '../desk/keys/key-service.ts'
-import { type Machine, watchIdleness } from '../desk/lock/idle-watch.ts'
-import { MarketService } from '../desk/market-service.ts'
+import type { Machine } from '../desk/lock/idle-watch.ts'
+import { MarketService } from '../desk/market/market-service.ts'
 import { createClientOid } from '../desk/orders/client-oid.ts'
 import { RequestLog } from '../desk/request-log.ts'
-import { openSettingsService } from '../desk/settings-service.ts'
 import { SubAccountService } from '../desk/sub-accounts/sub-account-service.ts'
-import { largestItemBytes } from '../vault/item-size.ts'
-import { KeytarKeychain } from '../vault/keytar-keychain.ts'
 import type { Redactor } from '../vault/redaction.ts'
-import { createSecretServiceFinder } from '../vault/secret-service.ts'
-import { Vault } from '../vault/vault.ts'
 import { type AskUser, BoundedQuestion } from './bounded-question.ts'
 import { keepMeasuringClock } from './clock-keeping.ts'
 import { createHandlers, newReference } from './desk-handlers.ts'
-import { createLock } from './desk-locking.ts'
+import { createLock, startAutoLock } from './desk-locking.ts'
+import { openDeskStores } from './desk-stores.ts'
 import { type BitgetDoors, openDoors } from './exchange-doors.ts'
 import { ExchangeSession } from './exchange-session.ts'
 import { GuardConfirmation } from './guard-confirmation.ts'
@@ -78,34 +68,17 @@ export interface Desk {
 
 /** Makes every service and joins them: the one place that knows them all. */
 export async function createDesk(ports: DeskPorts): Promise<Desk> {
-  const { userData, practice, emit, log } = ports
-  const file = (name: string) => path.join(userData, name)
-  const now = () => SYSTEM_TIME.now()
+  const { practice, emit, log } = ports
   const notices = [...ports.notices]
   const raise = (notice: Notice) => {
     notices.push(notice)
     emit('notice.raised', notice)
   }
-  mkdirSync(userData, { recursive: true, mode: 0o700 })
-  const settings = await openSettingsService({
-    ...{ file: file('settings.json'), locale: ports.locale, now, raise },
+  const { settings, list, journal, vault } = await openDeskStores({
+    ...{ userData: ports.userData, locale: ports.locale, redactor: ports.redactor, raise },
+    now: () => SYSTEM_TIME.now(),
+    onJournalReopened: () => trading.takeUp(session.trading()),
   })
-  const list = await openKeyList({ file: file('keys.json'), now, raise })
-  const journalFile = file('journal.sqlite')
-  const journal = new KeptJournal({
-    ...{ file: journalFile, raise },
-    open: () => {
-      const mayHaveTraded = list.wasLost || list.all().length > 0
-      return openJournal({ file: journalFile, now, raise, mayHaveTraded })
-    },
-    onReopened: () => trading.takeUp(session.trading()),
-  })
-  const finder = process.platform === 'linux' ? createSecretServiceFinder(process.env) : null
-  const vault = new Vault(
-    new KeytarKeychain(finder),
-    ports.redactor,
-    largestItemBytes(process.platform),
-  )
 
   const requests = new RequestLog(SYSTEM_TIME, emit)
   let requestCount = 0
@@ -234,20 +207,7 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
   followSoon()
   const stopClock = keepMeasuringClock(() => session.doors)
   const lock = createLock({ keys, session, emit, settings, liveLock })
-  const lockFor = (reason: LockReason) => {
-    void lock.lock(reason).catch((error: unknown) => {
-      log.error('keys may still be in memory', describeFailure(error))
-    })
-  }
-  const away = (reason: 'screen' | 'sleep') => {
-    if (settings.current.lockWithSystem) lockFor(reason)
-  }
-  const stopIdleWatch = watchIdleness({
-    ...{ schedule: SYSTEM_TIME.after, machine: ports.machine },
-    limitMinutes: () => settings.current.lockAfterMinutes,
-    onIdle: () => lockFor('idle'),
-    onScreenLocked: () => away('screen'),
-  })
+  const autoLock = startAutoLock({ lock, settings, machine: ports.machine, log })
 
   return {
     handlers: createHandlers({
@@ -278,11 +238,11 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
       void session.doors?.publicRest.measureClock()
       void session.retryKey()
     },
-    away,
+    away: autoLock.away,
     refusal: (name) => refusalWhileLocked(lock.isLocked, name),
     close: async () => {
       stopClock()
-      stopIdleWatch()
+      autoLock.stop()
       // Before the session ends, which would disarm the dead-man switch like a change of key.
       trading.close()
       connection.close()

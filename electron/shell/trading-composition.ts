@@ -19,7 +19,7 @@ import { createOrderGuards, type OrderGuardPorts } from '../desk/guards/order-gu
 import { OrderLatency } from '../desk/guards/order-latency.ts'
 import { HistoryService } from '../desk/history/history-service.ts'
 import type { Journal, JournalGaps } from '../desk/journal/intent.ts'
-import type { MarketService } from '../desk/market-service.ts'
+import type { MarketService } from '../desk/market/market-service.ts'
 import { createClientOid } from '../desk/orders/client-oid.ts'
 import { createDraftCheck } from '../desk/orders/draft-check.ts'
 import { GapCheck } from '../desk/orders/gap-check.ts'

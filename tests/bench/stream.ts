@@ -5,7 +5,7 @@ import WebSocket from 'ws'
 import { openWebSocketLink } from '../../electron/bitget/socket/link.ts'
 import { SYSTEM_TIME } from '../../electron/bitget/socket/socket-time.ts'
 import { PublicMarketStream } from '../../electron/bitget/stream/market-stream.ts'
-import { MarketService } from '../../electron/desk/market-service.ts'
+import { MarketService } from '../../electron/desk/market/market-service.ts'
 import type { ExchangeDoors, MarketListener } from '../../electron/desk/ports.ts'
 import { benchDoors, WATCHED } from './stream-doors.ts'
 

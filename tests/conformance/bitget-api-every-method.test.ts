@@ -5,6 +5,7 @@ import {
   startPracticeExchange,
 } from '../../electron/practice/practice-exchange.ts'
 import { npmClientCalls } from '../helpers/npm-client-calls.ts'
+import { keyOf } from '../helpers/practice-client.ts'
 import { servedRoutes } from '../helpers/served-routes.ts'
 
 // Every method of the npm client, unmodified, once: served ones succeed in the order of a trader's
@@ -19,8 +20,7 @@ const known = (name: string) => seen.get(name) ?? ''
 
 beforeAll(async () => {
   exchange = await startPracticeExchange({ seed: 11, speed: 0, rateLimits: 'none' })
-  const [full] = exchange.keys
-  if (full === undefined) throw new Error('no key')
+  const full = keyOf(exchange)
   client = clientOf(full.apiKey, full.secretKey, full.passphrase)
 })
 afterAll(() => exchange.stop())

@@ -5,6 +5,7 @@ import {
   startPracticeExchange,
 } from '../../electron/practice/practice-exchange.ts'
 import { decimal, toText } from '../../shared/domain/decimal.ts'
+import { keyOf } from '../helpers/practice-client.ts'
 import { waitUntil } from '../helpers/wait-until.ts'
 
 // The npm package `bitget-api`, unmodified, is somebody else's reading of the same documentation:
@@ -19,8 +20,7 @@ beforeAll(async () => {
 afterAll(() => exchange.stop())
 
 function restClient(overrides: Record<string, unknown> = {}): RestClientV3 {
-  const key = exchange.keys.find((candidate) => candidate.label === 'full')
-  if (key === undefined) throw new Error('the practice exchange made no key called full')
+  const key = keyOf(exchange)
   return new RestClientV3({
     baseUrl: exchange.rest,
     apiKey: key.apiKey,

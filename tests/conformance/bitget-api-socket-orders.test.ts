@@ -4,6 +4,7 @@ import {
   type PracticeExchange,
   startPracticeExchange,
 } from '../../electron/practice/practice-exchange.ts'
+import { keyOf } from '../helpers/practice-client.ts'
 import { waitUntil } from '../helpers/wait-until.ts'
 
 // The npm client, unmodified: every topic of its WebsocketClientV3 and its WebSocket order API, on the
@@ -20,8 +21,7 @@ const SILENT: typeof DefaultLogger = { trace: ignore, info: ignore, error: ignor
 
 beforeAll(async () => {
   exchange = await startPracticeExchange({ seed: 13, rateLimits: 'none' })
-  const [key] = exchange.keys
-  if (key === undefined) throw new Error('no key')
+  const key = keyOf(exchange)
   const { apiKey, secretKey: apiSecret, passphrase: apiPass } = key
   const wsUrl = exchange.publicWs.replace('/public', '')
   const options = { wsUrl, apiKey, apiSecret, apiPass }

@@ -5,6 +5,7 @@ import {
   startPracticeExchange,
 } from '../../electron/practice/practice-exchange.ts'
 import { decimal, toText } from '../../shared/domain/decimal.ts'
+import { keyOf } from '../helpers/practice-client.ts'
 import { waitUntil } from '../helpers/wait-until.ts'
 
 /** A data push as the client hands it on; `data` is read by each test. */
@@ -30,7 +31,7 @@ const ignore = () => undefined
 const SILENT: typeof DefaultLogger = { trace: ignore, info: ignore, error: ignore }
 
 function connect(wsUrl: string): { client: WebsocketClientV3; pushes: Push[] } {
-  const key = mainKey()
+  const key = keyOf(exchange)
   const client = new WebsocketClientV3(
     { wsUrl, apiKey: key.apiKey, apiSecret: key.secretKey, apiPass: key.passphrase },
     SILENT,
@@ -40,12 +41,6 @@ function connect(wsUrl: string): { client: WebsocketClientV3; pushes: Push[] } {
   client.on('exception', () => undefined)
   clients.push(client)
   return { client, pushes }
-}
-
-function mainKey() {
-  const key = exchange.keys.find((candidate) => candidate.label === 'full')
-  if (key === undefined) throw new Error('the practice exchange made no key called full')
-  return key
 }
 
 function topics(pushes: ReadonlyArray<Push>, topic: string): ReadonlyArray<Push> {
@@ -104,7 +99,7 @@ describe('private socket', () => {
       'the first account and position',
       () => topics(pushes, 'account').length > 0 && topics(pushes, 'position').length > 0,
     )
-    const key = mainKey()
+    const key = keyOf(exchange)
     const rest = new RestClientV3({
       baseUrl: exchange.rest,
       apiKey: key.apiKey,
@@ -148,7 +143,7 @@ describe('private socket', () => {
   })
 
   it('refuses a wrong secret with the number 30015', async () => {
-    const key = mainKey()
+    const key = keyOf(exchange)
     const client = new WebsocketClientV3(
       {
         wsUrl: exchange.privateWs,

@@ -1,5 +1,5 @@
 import { AccountService } from '../../electron/desk/account/account-service.ts'
-import { MarketService } from '../../electron/desk/market-service.ts'
+import { MarketService } from '../../electron/desk/market/market-service.ts'
 import type { PracticeKey } from '../../electron/practice/accounts/practice-key.ts'
 import { type BitgetDoors, openDoors } from '../../electron/shell/exchange-doors.ts'
 import { ExchangeSession } from '../../electron/shell/exchange-session.ts'

@@ -1,6 +1,6 @@
 import type { Answer } from '../../electron/bitget/rest/answer.ts'
 import { createPrivateRest } from '../../electron/bitget/rest/private-rest.ts'
-import type { RestCall } from '../../electron/bitget/rest/rest-client.ts'
+import type { RestCall } from '../../electron/bitget/rest/rest-call.ts'
 import type { PrivateRest } from '../../electron/desk/ports.ts'
 import type { DeskError } from '../../shared/domain/error.ts'
 import type { Timing } from '../../shared/domain/timing.ts'

@@ -1,5 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { TestKey } from './practice-rest.ts'
 import { waitUntil } from './wait-until.ts'
 
@@ -49,5 +52,33 @@ export class PracticeChild {
   async kill(signal: NodeJS.Signals): Promise<void> {
     this.process.kill(signal)
     await this.exitCode()
+  }
+}
+
+/** Such a process with a data folder of its own, in which it may be started again and again. */
+export class PracticeInFolder {
+  readonly folder = mkdtempSync(join(tmpdir(), 'practice-data-'))
+  readonly #args: ReadonlyArray<string>
+  #child: PracticeChild | null = null
+
+  /** `args`: those of every start beside the folder. */
+  constructor(args: ReadonlyArray<string>) {
+    this.#args = args
+  }
+
+  /** The one that was started last. */
+  get child(): PracticeChild {
+    if (this.#child === null) throw new Error('the practice exchange was not started')
+    return this.#child
+  }
+
+  start(): Promise<Announced> {
+    this.#child = new PracticeChild(['--data', this.folder, ...this.#args, '--json'])
+    return this.#child.announced()
+  }
+
+  async end(): Promise<void> {
+    await this.#child?.kill('SIGKILL')
+    rmSync(this.folder, { recursive: true, force: true })
   }
 }

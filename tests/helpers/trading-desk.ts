@@ -1,7 +1,7 @@
 import { SYSTEM_TIME } from '../../electron/bitget/socket/socket-time.ts'
 import { AccountService } from '../../electron/desk/account/account-service.ts'
 import type { Journal, JournalGaps } from '../../electron/desk/journal/intent.ts'
-import { MarketService } from '../../electron/desk/market-service.ts'
+import { MarketService } from '../../electron/desk/market/market-service.ts'
 import type { TradingSession } from '../../electron/desk/orders/trading-session.ts'
 import type { PracticeExchange } from '../../electron/practice/practice-exchange.ts'
 import { type BitgetDoors, openDoors } from '../../electron/shell/exchange-doors.ts'

@@ -1,19 +1,10 @@
-import type { DeskError } from '../../../shared/domain/error.ts'
+import type { ConnectionEnd } from './connection-end.ts'
 import type { DataFrame } from './frame.ts'
 import type { OpenLink } from './link.ts'
 import type { SocketLogin } from './socket-login.ts'
 import type { SocketTime } from './socket-time.ts'
 import type { Subscription } from './subscription.ts'
 import type { TradeFrame } from './trade-frame.ts'
-
-/** Why a connection ended. `text` is plain and holds nothing secret. */
-export interface ConnectionEnd {
-  readonly kind: 'lost' | 'login-refused' | 'login-expired' | 'locked'
-  readonly code: string
-  readonly text: string
-  /** Line of the request log of a login that was refused. */
-  readonly requestId: number | null
-}
 
 /** What became of an order command that was to be sent. Only `sent` has left. */
 export type Handover =
@@ -53,12 +44,4 @@ export interface ConnectionOptions {
   readonly pongLateMs: number
   /** A message has left. */
   readonly onSent: () => void
-}
-
-/** What the user is told when a connection ended for good. */
-export function refusalOf(end: ConnectionEnd): DeskError {
-  const { kind, code, text, requestId } = end
-  if (kind === 'locked') return { kind: 'unavailable', reason: 'locked' }
-  const logged = requestId === null ? {} : { requestId }
-  return { kind: 'unauthorised', code, message: text, ...logged }
 }

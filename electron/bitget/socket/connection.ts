@@ -1,17 +1,18 @@
+import type { ConnectionEnd } from './connection-end.ts'
 import {
-  type ConnectionEnd,
   type ConnectionEvents,
   type ConnectionOptions,
   type Handover,
   NOT_READY,
 } from './connection-ports.ts'
+import { controlMeaning } from './control-meaning.ts'
 import type { ControlFrame } from './frame.ts'
 import { FrameReader } from './frame-reader.ts'
 import { Heartbeat } from './heartbeat.ts'
 import type { Link } from './link.ts'
 import { MessageBudget } from './message-budget.ts'
-import { type LoginAttempt, loginFailure } from './socket-login.ts'
-import { type Subscription, subscriptionInside } from './subscription.ts'
+import type { LoginAttempt } from './socket-login.ts'
+import type { Subscription } from './subscription.ts'
 import { SubscriptionSender } from './subscription-sender.ts'
 import { SubscriptionWatch } from './subscription-watch.ts'
 
@@ -20,10 +21,6 @@ type Phase = 'connecting' | 'logging-in' | 'ready' | 'ended'
 /** From the first packet to an open socket, however slowly the other end answers. */
 const OPENING_TIMEOUT_MS = 15_000
 const LOGIN_TIMEOUT_MS = 10_000
-const NOT_LOGGED_IN = '30004'
-const DOES_NOT_EXIST = '30001'
-const OVER_LIMIT = '30007'
-const SERVICE_UPGRADE = '30033'
 
 /** One WebSocket from its opening to its end: login, heartbeat, paced subscriptions, frames. */
 export class Connection {
@@ -183,39 +180,40 @@ export class Connection {
   }
 
   #control(frame: ControlFrame): void {
-    if (frame.event === 'error') {
-      this.#error(frame)
+    const { event, code, message } = frame
+    const meaning = controlMeaning(frame, this.#phase === 'logging-in')
+    if (meaning.kind === 'login-failed') {
+      this.#finish(meaning.why, code, message, this.#loginEnded('refused', frame))
       return
     }
-    if (frame.event === 'login') {
-      if (this.#phase !== 'logging-in' || frame.code !== '0') return
-      this.#loginEnded('ok', frame)
-      this.#ready()
-      return
+    if (event === 'error') this.#events.onError(code, message)
+    switch (meaning.kind) {
+      case 'logged-in':
+        this.#loginEnded('ok', frame)
+        this.#ready()
+        return
+      case 'acknowledged':
+        this.#acknowledged(meaning.subscription)
+        return
+      case 'rejected':
+        this.#rejected(meaning.subscription)
+        return
+      case 'reset-ahead':
+        this.#events.onReplaceMe()
+        return
+      case 'over':
+        this.#finish('lost', code, message)
+        return
+      case 'nothing':
     }
-    if (frame.event !== 'subscribe' || frame.arg === null) return
-    if (this.#watch.confirmed(frame.arg)) this.#events.onConfirmed(frame.arg)
   }
 
-  #error(frame: ControlFrame): void {
-    const { code, message } = frame
-    const failure = loginFailure(code)
-    if (failure !== null && this.#phase === 'logging-in') {
-      const requestId = this.#loginEnded('refused', frame)
-      const kind = failure === 'refused' ? 'login-refused' : 'login-expired'
-      this.#finish(kind, code, message, requestId)
-      return
-    }
-    this.#events.onError(code, message)
-    if (code === SERVICE_UPGRADE) this.#events.onReplaceMe()
-    if (code === OVER_LIMIT || code === NOT_LOGGED_IN) this.#finish('lost', code, message)
-    if (code === DOES_NOT_EXIST) this.#reject(message)
+  #acknowledged(subscription: Subscription): void {
+    if (this.#watch.confirmed(subscription)) this.#events.onConfirmed(subscription)
   }
 
-  /** On this version an error names its arg only inside the message, as JSON text. */
-  #reject(message: string): void {
-    const subscription = subscriptionInside(message)
-    if (subscription === null || !this.#watch.isPending(subscription)) return
+  #rejected(subscription: Subscription): void {
+    if (!this.#watch.isPending(subscription)) return
     this.#watch.left(subscription)
     this.#events.onRejected(subscription)
   }

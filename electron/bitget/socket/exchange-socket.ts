@@ -1,24 +1,17 @@
 import type { SocketState, SocketView } from '../../../shared/domain/connection.ts'
-import { Backoff } from './backoff.ts'
 import { Connection } from './connection.ts'
-import {
-  type ConnectionEnd,
-  type ConnectionEvents,
-  type Handover,
-  NOT_READY,
-  refusalOf,
-} from './connection-ports.ts'
+import { type ConnectionEnd, isRefusal, refusalOf } from './connection-end.ts'
+import { type ConnectionEvents, type Handover, NOT_READY } from './connection-ports.ts'
 import type { ExchangeSocketEvents, ExchangeSocketOptions } from './exchange-socket-ports.ts'
 import type { DataFrame } from './frame.ts'
 import { openWebSocketLink } from './link.ts'
+import { Reconnection } from './reconnection.ts'
 import { MalformedCount } from './socket-problem.ts'
 import type { Subscription } from './subscription.ts'
 import { WantedSubscriptions } from './wanted-subscriptions.ts'
 
 const PING_INTERVAL_MS = 10_000
 const PONG_LATE_MS = 3000
-/** A link that was ready for this long has lived; the next outage starts with short delays. */
-const LIVED_MS = 10_000
 
 const ignore = () => undefined
 
@@ -30,23 +23,23 @@ const ignore = () => undefined
 export class ExchangeSocket {
   readonly #options: ExchangeSocketOptions
   readonly #events: ExchangeSocketEvents
-  readonly #backoff: Backoff
+  readonly #reconnection: Reconnection
   readonly #malformed: MalformedCount
   readonly #wanted = new WantedSubscriptions()
   #state: 'running' | 'refused' | 'closed' = 'running'
   #current: Connection | null = null
   /** Being prepared while `#current` still delivers. */
   #replacement: Connection | null = null
-  #stopRetry: () => void = () => undefined
-  #stopLived: () => void = () => undefined
-  #retriedExpired = false
   #timesReady = 0
   #lastState: SocketState | null = null
 
   constructor(options: ExchangeSocketOptions, events: ExchangeSocketEvents) {
     this.#options = options
     this.#events = events
-    this.#backoff = new Backoff(options.random)
+    this.#reconnection = new Reconnection({
+      ...options,
+      connect: () => this.#current === null && this.#connect(),
+    })
     this.#malformed = new MalformedCount(options.report)
     this.#connect()
   }
@@ -112,7 +105,7 @@ export class ExchangeSocket {
       this.reconnect('the machine slept')
       return
     }
-    this.#stopRetry()
+    this.#reconnection.cancel()
     this.#connect()
   }
 
@@ -123,13 +116,13 @@ export class ExchangeSocket {
   #stop(state: 'refused' | 'closed'): void {
     if (this.#state === 'closed') return
     this.#state = state
-    this.#stopRetry()
+    this.#reconnection.cancel()
     this.#drop()
     this.#tellState()
   }
 
   #drop(): void {
-    this.#stopLived()
+    this.#reconnection.noteGone()
     this.#current?.end()
     this.#replacement?.end()
     this.#current = null
@@ -170,12 +163,15 @@ export class ExchangeSocket {
   }
 
   #ready(connection: Connection): void {
-    this.#retriedExpired = false
+    this.#reconnection.noteReady()
     for (const subscription of this.#wanted.all()) connection.subscribe(subscription)
-    if (connection === this.#replacement && this.#wanted.isEmpty) this.#switch()
+    if (connection === this.#replacement && this.#wanted.isEmpty) {
+      this.#switch()
+      return
+    }
     if (connection !== this.#current) return
     this.#timesReady += 1
-    this.#stopLived = this.#options.time.after(LIVED_MS, () => this.#backoff.reset())
+    this.#reconnection.noteDelivering()
     this.#tellState()
   }
 
@@ -210,12 +206,11 @@ export class ExchangeSocket {
 
   /** The replacement delivers: the one before has done its work. */
   #switch(): void {
-    this.#stopLived()
     this.#current?.end()
     this.#current = this.#replacement
     this.#replacement = null
     this.#timesReady += 1
-    this.#stopLived = this.#options.time.after(LIVED_MS, () => this.#backoff.reset())
+    this.#reconnection.noteDelivering()
     this.#events.onSwitched()
     this.#tellState()
   }
@@ -227,48 +222,21 @@ export class ExchangeSocket {
       return
     }
     if (connection !== this.#current || this.#state !== 'running') return
-    this.#stopLived()
+    this.#reconnection.noteGone()
     this.#current = this.#replacement
     this.#replacement = null
     this.#events.onDown()
-    if (this.#isRefusal(end)) {
+    if (isRefusal(end)) {
       this.#refuse(end)
       return
     }
-    if (this.#current === null) this.#retry(end)
+    if (this.#current === null) this.#reconnection.plan(end)
     this.#tellState()
-  }
-
-  /** An expired timestamp is the clock's fault, and clocks are set again: never the end. */
-  #isRefusal(end: ConnectionEnd): boolean {
-    return end.kind !== 'lost' && end.kind !== 'login-expired'
   }
 
   #refuse(end: ConnectionEnd): void {
     this.#stop('refused')
     this.#events.onRefused(refusalOf(end))
-  }
-
-  #retry(end: ConnectionEnd): void {
-    const retryInMs = this.#backoff.nextDelayMs()
-    this.#options.report({ kind: 'lost', text: end.text, retryInMs })
-    if (end.kind === 'login-expired') {
-      const isFirst = !this.#retriedExpired
-      this.#retriedExpired = true
-      const resync = () => this.#resyncThenConnect()
-      if (isFirst) resync()
-      else this.#stopRetry = this.#options.time.after(retryInMs, resync)
-      return
-    }
-    this.#stopRetry = this.#options.time.after(retryInMs, () => this.#connect())
-  }
-
-  /** A failed measurement is no reason not to try: the offset may be good enough by now. */
-  #resyncThenConnect(): void {
-    const connect = () => {
-      if (this.#current === null) this.#connect()
-    }
-    this.#options.login?.resync().then(connect, connect)
   }
 
   #socketState(): SocketState {

@@ -75,13 +75,3 @@ function beginLogin({ signer, time, offsetMs, recorder }: SocketLoginOptions): L
     },
   }
 }
-
-/** A login with one of these will not succeed by trying again; the user must act. */
-const CREDENTIAL_CODES: ReadonlySet<string> = new Set(['30005', '30011', '30012', '30013', '30015'])
-const LOGIN_EXPIRED = '30014'
-
-/** What an error that answers a login means; `null`: it is about something else. */
-export function loginFailure(code: string): 'refused' | 'expired' | null {
-  if (CREDENTIAL_CODES.has(code)) return 'refused'
-  return code === LOGIN_EXPIRED ? 'expired' : null
-}

@@ -10,7 +10,8 @@ import type { AccountListener, PrivateRest } from '../ports.ts'
 import type { OrderEntry } from '../wire-ports.ts'
 import { AccountBook, type BookChange } from './account-book.ts'
 import { accountListener } from './account-listener.ts'
-import { readAccount } from './account-reading.ts'
+import { AccountReader } from './account-reader.ts'
+import type { AccountReading } from './account-reading.ts'
 import { AdlPoll } from './adl-poll.ts'
 import type { AccountSession, RunningAccount } from './running-account.ts'
 
@@ -25,13 +26,6 @@ export interface AccountServiceOptions {
   readonly onDeleveraged: (events: ReadonlyArray<Deleveraging>) => void
 }
 
-/** Waits before REST is asked again, ms; the last one repeats. */
-const RETRIES_MS: ReadonlyArray<number> = [500, 1000, 2000, 5000, 15_000]
-/**
- * Nobody can tell that a push of the account was lost, because these pushes carry no sequence: so
- * everything is read again this often, ms. The same goes for a reading that the exchange refused.
- */
-const READ_EVERY_MS = 60_000
 const OFF: SocketView = { state: 'off', silentForMs: null, reconnects: 0, url: '' }
 
 /**
@@ -54,7 +48,7 @@ export class AccountService {
   activate(session: AccountSession | null): void {
     const before = this.#running
     this.#running = null
-    before?.stopRetry()
+    before?.reader.stop()
     before?.adl.stop()
     before?.stream?.close()
     this.#pending = []
@@ -144,7 +138,7 @@ export class AccountService {
 
   /** Reads everything by REST again and merges it. */
   reload(): void {
-    if (this.#running !== null) void this.#read(this.#running)
+    void this.#running?.reader.read()
   }
 
   /** The machine slept: everything known may be old. */
@@ -154,20 +148,24 @@ export class AccountService {
   }
 
   #open(session: AccountSession): void {
+    const book = new AccountBook()
+    const { rest } = session.doors
+    const { schedule } = this.#options
     const running: RunningAccount = {
-      session,
-      book: new AccountBook(),
+      ...{ session, book, stream: null, streamReady: false },
       adl: new AdlPoll({
-        schedule: this.#options.schedule,
-        read: () => session.doors.rest.adlRanks(),
-        onRanks: (ranks) => this.#tell(running.book.applyAdlRanks(ranks)),
+        schedule,
+        read: () => rest.adlRanks(),
+        onRanks: (ranks) => this.#tell(book.applyAdlRanks(ranks)),
       }),
-      stream: null,
-      streamReady: false,
-      isRead: false,
-      reading: 0,
-      retries: 0,
-      stopRetry: () => undefined,
+      reader: new AccountReader({
+        ...{ rest, book, schedule },
+        isCurrent: () => this.#running === running,
+        onRead: (change, reading) => this.#takeReading(running, change, reading),
+        onFailed: (error, retry) => this.#readFailed(running, error, retry),
+        onEnded: (order) => this.#takeOrders(running, [order]),
+        onForgotten: () => this.#mustReread(),
+      }),
     }
     this.#running = running
     running.stream = session.doors.openAccountStream(this.#listener(running))
@@ -178,16 +176,14 @@ export class AccountService {
       isCurrent: () => this.#running === running,
       onReady: () => {
         running.streamReady = true
-        running.isRead = false
-        void this.#read(running)
+        running.reader.readAnew()
       },
       onStale: () => {
         running.streamReady = false
         if (this.#state === 'live') this.#become('stale', null)
       },
       onRefused: (error) => {
-        running.stopRetry()
-        running.reading += 1
+        running.reader.stop()
         this.#become('failed', error)
       },
       onOrders: (orders) => this.#takeOrders(running, orders),
@@ -198,56 +194,22 @@ export class AccountService {
     })
   }
 
-  async #read(running: RunningAccount): Promise<void> {
-    running.stopRetry()
-    running.reading += 1
-    const { reading } = running
-    const mark = running.book.beginReading()
-    const result = await readAccount(running.session.doors.rest)
-    if (this.#running !== running || running.reading !== reading) return
-    if (result.kind === 'failed') return this.#readFailed(running, result.error, result.retry)
-    running.isRead = true
-    this.#readLater(running, READ_EVERY_MS)
-    const { change, missing } = running.book.endReading(mark, result.reading)
+  #takeReading(running: RunningAccount, change: BookChange, reading: AccountReading): void {
     this.#error = null
     this.#state = running.streamReady ? 'live' : 'stale'
     this.#tell({ ...change, state: this.#state, error: null })
-    this.#options.onOrders(result.reading.openOrders)
-    this.#options.onStrategies(result.reading.strategyOrders)
-    if (missing.length === 0) running.retries = 0
-    for (const order of missing) await this.#readEnded(running, order)
+    this.#options.onOrders(reading.openOrders)
+    this.#options.onStrategies(reading.strategyOrders)
   }
 
-  #readFailed(running: RunningAccount, error: DeskError, retry: boolean): void {
+  #readFailed({ reader, streamReady }: RunningAccount, error: DeskError, retry: boolean): void {
     if (!retry) {
-      this.#readLater(running, READ_EVERY_MS)
       this.#become('failed', error)
       return
     }
-    this.#readAgainSoon(running)
     // What the stream tells goes on from a good reading: that another one was lost changes nothing.
-    if (running.isRead && running.streamReady && this.#state === 'live') return
+    if (reader.isRead && streamReady && this.#state === 'live') return
     this.#become(this.#state === 'loading' ? 'loading' : 'stale', error)
-  }
-
-  #readAgainSoon(running: RunningAccount): void {
-    this.#readLater(running, RETRIES_MS[Math.min(running.retries, RETRIES_MS.length - 1)] ?? 0)
-    running.retries += 1
-  }
-
-  #readLater(running: RunningAccount, waitMs: number): void {
-    running.stopRetry()
-    running.stopRetry = this.#options.schedule(waitMs, () => void this.#read(running))
-  }
-
-  /** An order that was open before and is not listed now: filled or cancelled, never guessed. */
-  async #readEnded(running: RunningAccount, order: Order): Promise<void> {
-    const answer = await running.session.doors.rest.orderByClientOid(order.clientOid)
-    if (this.#running !== running) return
-    // The next reading finds it missing again, and asks again.
-    if (!answer.ok) return this.#readAgainSoon(running)
-    if (answer.value !== null) return this.#takeOrders(running, [answer.value])
-    if (running.book.forget(order.orderId)) this.#mustReread()
   }
 
   #takeOrders(running: RunningAccount, orders: ReadonlyArray<Order>): void {

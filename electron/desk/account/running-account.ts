@@ -1,5 +1,6 @@
 import type { AccountStream, PrivateDoors } from '../ports.ts'
 import type { AccountBook } from './account-book.ts'
+import type { AccountReader } from './account-reader.ts'
 import type { AdlPoll } from './adl-poll.ts'
 
 export interface AccountSession {
@@ -12,13 +13,7 @@ export interface RunningAccount {
   readonly session: AccountSession
   readonly book: AccountBook
   readonly adl: AdlPoll
+  readonly reader: AccountReader
   stream: AccountStream | null
   streamReady: boolean
-  /** It was read since the stream became ready. */
-  isRead: boolean
-  /** Grows with each reading, so that an overtaken one is dropped. */
-  reading: number
-  retries: number
-  /** Calls off the next reading. */
-  stopRetry: () => void
 }

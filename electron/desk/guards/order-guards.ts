@@ -14,7 +14,7 @@ import { checkGuards, checkTriggerGuards } from '../../../shared/rules/guards/ch
 import type { GuardGround } from '../../../shared/rules/guards/guard-ground.ts'
 import { isSurelyClosing } from '../../../shared/rules/guards/reduces-risk.ts'
 import { triggeredOrder } from '../../../shared/rules/trigger-check.ts'
-import type { MarketService } from '../market-service.ts'
+import type { MarketService } from '../market/market-service.ts'
 import { type DraftCheckPorts, orderContext, unknownInstrument } from '../orders/draft-check.ts'
 
 /** Calls that can add risk, as the exchange counts them. */

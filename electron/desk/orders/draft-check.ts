@@ -6,7 +6,7 @@ import type { AccountSnapshot } from '../../../shared/ipc/contract.ts'
 import { checkChange } from '../../../shared/rules/change-check.ts'
 import { checkOrder } from '../../../shared/rules/order-check.ts'
 import { knownLeverages, type OrderContext } from '../../../shared/rules/order-context.ts'
-import type { MarketService } from '../market-service.ts'
+import type { MarketService } from '../market/market-service.ts'
 
 export interface DraftCheckPorts {
   readonly market: Pick<MarketService, 'instrument' | 'watchedFigures' | 'socket'>

@@ -11,6 +11,7 @@ import { connectionStore } from '../../stores/connection-store.ts'
 import styles from './connection-panel.module.css'
 import { connectionWords } from './connection-words.ts'
 import { frameWords } from './frame-words.ts'
+import { SocketDot } from './socket-dot.tsx'
 import { useClock } from './use-clock.ts'
 
 /** Where the desk is connected to, and how well, in words. */
@@ -75,7 +76,7 @@ function SocketPart({
       name={name}
       state={
         <span className={styles.state}>
-          <span className={styles.dot} data-state={state} aria-hidden />
+          <SocketDot state={state} />
           {socketState[state]}
         </span>
       }

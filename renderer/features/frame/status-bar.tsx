@@ -13,6 +13,7 @@ import { DeadManItem } from '../panic/dead-man-item.tsx'
 import { ConnectionItem } from './connection-item.tsx'
 import styles from './frame.module.css'
 import { frameWords } from './frame-words.ts'
+import { SocketDot } from './socket-dot.tsx'
 import { useClock } from './use-clock.ts'
 
 type FrameWords = (typeof frameWords)['en']
@@ -103,7 +104,7 @@ function SocketItem({
       text={socket === null ? name : words.socketMeans(socket.url, socket.reconnects)}
       isTroubled={state !== 'live' && state !== 'off'}
     >
-      <span className={styles.dot} data-state={state} aria-hidden />
+      <SocketDot state={state} />
       {name} {words.socketState[state]}
       {isTimed && <span className={styles.age}>{age}</span>}
     </ConnectionItem>

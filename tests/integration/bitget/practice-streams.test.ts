@@ -13,6 +13,7 @@ import type { Book, BookLevel, Candle, Ticker, Trade } from '../../../shared/dom
 import type { Fill, Order } from '../../../shared/domain/order.ts'
 import type { Position } from '../../../shared/domain/position.ts'
 import { hmacSigner } from '../../helpers/hmac-signer.ts'
+import { keyOf } from '../../helpers/practice-client.ts'
 import { rawRequest, signedPost } from '../../helpers/practice-rest.ts'
 import { noOrders } from '../../helpers/socket-orders.ts'
 import { waitUntil } from '../../helpers/wait-until.ts'
@@ -134,8 +135,7 @@ it('comes back by itself after every socket was cut', async () => {
 })
 
 function followAccount(change: { passphrase?: string; offsetMs?: () => number } = {}) {
-  const [key] = exchange.keys
-  if (key === undefined) throw new Error('no key')
+  const key = keyOf(exchange)
   const seen = {
     ready: 0,
     refused: null as DeskError | null,

@@ -6,6 +6,7 @@ import {
   type PracticeExchange,
   startPracticeExchange,
 } from '../../../electron/practice/practice-exchange.ts'
+import { keyOf } from '../../helpers/practice-client.ts'
 import { rawRequest, signedPost } from '../../helpers/practice-rest.ts'
 import { PracticeSocket } from '../../helpers/practice-socket.ts'
 import { waitUntil } from '../../helpers/wait-until.ts'
@@ -99,8 +100,7 @@ describe('a call', () => {
   })
 
   test('nested without end is refused, closed brackets or not', async () => {
-    const [key] = exchange.keys
-    if (key === undefined) throw new Error('no key')
+    const key = keyOf(exchange)
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
     for (const body of [`{"category":${deep}}`, deep, `[{"category":${deep}}]`]) {
       for (const path of ['/api/v3/trade/place-order', '/api/v3/trade/place-batch']) {
@@ -111,8 +111,7 @@ describe('a call', () => {
   })
 
   test('of more than twenty items is refused', async () => {
-    const [key] = exchange.keys
-    if (key === undefined) throw new Error('no key')
+    const key = keyOf(exchange)
     const items = Array(21).fill({ category: 'SPOT', symbol: 'BTCUSDT' })
     const answer = await signedPost(exchange.rest, key, '/api/v3/trade/place-batch', items)
     expect(answer).toMatchObject({ status: 400, body: { code: '40306' } })

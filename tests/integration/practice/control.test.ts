@@ -8,6 +8,7 @@ import type {
   PracticeReply,
 } from '../../../shared/domain/practice-message.ts'
 import { type Announced, PracticeChild } from '../../helpers/practice-child.ts'
+import { keyOf } from '../../helpers/practice-client.ts'
 import { rawRequest, signedGet, signedPost } from '../../helpers/practice-rest.ts'
 import { waitUntil } from '../../helpers/wait-until.ts'
 
@@ -41,14 +42,8 @@ async function ask(question: PracticeAsk | object): Promise<PracticeAnswer> {
   })
 }
 
-function full() {
-  const [key] = exchange.keys
-  if (key === undefined) throw new Error('no key')
-  return key
-}
-
 const read = async (path: string) =>
-  (await signedGet(exchange.rest, full(), `/api/v3/${path}`)).body.data
+  (await signedGet(exchange.rest, keyOf(exchange), `/api/v3/${path}`)).body.data
 
 const accountId = async () => String((await read('account/info')).userId)
 const openOrders = async (): Promise<ReadonlyArray<{ orderId: string }>> =>
@@ -58,7 +53,7 @@ async function placeLow(): Promise<string> {
   const tickers = '/api/v3/market/tickers?category=USDT-FUTURES&symbol=BTCUSDT'
   const { data } = (await rawRequest(`${exchange.rest}${tickers}`)).body
   const price = (Number(data[0].bid1Price) * 0.97).toFixed(0)
-  const { body } = await signedPost(exchange.rest, full(), '/api/v3/trade/place-order', {
+  const { body } = await signedPost(exchange.rest, keyOf(exchange), '/api/v3/trade/place-order', {
     category: 'USDT-FUTURES',
     symbol: 'BTCUSDT',
     side: 'buy',

@@ -3,6 +3,7 @@ import {
   type PracticeExchange,
   startPracticeExchange,
 } from '../../../electron/practice/practice-exchange.ts'
+import { keyOf } from '../../helpers/practice-client.ts'
 import { rawRequest, signedGet, signedPost } from '../../helpers/practice-rest.ts'
 import { PracticeSocket } from '../../helpers/practice-socket.ts'
 import { waitUntil } from '../../helpers/wait-until.ts'
@@ -14,12 +15,6 @@ beforeAll(async () => {
 })
 afterEach(() => exchange.faults.clear())
 afterAll(() => exchange.stop())
-
-function key() {
-  const [full] = exchange.keys
-  if (full === undefined) throw new Error('no key')
-  return full
-}
 
 const TIME = '/api/v3/public/time'
 const time = () => rawRequest(`${exchange.rest}${TIME}`)
@@ -41,13 +36,15 @@ test('a reply can be lost after the order was accepted', async () => {
     orderType: 'market',
     qty: '100',
   }
-  const sent = signedPost(exchange.rest, key(), '/api/v3/trade/place-order', {
+  const sent = signedPost(exchange.rest, keyOf(exchange), '/api/v3/trade/place-order', {
     ...order,
     clientOid: 'lost',
   })
   await expect(sent).rejects.toThrow()
   const path = '/api/v3/trade/order-info?clientOid=lost'
-  expect((await signedGet(exchange.rest, key(), path)).body.data.orderStatus).toBe('filled')
+  expect((await signedGet(exchange.rest, keyOf(exchange), path)).body.data.orderStatus).toBe(
+    'filled',
+  )
 })
 
 test.each([429, 500, 503] as const)('answers with %d, and nothing was done', async (status) => {
@@ -58,10 +55,10 @@ test.each([429, 500, 503] as const)('answers with %d, and nothing was done', asy
 
 test('the clock can be wrong', async () => {
   exchange.faults.skewClock(45_000)
-  const refused = await signedGet(exchange.rest, key(), '/api/v3/account/info')
+  const refused = await signedGet(exchange.rest, keyOf(exchange), '/api/v3/account/info')
   expect(refused.body.code).toBe('40008')
   const ahead = { timestamp: String(Date.now() + 45_000) }
-  const accepted = await signedGet(exchange.rest, key(), '/api/v3/account/info', ahead)
+  const accepted = await signedGet(exchange.rest, keyOf(exchange), '/api/v3/account/info', ahead)
   expect(accepted.body.code).toBe('00000')
 })
 
@@ -94,7 +91,7 @@ test('the rate of an endpoint is counted down, then refused with 429', async () 
   const path = '/api/v3/account/fee-rate?category=SPOT&symbol=BTCUSDT'
   const second = await waitUntil('a refusal', async () => {
     const answers = await Promise.all(
-      Array.from({ length: 4 }, () => signedGet(exchange.rest, key(), path)),
+      Array.from({ length: 4 }, () => signedGet(exchange.rest, keyOf(exchange), path)),
     )
     return answers.some((answer) => answer.status === 429) && answers
   })

@@ -4,12 +4,13 @@ import {
   type PracticeExchange,
   startPracticeExchange,
 } from '../../../electron/practice/practice-exchange.ts'
-import { signedGet, signedPost } from '../../helpers/practice-rest.ts'
+import { type PracticeClient, practiceClient } from '../../helpers/practice-client.ts'
 import { anOrder, PERPETUAL } from '../../helpers/practice-scene.ts'
 
 // What its owner hears over REST of a position that the exchange itself closes.
 
 let exchange: PracticeExchange
+let client: PracticeClient
 
 beforeAll(async () => {
   const startingBalances = [{ coin: 'USDT', amount: '20000' }]
@@ -19,18 +20,9 @@ beforeAll(async () => {
     rateLimits: 'none',
     startingBalances,
   })
+  client = practiceClient(exchange)
 })
 afterAll(() => exchange.stop())
-
-function key() {
-  const [full] = exchange.keys
-  if (full === undefined) throw new Error('no key')
-  return full
-}
-
-const read = async (path: string) => (await signedGet(exchange.rest, key(), `/api/v3/${path}`)).body
-const send = async (path: string, body: unknown) =>
-  (await signedPost(exchange.rest, key(), `/api/v3/${path}`, body)).body
 
 const FUTURES = 'category=USDT-FUTURES&symbol=BTCUSDT'
 
@@ -61,16 +53,16 @@ function stranger(order: Partial<OrderRequest>): void {
 }
 
 async function lastOf(path: string) {
-  return (await read(path)).data.list?.[0]
+  return (await client.read(path)).data.list?.[0]
 }
 
 test('automatic deleveraging is an order, a fill, a ledger row and a position that has ended', async () => {
   const sell = { category: 'USDT-FUTURES', symbol: 'BTCUSDT', side: 'sell', orderType: 'market' }
-  expect((await send('trade/place-order', { ...sell, qty: '0.5' })).code).toBe('00000')
+  expect((await client.send('trade/place-order', { ...sell, qty: '0.5' })).code).toBe('00000')
   stranger({ quantity: '1' })
   const entry = Number((await lastOf(`position/current-position?${FUTURES}`)).avgPrice)
   mark(entry * 0.78)
-  expect((await read(`position/current-position?${FUTURES}`)).data.list).toBeNull()
+  expect((await client.read(`position/current-position?${FUTURES}`)).data.list).toBeNull()
   const fill = await lastOf(`trade/fills?${FUTURES}`)
   expect(fill).toMatchObject({
     side: 'buy',
@@ -97,7 +89,7 @@ test('automatic deleveraging is an order, a fill, a ledger row and a position th
 
 test('a partial liquidation leaves the position smaller and tells of the part', async () => {
   const buy = { category: 'USDT-FUTURES', symbol: 'BTCUSDT', side: 'buy', orderType: 'market' }
-  expect((await send('trade/place-order', { ...buy, qty: '3' })).code).toBe('00000')
+  expect((await client.send('trade/place-order', { ...buy, qty: '3' })).code).toBe('00000')
   const { liquidationPrice, mmr } = await lastOf(`position/current-position?${FUTURES}`)
   expect(mmr).toBe('0.005')
   mark(Number(liquidationPrice) - 1)

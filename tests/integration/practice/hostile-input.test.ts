@@ -3,6 +3,7 @@ import {
   type PracticeExchange,
   startPracticeExchange,
 } from '../../../electron/practice/practice-exchange.ts'
+import { keyOf } from '../../helpers/practice-client.ts'
 import { signedPost } from '../../helpers/practice-rest.ts'
 
 // No text, number or shape in any field of an order gets past the checks or breaks the server.
@@ -32,9 +33,7 @@ const HOSTILE: ReadonlyArray<unknown> = [
 ]
 
 async function codeOf(body: unknown): Promise<string> {
-  const [key] = exchange.keys
-  if (key === undefined) throw new Error('no key')
-  const answer = await signedPost(exchange.rest, key, '/api/v3/trade/place-order', body)
+  const answer = await signedPost(exchange.rest, keyOf(exchange), '/api/v3/trade/place-order', body)
   return `${answer.status} ${answer.body.code}`
 }
 

@@ -1,34 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Announced, PracticeChild } from '../../helpers/practice-child.ts'
+import { type Announced, PracticeInFolder } from '../../helpers/practice-child.ts'
+import { keyOf } from '../../helpers/practice-client.ts'
 import { signedGet, signedPost } from '../../helpers/practice-rest.ts'
 import { waitUntil } from '../../helpers/wait-until.ts'
 
 // Killed in the middle of everything at once: what was answered must be there afterwards.
 
-let folder: string
-let child: PracticeChild | null = null
+let practice: PracticeInFolder
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'practice-kill-'))
+  practice = new PracticeInFolder(['--seed', '9'])
 })
-afterEach(async () => {
-  await child?.kill('SIGKILL')
-  rmSync(folder, { recursive: true, force: true })
-})
-
-async function start(): Promise<Announced> {
-  child = new PracticeChild(['--data', folder, '--seed', '9', '--json'])
-  return child.announced()
-}
-
-function keyOf(exchange: Announced) {
-  const [key] = exchange.keys
-  if (key === undefined) throw new Error('no key')
-  return key
-}
+afterEach(() => practice.end())
 
 async function send(exchange: Announced, path: string, body: object): Promise<string | null> {
   const answer = await signedPost(exchange.rest, keyOf(exchange), `/api/v3/${path}`, body)
@@ -76,7 +59,7 @@ async function load(exchange: Announced, round: number, known: Map<string, strin
 }
 
 test('a kill under load takes nothing that was acknowledged', async () => {
-  const first = await start()
+  const first = await practice.start()
   expect(await send(first, 'account/set-hold-mode', { holdMode: 'hedge_mode' })).toBe('done')
   const known = new Map<string, string>()
   const rounds = (async () => {
@@ -84,11 +67,11 @@ test('a kill under load takes nothing that was acknowledged', async () => {
   })().catch(() => undefined)
   // Answers of the last round are still on their way when it is killed.
   await waitUntil('enough was acknowledged', () => known.size >= 25)
-  await child?.kill('SIGKILL')
+  await practice.child.kill('SIGKILL')
   await rounds
 
-  const second = await start()
-  expect(child?.stderr).toBe('')
+  const second = await practice.start()
+  expect(practice.child.stderr).toBe('')
   const ofKind = (kind: string) => [...known].flatMap(([id, one]) => (one === kind ? [id] : []))
   const orders = await rows(second, 'trade/history-orders?category=USDT-FUTURES&limit=100')
   const found = orders.map(({ orderId }: { orderId: string }) => `order ${orderId}`)

@@ -5,6 +5,7 @@ import {
   startPracticeExchange,
 } from '../../../electron/practice/practice-exchange.ts'
 import { mutate, plans } from '../../fuzz/mutation.ts'
+import { keyOf } from '../../helpers/practice-client.ts'
 import { rawRequest, signedPost } from '../../helpers/practice-rest.ts'
 import { PracticeSocket } from '../../helpers/practice-socket.ts'
 import { waitUntil } from '../../helpers/wait-until.ts'
@@ -62,15 +63,9 @@ beforeAll(async () => {
 })
 afterAll(() => exchange.stop())
 
-function key() {
-  const [full] = exchange.keys
-  if (full === undefined) throw new Error('no key')
-  return full
-}
-
 test('three thousand mutated frames of a client do no harm', async () => {
   let socket = await PracticeSocket.open(exchange.privateWs)
-  await socket.login(key())
+  await socket.login(keyOf(exchange))
   for (const { sample, steps } of fc.sample(plans, { numRuns: 3000, seed: 11 })) {
     const text = mutate(FRAMES[sample % FRAMES.length] ?? '', steps)
     socket.raw.send(text ?? Buffer.of(1, 2))
@@ -83,7 +78,7 @@ test('three thousand mutated frames of a client do no harm', async () => {
     if (socket.closeCode === null) continue
     // A frame beyond the bound ends its connection, as it should.
     socket = await PracticeSocket.open(exchange.privateWs)
-    await socket.login(key())
+    await socket.login(keyOf(exchange))
   }
   socket.close()
   expect(faults).toEqual([])
@@ -93,7 +88,7 @@ test('three thousand mutated frames of a client do no harm', async () => {
 test('six hundred mutated bodies of calls are taken or refused with a code', async () => {
   for (const { sample, steps } of fc.sample(plans, { numRuns: 600, seed: 12 })) {
     const [path, body] = BODIES[sample % BODIES.length] ?? ['', '']
-    const answer = await signedPost(exchange.rest, key(), path, mutate(body, steps) ?? '')
+    const answer = await signedPost(exchange.rest, keyOf(exchange), path, mutate(body, steps) ?? '')
     expect([200, 400]).toContain(answer.status)
     expect(answer.body.code).toMatch(/^\d{5,6}$/)
   }

@@ -4,6 +4,7 @@ import {
   type PracticeExchange,
   startPracticeExchange,
 } from '../../../electron/practice/practice-exchange.ts'
+import { keyOf } from '../../helpers/practice-client.ts'
 import { rawRequest, signedPost } from '../../helpers/practice-rest.ts'
 import { PracticeSocket } from '../../helpers/practice-socket.ts'
 import { waitUntil } from '../../helpers/wait-until.ts'
@@ -27,14 +28,8 @@ async function connect(side: 'public' | 'private'): Promise<PracticeSocket> {
   return socket
 }
 
-function key() {
-  const [full] = exchange.keys
-  if (full === undefined) throw new Error('no key')
-  return full
-}
-
 const place = async (order: object) =>
-  (await signedPost(exchange.rest, key(), '/api/v3/trade/place-order', order)).body
+  (await signedPost(exchange.rest, keyOf(exchange), '/api/v3/trade/place-order', order)).body
 
 const BTC = { instType: 'usdt-futures', symbol: 'BTCUSDT' }
 
@@ -137,24 +132,24 @@ test('private topics and orders need a login', async () => {
 
 test('a login is confirmed with the number 0, a wrong one is an error', async () => {
   const socket = await connect('private')
-  expect(await socket.login({ ...key(), secretKey: 'x' })).toMatchObject({
+  expect(await socket.login({ ...keyOf(exchange), secretKey: 'x' })).toMatchObject({
     event: 'error',
     code: 30015,
   })
   const second = await connect('private')
-  expect(await second.login(key())).toMatchObject({ event: 'login', code: 0 })
+  expect(await second.login(keyOf(exchange))).toMatchObject({ event: 'login', code: 0 })
 })
 
 test('UTA must be written in capitals', async () => {
   const socket = await connect('private')
-  await socket.login(key())
+  await socket.login(keyOf(exchange))
   socket.send({ op: 'subscribe', args: [{ instType: 'uta', topic: 'order' }] })
   expect((await socket.next('error', (frame) => frame.event === 'error')).code).toBe(30001)
 })
 
 test('private topics tell about an order from new to filled', async () => {
   const socket = await connect('private')
-  await socket.login(key())
+  await socket.login(keyOf(exchange))
   for (const topic of ['account', 'position', 'order', 'fill']) {
     await socket.subscribe({ instType: 'UTA', topic })
   }
@@ -184,7 +179,7 @@ test('private topics tell about an order from new to filled', async () => {
 
 test('a cancelled order comes once more with its reason, a refused one never', async () => {
   const socket = await connect('private')
-  await socket.login(key())
+  await socket.login(keyOf(exchange))
   await socket.subscribe({ instType: 'UTA', topic: 'order' })
   const order = { category: 'SPOT', symbol: 'BTCUSDT', side: 'buy', orderType: 'limit' }
   const refused = await place({ ...order, qty: '0.001', price: '1', clientOid: 'refused' })
@@ -192,7 +187,7 @@ test('a cancelled order comes once more with its reason, a refused one never', a
   const url = `${exchange.rest}/api/v3/market/tickers?category=SPOT&symbol=BTCUSDT`
   const price = (Number((await rawRequest(url)).body.data[0].bid1Price) * 0.98).toFixed(2)
   const { data } = await place({ ...order, qty: '0.001', price, clientOid: 'kept' })
-  await signedPost(exchange.rest, key(), '/api/v3/trade/cancel-order', data)
+  await signedPost(exchange.rest, keyOf(exchange), '/api/v3/trade/cancel-order', data)
   await socket.next('the end', (frame) => frame.data?.[0]?.orderStatus === 'cancelled')
   const told = socket
     .pushes('order')

@@ -1,26 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { FakeCalls, restOf } from '../../../../helpers/fake-calls.ts'
-
-const CLOSED = {
-  positionId: '1390112233445400001',
-  category: 'USDT-FUTURES',
-  symbol: 'BTCUSDT',
-  marginCoin: 'USDT',
-  holdMode: 'hedge_mode',
-  posSide: 'long',
-  marginMode: 'crossed',
-  openPriceAvg: '61250.5',
-  closePriceAvg: '61400',
-  openTotalPos: '0.01',
-  closeTotalPos: '0.01',
-  cumRealisedPnl: '1.495',
-  netProfit: '0.759097',
-  totalFunding: '0',
-  openFeeTotal: '-0.367503',
-  closeFeeTotal: '-0.3684',
-  createdTime: '1790000004010',
-  updatedTime: '1790000006090',
-}
+import { PRINTED_CLOSED_POSITION } from '../../../../helpers/printed-rows.ts'
 
 function start(data: unknown) {
   const calls = new FakeCalls()
@@ -39,7 +19,10 @@ describe('positions', () => {
   })
 
   it('of the past are read from the documented sample', async () => {
-    const { calls, rest } = start({ list: [CLOSED], cursor: '1390112233445400001' })
+    const { calls, rest } = start({
+      list: [PRINTED_CLOSED_POSITION],
+      cursor: '1390112233445400001',
+    })
     const filter = { category: 'USDT-FUTURES', symbol: 'BTCUSDT', startMs: null, endMs: 9 } as const
     expect(await rest.positionHistory(filter, '5')).toMatchObject({
       value: {

@@ -3,28 +3,10 @@ import { Unreadable } from '../../../../../electron/bitget/errors/unreadable.ts'
 import { NO_EXITS_CHANGE } from '../../../../../shared/domain/exit.ts'
 import type { StrategyDraft } from '../../../../../shared/domain/strategy-order.ts'
 import { FakeCalls, restOf } from '../../../../helpers/fake-calls.ts'
+import { PRINTED_STRATEGY } from '../../../../helpers/printed-rows.ts'
 
 // The samples of the pages about strategy orders.
 const PLACED = { orderId: '1390112233445404000', clientOid: 'tp-1' }
-const GUARD = {
-  orderId: '1390112233445404000',
-  clientOid: 'tp-1',
-  category: 'USDT-FUTURES',
-  symbol: 'BTCUSDT',
-  qty: '0.01',
-  posSide: 'long',
-  status: 'pending',
-  tpTriggerBy: 'market',
-  slTriggerBy: 'market',
-  takeProfit: '63000',
-  stopLoss: '60000',
-  tpOrderType: 'market',
-  slOrderType: 'market',
-  tpLimitPrice: '',
-  slLimitPrice: '',
-  createdTime: '1790000005400',
-  updatedTime: '1790000005400',
-}
 const ORDER = { category: 'USDT-FUTURES', symbol: 'BTCUSDT', orderId: PLACED.orderId } as const
 const MARKET_EXIT = { triggerBy: 'market', orderType: 'market', limitPrice: null } as const
 
@@ -136,7 +118,7 @@ describe('strategy orders', () => {
   })
 
   it('that wait are read from the documented list, which names neither kind nor mode', async () => {
-    const { calls, rest } = start([GUARD])
+    const { calls, rest } = start([PRINTED_STRATEGY])
     expect(await rest.openStrategies('USDT-FUTURES')).toMatchObject({
       value: [
         {
@@ -188,14 +170,14 @@ describe('strategy orders', () => {
     [{ status: 'pending', triggerType: 'takeProfit' }, { reached: null }],
     [{ status: 'cancelled', triggerType: 'stopLoss' }, { reached: null }],
   ])('with %j are read as %j', async (change, expected) => {
-    const { rest } = start([{ ...GUARD, ...change }])
+    const { rest } = start([{ ...PRINTED_STRATEGY, ...change }])
     expect(await rest.openStrategies('USDT-FUTURES')).toMatchObject({ value: [expected] })
   })
 
   it('of the past come page by page, one symbol picked out', async () => {
     const list = [
-      { ...GUARD, status: 'success', triggerType: 'stopLoss' },
-      { ...GUARD, symbol: 'ETHUSDT' },
+      { ...PRINTED_STRATEGY, status: 'success', triggerType: 'stopLoss' },
+      { ...PRINTED_STRATEGY, symbol: 'ETHUSDT' },
     ]
     const { calls, rest } = start({ list, cursor: '1390112233445404000' })
     const filter = { category: 'USDT-FUTURES', symbol: 'BTCUSDT', startMs: 1, endMs: 2 } as const
@@ -214,7 +196,7 @@ describe('strategy orders', () => {
     ['triggerType', 'luck'],
     ['updatedTime', ''],
   ])('cannot be read with %s = %j', async (name, value) => {
-    const { rest } = start([{ ...GUARD, [name]: value }])
+    const { rest } = start([{ ...PRINTED_STRATEGY, [name]: value }])
     await expect(rest.openStrategies('USDT-FUTURES')).rejects.toThrow(Unreadable)
   })
 })

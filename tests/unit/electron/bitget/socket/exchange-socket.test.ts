@@ -245,6 +245,15 @@ describe('ExchangeSocket', () => {
     expect(told).not.toContain('down')
   })
 
+  it('switches at once when it is subscribed to nothing, and counts that as one reconnect', () => {
+    const { links, socket, told } = start('public')
+    links.last.handlers.onOpen()
+    links.last.say({ event: 'error', code: 30033, msg: 'Service upgrade in progress.' })
+    links.last.handlers.onOpen()
+    expect(told).toContain('switched')
+    expect(socket.view()).toMatchObject({ state: 'live', reconnects: 1 })
+  })
+
   it('opens another connection when the subscribe requests of an hour are used up', () => {
     const { links, time, socket } = startLive()
     for (let at = 0; at < 241; at += 1) {

@@ -8,6 +8,11 @@ import { pastStrategyRow, strategyRow } from '../../../../../electron/practice/r
 import { subTransferRow } from '../../../../../electron/practice/rest/transfer-rows.ts'
 import { orderPush } from '../../../../../electron/practice/stream/private-rows.ts'
 import { strategyPush } from '../../../../../electron/practice/stream/strategy-push.ts'
+import {
+  PRINTED_CLOSED_POSITION,
+  PRINTED_ORDER,
+  PRINTED_STRATEGY,
+} from '../../../../helpers/printed-rows.ts'
 
 // The records behind the printed examples of the exchange's pages, and the examples.
 
@@ -50,42 +55,7 @@ const FILLED: OrderRecord = {
 }
 
 test('an order of Get Order Details', () => {
-  expect(orderRow(FILLED)).toEqual({
-    orderId: '1390112233445403742',
-    clientOid: 'desk-000001',
-    category: 'USDT-FUTURES',
-    symbol: 'BTCUSDT',
-    orderType: 'limit',
-    side: 'buy',
-    price: '61250.5',
-    qty: '0.01',
-    amount: '0',
-    cumExecQty: '0.01',
-    cumExecValue: '612.505',
-    avgPrice: '61250.5',
-    timeInForce: 'gtc',
-    orderStatus: 'filled',
-    posSide: 'long',
-    holdMode: 'hedge_mode',
-    tradeSide: 'open_long',
-    delegateType: 'normal',
-    reduceOnly: 'NO',
-    marginMode: 'crossed',
-    stpMode: 'none',
-    takeProfit: null,
-    stopLoss: '60000',
-    tpTriggerBy: null,
-    slTriggerBy: 'mark',
-    tpOrderType: null,
-    slOrderType: 'market',
-    tpLimitPrice: null,
-    slLimitPrice: null,
-    feeDetail: [{ feeCoin: 'USDT', fee: '0.367503' }],
-    cancelReason: '',
-    execType: 'normal',
-    createdTime: '1790000004000',
-    updatedTime: '1790000004015',
-  })
+  expect(orderRow(FILLED)).toEqual(PRINTED_ORDER)
 })
 
 test('a spot market buy has an amount, no position and empty fees before its fill', () => {
@@ -156,29 +126,10 @@ const STRATEGY: StrategyRecord = {
 }
 
 test('a strategy order of Get Unfilled Strategy Orders and of the history', () => {
-  const printed = {
-    orderId: '1390112233445404000',
-    clientOid: 'tp-1',
-    category: 'USDT-FUTURES',
-    symbol: 'BTCUSDT',
-    qty: '0.01',
-    posSide: 'long',
-    status: 'pending',
-    tpTriggerBy: 'market',
-    slTriggerBy: 'market',
-    takeProfit: '63000',
-    stopLoss: '60000',
-    tpOrderType: 'market',
-    slOrderType: 'market',
-    tpLimitPrice: '',
-    slLimitPrice: '',
-    createdTime: '1790000005400',
-    updatedTime: '1790000005400',
-  }
-  expect(strategyRow(STRATEGY)).toMatchObject(printed)
+  expect(strategyRow(STRATEGY)).toMatchObject(PRINTED_STRATEGY)
   const reached: StrategyRecord = { ...STRATEGY, status: 'success', reached: 'takeProfit' }
   expect(pastStrategyRow(reached)).toMatchObject({
-    ...printed,
+    ...PRINTED_STRATEGY,
     status: 'success',
     triggerType: 'takeProfit',
   })
@@ -219,26 +170,7 @@ test('a row of Get Position History', () => {
     createdAtMs: 1_790_000_004_010,
     updatedAtMs: 1_790_000_006_090,
   }
-  expect(closedPositionRow(closed)).toMatchObject({
-    positionId: '1390112233445400001',
-    category: 'USDT-FUTURES',
-    symbol: 'BTCUSDT',
-    marginCoin: 'USDT',
-    holdMode: 'hedge_mode',
-    posSide: 'long',
-    marginMode: 'crossed',
-    openPriceAvg: '61250.5',
-    closePriceAvg: '61400',
-    openTotalPos: '0.01',
-    closeTotalPos: '0.01',
-    cumRealisedPnl: '1.495',
-    netProfit: '0.759097',
-    totalFunding: '0',
-    openFeeTotal: '-0.367503',
-    closeFeeTotal: '-0.3684',
-    createdTime: '1790000004010',
-    updatedTime: '1790000006090',
-  })
+  expect(closedPositionRow(closed)).toMatchObject(PRINTED_CLOSED_POSITION)
 })
 
 test('a transfer calls the funding account spot', () => {

@@ -1,5 +1,5 @@
-import type { Book, Candle, FeedState, Ticker, Trade } from '../../shared/domain/market.ts'
-import type { MarketUpdate } from '../../shared/ipc/contract.ts'
+import type { Book, Candle, FeedState, Ticker, Trade } from '../../../shared/domain/market.ts'
+import type { MarketUpdate } from '../../../shared/ipc/contract.ts'
 
 /** The part of an update that is data. */
 export type MarketChange = Pick<MarketUpdate, 'state' | 'ticker' | 'book' | 'trades' | 'candles'>

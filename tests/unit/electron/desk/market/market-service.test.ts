@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { MarketService } from '../../../../electron/desk/market-service.ts'
-import type { ExchangeDoors, MarketListener } from '../../../../electron/desk/ports.ts'
-import { succeed } from '../../../../shared/domain/error.ts'
-import type { Category, Instrument } from '../../../../shared/domain/instrument.ts'
-import type { Candle, Trade } from '../../../../shared/domain/market.ts'
-import type { MarketUpdate } from '../../../../shared/ipc/contract.ts'
-import { ManualTime } from '../../../helpers/manual-time.ts'
+import { MarketService } from '../../../../../electron/desk/market/market-service.ts'
+import type { ExchangeDoors, MarketListener } from '../../../../../electron/desk/ports.ts'
+import { succeed } from '../../../../../shared/domain/error.ts'
+import type { Category, Instrument } from '../../../../../shared/domain/instrument.ts'
+import type { Candle, Trade } from '../../../../../shared/domain/market.ts'
+import type { MarketUpdate } from '../../../../../shared/ipc/contract.ts'
+import { ManualTime } from '../../../../helpers/manual-time.ts'
 
 const BTC = { category: 'USDT-FUTURES', symbol: 'BTCUSDT' } as const
 const ETH = { category: 'USDT-FUTURES', symbol: 'ETHUSDT' } as const

@@ -1,7 +1,7 @@
-import type { CoinCollateral, CoinDiscount, PositionTier } from '../../shared/domain/balance.ts'
-import { fail, type Result, succeed } from '../../shared/domain/error.ts'
-import { type InstrumentKey, instrumentId, isFutures } from '../../shared/domain/instrument.ts'
-import type { TierRest } from './wire-ports.ts'
+import type { CoinCollateral, CoinDiscount, PositionTier } from '../../../shared/domain/balance.ts'
+import { fail, type Result, succeed } from '../../../shared/domain/error.ts'
+import { type InstrumentKey, instrumentId, isFutures } from '../../../shared/domain/instrument.ts'
+import type { TierRest } from '../wire-ports.ts'
 
 /** What margin goes by, kept until the environment changes. */
 export class MarginCache {

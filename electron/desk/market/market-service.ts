@@ -1,20 +1,32 @@
-import type { CoinCollateral, PositionTier } from '../../shared/domain/balance.ts'
-import type { SocketView } from '../../shared/domain/connection.ts'
-import { type DeskError, fail, invalid, type Result, succeed } from '../../shared/domain/error.ts'
+import type { CoinCollateral, PositionTier } from '../../../shared/domain/balance.ts'
+import type { SocketView } from '../../../shared/domain/connection.ts'
+import {
+  type DeskError,
+  fail,
+  invalid,
+  type Result,
+  succeed,
+} from '../../../shared/domain/error.ts'
 import {
   type Instrument,
   type InstrumentKey,
-  instrumentId,
   marketDataKey,
-} from '../../shared/domain/instrument.ts'
-import type { Book, Candle, FeedState, Interval, Ticker } from '../../shared/domain/market.ts'
-import type { Emit } from '../../shared/ipc/bridge.ts'
-import type { MarketSnapshot, TickerRow } from '../../shared/ipc/contract.ts'
-import { Conflation, type DeskTimers } from './conflation.ts'
-import { MarketData } from './market-service-data.ts'
-import { InstrumentCache } from './market-service-instruments.ts'
-import { MarginCache } from './market-service-margin.ts'
-import type { ExchangeDoors, MarketListener, MarketStream } from './ports.ts'
+} from '../../../shared/domain/instrument.ts'
+import type { Book, Candle, FeedState, Interval, Ticker } from '../../../shared/domain/market.ts'
+import type { Emit } from '../../../shared/ipc/bridge.ts'
+import type { MarketSnapshot, TickerRow } from '../../../shared/ipc/contract.ts'
+import { Conflation, type DeskTimers } from '../conflation.ts'
+import type { ExchangeDoors, MarketListener, MarketStream } from '../ports.ts'
+import { InstrumentCache } from './instrument-cache.ts'
+import { MarginCache } from './margin-cache.ts'
+import type { MarketChange, MarketData } from './market-data.ts'
+import {
+  isDataOf,
+  marketSnapshot,
+  marketUpdate,
+  type WatchedMarket,
+  watchNext,
+} from './watched-market.ts'
 
 export interface MarketServicePorts {
   readonly timers: DeskTimers
@@ -23,13 +35,6 @@ export interface MarketServicePorts {
   readonly onSocket: (view: SocketView) => void
   /** Least time between two updates, ms; about two drawn frames. */
   readonly intervalMs?: number
-}
-
-interface Watched {
-  readonly key: InstrumentKey
-  readonly instrument: Instrument
-  readonly interval: Interval
-  readonly data: MarketData
 }
 
 const INTERVAL_MS = 33
@@ -49,7 +54,7 @@ export class MarketService {
   #doors: ExchangeDoors | null = null
   #margin = new MarginCache()
   #stream: MarketStream | null = null
-  #watched: Watched | null = null
+  #watched: WatchedMarket | null = null
   #sequence = 0
   /** Grows with each call of `watch` and each change of doors; older work is then void. */
   #turn = 0
@@ -77,14 +82,7 @@ export class MarketService {
     this.#watched = null
     if (before === null) return
     this.#sequence += 2
-    const { category, symbol } = before.key
-    this.#ports.emit('market.changed', {
-      sequence: this.#sequence,
-      category,
-      symbol,
-      interval: before.interval,
-      state: 'waiting',
-    })
+    this.#emit(before, { state: 'waiting' })
   }
 
   async instruments(): Promise<Result<ReadonlyArray<Instrument>>> {
@@ -142,7 +140,7 @@ export class MarketService {
       const failure = this.#instruments.failure(doors, key.category)
       return fail(failure ?? invalid('unknown-instrument', 'symbol', { symbol: key.symbol }))
     }
-    return succeed(this.#start(doors, key, instrument, interval))
+    return succeed(this.#start(doors, { key, instrument, interval }))
   }
 
   /** What the exchange allows for one symbol; `null` before the list is loaded or when unknown. */
@@ -153,14 +151,14 @@ export class MarketService {
   /** State and last figures of one instrument; `null` when its data is not the watched one's. */
   watchedFigures(key: InstrumentKey): { state: FeedState; ticker: Ticker | null } | null {
     const watched = this.#watched
-    if (watched === null || dataId(watched.key) !== dataId(key)) return null
+    if (!isDataOf(watched, key)) return null
     return { state: watched.data.state, ticker: watched.data.ticker }
   }
 
   /** The book as of the last frame; `null` when it is not live or not the watched one's. */
   watchedBook(key: InstrumentKey): Book | null {
     const watched = this.#watched
-    if (watched === null || dataId(watched.key) !== dataId(key)) return null
+    if (!isDataOf(watched, key)) return null
     return watched.data.state === 'live' ? watched.data.lastBook() : null
   }
 
@@ -177,42 +175,18 @@ export class MarketService {
     this.changeDoors(null)
   }
 
-  #start(
-    doors: ExchangeDoors,
-    key: InstrumentKey,
-    instrument: Instrument,
-    interval: Interval,
-  ): MarketSnapshot {
-    const before = this.#watched
+  #start(doors: ExchangeDoors, next: Omit<WatchedMarket, 'data'>): MarketSnapshot {
     this.#conflation.flushNow()
-    const isSame = before !== null && dataId(before.key) === dataId(key)
-    const data = isSame ? before.data : new MarketData()
-    const hasCandles = isSame && before.interval === interval
-    if (!hasCandles) data.forgetCandles()
-    this.#watched = { key, instrument, interval, data }
+    const { watched, hasCandles } = watchNext(this.#watched, next)
+    this.#watched = watched
     this.#stream ??= doors.openMarketStream(this.#listener(doors))
-    this.#stream.watch(marketDataKey(key), interval)
-    if (!hasCandles) void this.#loadHistory(doors, this.#watched)
-    return this.#snapshot(this.#watched)
-  }
-
-  #snapshot(watched: Watched): MarketSnapshot {
-    const { instrument, interval, data } = watched
-    const { state, ticker, book, trades, candles } = data
-    return {
-      sequence: this.#sequence,
-      instrument,
-      interval,
-      state,
-      ticker,
-      book,
-      trades,
-      candles: [...candles],
-    }
+    this.#stream.watch(marketDataKey(next.key), next.interval)
+    if (!hasCandles) void this.#loadHistory(doors, watched)
+    return marketSnapshot(watched, this.#sequence)
   }
 
   /** A failure costs only old candles: the stream brings 500 of its own. */
-  async #loadHistory(doors: ExchangeDoors, watched: Watched): Promise<void> {
+  async #loadHistory(doors: ExchangeDoors, watched: WatchedMarket): Promise<void> {
     const { key, interval } = watched
     const answer = await doors.publicRest.candles(marketDataKey(key), interval, HISTORY_CANDLES)
     if (!answer.ok || this.#watched !== watched) return
@@ -242,21 +216,12 @@ export class MarketService {
     const change = watched?.data.takeChange() ?? null
     if (watched === null || change === null) return
     this.#sequence += 1
-    const { category, symbol } = watched.key
-    const { interval } = watched
-    this.#ports.emit('market.changed', {
-      sequence: this.#sequence,
-      category,
-      symbol,
-      interval,
-      ...change,
-    })
+    this.#emit(watched, change)
   }
-}
 
-/** Spot and margin of one symbol share their market data. */
-function dataId(key: InstrumentKey): string {
-  return instrumentId(marketDataKey(key))
+  #emit(watched: WatchedMarket, change: MarketChange): void {
+    this.#ports.emit('market.changed', marketUpdate(watched, this.#sequence, change))
+  }
 }
 
 function plain<T>(answer: Result<T>): Result<T> {

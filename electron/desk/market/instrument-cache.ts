@@ -1,13 +1,13 @@
-import { type DeskError, fail, type Result, succeed } from '../../shared/domain/error.ts'
+import { type DeskError, fail, type Result, succeed } from '../../../shared/domain/error.ts'
 import {
   CATEGORIES,
   type Category,
   type Instrument,
   type InstrumentKey,
   instrumentId,
-} from '../../shared/domain/instrument.ts'
-import type { DeskTimers } from './conflation.ts'
-import type { Answer, ExchangeDoors } from './ports.ts'
+} from '../../../shared/domain/instrument.ts'
+import type { DeskTimers } from '../conflation.ts'
+import type { Answer, ExchangeDoors } from '../ports.ts'
 
 interface Loaded {
   readonly loadedAtMs: number
