@@ -102,7 +102,7 @@ function startAnew(options: OpenJournalOptions, reason: Loss): SqliteJournal {
   removeParts(draftFile)
   const draft = open(draftFile, now())
   try {
-    draft.noteGap(now())
+    draft.noteLoss(now())
     if (saved.length > 0) draft.begin(saved)
   } finally {
     draft.close()
