@@ -205,7 +205,7 @@ export type Notice =
       readonly reason: 'damaged' | 'newer' | 'missing'
       readonly saved: number
     }
-  /** After the journal was lost: what the exchange lists of the desk's own orders that it does not know. */
+  /** After the journal was lost: the desk's own orders at the exchange that the present one lacks. */
   | {
       readonly kind: 'journal-checked'
       readonly environment: Environment

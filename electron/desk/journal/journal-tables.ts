@@ -83,7 +83,7 @@ const LEFT_OPEN = "INSERT INTO runs (kind, began_at_ms) VALUES ('desk', 0);"
 /** The latest moment that a `Date` can be. */
 const LAST_MS = 8_640_000_000_000_000
 
-/** Throws `DamagedJournal` unless the pages fit together and every row that counts says what it should. */
+/** Throws `DamagedJournal` unless the pages fit together and every row that counts makes sense. */
 export function mustBeWhole(database: DatabaseSync): void {
   const { quick_check: found } = database.prepare('PRAGMA quick_check(1)').get() ?? {}
   if (found !== 'ok') throw new DamagedJournal(`the order journal is damaged: ${String(found)}`)

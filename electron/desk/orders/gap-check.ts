@@ -29,7 +29,7 @@ const RETRIES_MS: ReadonlyArray<number> = [2000, 5000, 15_000, 60_000]
  */
 export class GapCheck {
   readonly #options: GapCheckOptions
-  /** The look that counts: what an earlier one finds is of another key set, or of another journal. */
+  /** The look that counts: what an earlier one finds is of another key set or another journal. */
   #running: Look | null = null
   #stopRetry: () => void = () => undefined
 

@@ -43,7 +43,7 @@ export function gapQuestion(gap: JournalGap, nowMs: number): GapQuestion | null 
   return gap.endedByMs + DAY_MS < oldestMs ? null : { sinceMs, openSinceMs: sinceMs }
 }
 
-/** How many orders the journal does not know. One that was open when it was asked for is not ended. */
+/** How many orders the journal does not know. One that was listed as open is not ended. */
 export function unknownOrders(
   listed: OwnOrders,
   known: ReadonlySet<string>,
