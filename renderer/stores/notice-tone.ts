@@ -8,7 +8,7 @@ export function tellNotice(notice: Notice): void {
 
 function toneOf(notice: Notice): Tone {
   if (notice.kind === 'keychain' || notice.kind === 'journal-not-written') return 'refused'
-  if (notice.kind === 'journal-lost') return 'uncertain'
+  if (notice.kind === 'journal-lost' || notice.kind === 'journal-cut') return 'uncertain'
   if (notice.kind === 'journal-written-again') return 'done'
   if (notice.kind === 'order-settled' || notice.kind === 'strategy-settled') {
     return notice.outcome === 'accepted' ? 'done' : 'refused'

@@ -205,13 +205,24 @@ export type Notice =
       readonly reason: 'damaged' | 'newer' | 'missing'
       readonly saved: number
     }
-  /** After the journal was lost: what the exchange lists of the desk's own orders. */
+  /** After the journal was lost: the desk's own orders at the exchange that the present one lacks. */
   | {
       readonly kind: 'journal-checked'
       readonly environment: Environment
       readonly open: number
       readonly ended: number
       /** Unix ms: ended orders were looked for from here on. */
+      readonly sinceMs: number
+    }
+  /**
+   * The desk was not closed in order, and the journal lacks these of its orders (or of another
+   * Keydesk of the same account), which were placed since `sinceMs` (Unix ms).
+   */
+  | {
+      readonly kind: 'journal-cut'
+      readonly environment: Environment
+      readonly open: number
+      readonly ended: number
       readonly sinceMs: number
     }
   /** No order leaves; cancelling, closing and panic go on. */

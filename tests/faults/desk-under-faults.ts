@@ -65,7 +65,10 @@ export class DeskUnderFaults {
       activeKeySet: () => null,
       downloads: () => '',
       emit: () => undefined,
-      raise: () => undefined,
+      raise: ({ kind }) => {
+        // No fault here takes anything from the journal's disk.
+        if (kind === 'journal-cut') onCrash(new Error('the journal lacks an order that was sent'))
+      },
       reportFault: (error) => {
         if (!(error instanceof DiskFull)) onCrash(error)
         return 'fault'

@@ -1,13 +1,21 @@
-import type { Intent, Journal, JournalGaps } from '../../electron/desk/journal/intent.ts'
+import type {
+  Intent,
+  Journal,
+  JournalGap,
+  JournalGaps,
+} from '../../electron/desk/journal/intent.ts'
 import { SqliteJournal } from '../../electron/desk/journal/journal.ts'
+import { leaveAsKilled } from '../helpers/journal-files.ts'
 
 /** The desk's own journal on a disk that can be full, and that a killed desk no longer reaches. */
 export class FragileJournal implements Journal, JournalGaps {
+  readonly #file: string
   readonly #journal: SqliteJournal
   #fullFor = 0
   #isCutOff = false
 
   constructor(file: string) {
+    this.#file = file
     this.#journal = new SqliteJournal(file, Date.now())
   }
 
@@ -16,10 +24,10 @@ export class FragileJournal implements Journal, JournalGaps {
     this.#fullFor = writes
   }
 
-  /** Nothing is written any more; what was written stays. */
+  /** Nothing is written any more; what was written stays, with no word of an end. */
   cutOff(): void {
     this.#isCutOff = true
-    this.#journal.close()
+    leaveAsKilled(this.#file, () => this.#journal.close())
   }
 
   begin(intents: ReadonlyArray<Intent>): void {
@@ -36,8 +44,12 @@ export class FragileJournal implements Journal, JournalGaps {
     return this.#journal.openIntents(...args)
   }
 
-  gapOf(...args: Parameters<JournalGaps['gapOf']>): number | null {
+  gapOf(...args: Parameters<JournalGaps['gapOf']>): JournalGap | null {
     return this.#journal.gapOf(...args)
+  }
+
+  knownNames(...args: Parameters<JournalGaps['knownNames']>): ReadonlySet<string> | null {
+    return this.#isCutOff ? null : this.#journal.knownNames(...args)
   }
 
   closeGap(...args: Parameters<JournalGaps['closeGap']>): void {

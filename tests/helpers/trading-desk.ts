@@ -15,7 +15,7 @@ import { waitUntil } from './wait-until.ts'
 export const BTC = { category: 'USDT-FUTURES', symbol: 'BTCUSDT' } as const
 
 export interface TradingDeskOptions {
-  readonly exchange: PracticeExchange
+  readonly exchange: Pick<PracticeExchange, 'rest' | 'keys'>
   /** Takes what picks up the open intents of a journal that was opened anew. */
   readonly journal: (takeUp: () => void) => Journal & JournalGaps & { close(): void }
   readonly downloads: string

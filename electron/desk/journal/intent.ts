@@ -55,9 +55,26 @@ export class JournalNotWritten extends Error {
   }
 }
 
-/** Key sets whose orders of before the present journal may be missing from it. */
+/**
+ * Rows that may be missing. `lost`: the present journal began without the one before it. `cut`: a
+ * run did not close its journal in order, and what was written last may be gone (a power cut).
+ */
+export interface JournalGap {
+  readonly kind: 'lost' | 'cut'
+  /** Unix ms of the loss, or of the start of the earliest run that was cut; 0: it is not known. */
+  readonly beganAtMs: number
+  /** Unix ms by which the latest of them was over. */
+  readonly endedByMs: number
+}
+
+/** What the journal itself may not know. */
 export interface JournalGaps {
-  /** Unix ms of the newest gap that was not yet looked into for this key set; `null`: none. */
-  gapOf(keySetId: string, environment: Environment): number | null
-  closeGap(keySetId: string, environment: Environment, atMs: number): void
+  /** What was not yet looked into for this key set; `null`: nothing. */
+  gapOf(keySetId: string, environment: Environment): JournalGap | null
+  closeGap(keySetId: string, environment: Environment): void
+  /**
+   * Those of the names that an intent of any key set bears: two may be of one account. `null`: the
+   * journal cannot be read, and is taken up anew when it can.
+   */
+  knownNames(clientOids: ReadonlyArray<string>): ReadonlySet<string> | null
 }

@@ -5,6 +5,7 @@ import {
   type Intent,
   type IntentState,
   type Journal,
+  type JournalGap,
   type JournalGaps,
   JournalNotWritten,
   type JournalProblem,
@@ -80,12 +81,16 @@ export class KeptJournal implements Journal, JournalGaps {
     )
   }
 
-  gapOf(keySetId: string, environment: Environment): number | null {
+  gapOf(keySetId: string, environment: Environment): JournalGap | null {
     return this.#read((journal) => journal.gapOf(keySetId, environment), null)
   }
 
-  closeGap(keySetId: string, environment: Environment, atMs: number): void {
-    if (this.#opened.kind === 'open') this.#opened.journal.closeGap(keySetId, environment, atMs)
+  closeGap(keySetId: string, environment: Environment): void {
+    if (this.#opened.kind === 'open') this.#opened.journal.closeGap(keySetId, environment)
+  }
+
+  knownNames(clientOids: ReadonlyArray<string>): ReadonlySet<string> | null {
+    return this.#read((journal) => journal.knownNames(clientOids), null)
   }
 
   close(): void {

@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync, readSync, renameSync, rmSync, statSync
 import { setAsideName } from '../../../shared/domain/set-aside-name.ts'
 import type { Notice } from '../../../shared/ipc/contract.ts'
 import { isThere } from '../set-aside.ts'
+import { alone } from './alone.ts'
 import type { Intent, JournalProblem } from './intent.ts'
 import { SqliteJournal } from './journal.ts'
 import { salvageIntents } from './salvage.ts'
@@ -44,22 +45,28 @@ const PARTS = ['', '-wal', '-shm'] as const
  * read-only folder, another process) is left alone: there is no journal then, and no order leaves.
  */
 export function openJournal(options: OpenJournalOptions): OpenedJournal {
-  const { file, now, open = openSqlite } = options
+  const { file } = options
   try {
-    finishReplacing(file, now())
-    const loss = lossAt(file, options.mayHaveTraded)
-    if (loss !== null) return { kind: 'open', journal: startAnew(options, loss) }
-    try {
-      return { kind: 'open', journal: open(file, now()) }
-    } catch (reason) {
-      const damage = damageOf(reason)
-      if (damage === null) throw reason
-      return { kind: 'open', journal: startAnew(options, damage) }
-    }
+    // One that another desk is only beginning looks damaged.
+    return { kind: 'open', journal: alone(`${file}.lock`, () => openOrReplace(options)) }
   } catch (reason) {
     const problem = problemOf(reason, file) ?? fileProblemOf(reason)
     const left = problem === 'in-use' ? [] : salvageIntents(file)
     return { kind: 'closed', problem, left }
+  }
+}
+
+function openOrReplace(options: OpenJournalOptions): SqliteJournal {
+  const { file, now, open = openSqlite } = options
+  finishReplacing(file, now())
+  const loss = lossAt(file, options.mayHaveTraded)
+  if (loss !== null) return startAnew(options, loss)
+  try {
+    return open(file, now())
+  } catch (reason) {
+    const damage = damageOf(reason)
+    if (damage === null) throw reason
+    return startAnew(options, damage)
   }
 }
 
@@ -102,7 +109,7 @@ function startAnew(options: OpenJournalOptions, reason: Loss): SqliteJournal {
   removeParts(draftFile)
   const draft = open(draftFile, now())
   try {
-    draft.noteGap(now())
+    draft.noteLoss(now())
     if (saved.length > 0) draft.begin(saved)
   } finally {
     draft.close()

@@ -50,6 +50,11 @@ export function problemOf(reason: unknown, file: string): JournalProblem | null 
   }
 }
 
+/** Another process has it. */
+export function isBusy(reason: unknown): boolean {
+  return resultCode(reason) === SQLITE_BUSY
+}
+
 function isFolderWritable(file: string): boolean {
   try {
     accessSync(path.dirname(file), constants.W_OK)

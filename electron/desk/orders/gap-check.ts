@@ -1,11 +1,7 @@
-import { type DeskError, fail, type Result, succeed } from '../../../shared/domain/error.ts'
-import { CATEGORIES, type Category, isFutures } from '../../../shared/domain/instrument.ts'
 import type { Notice } from '../../../shared/ipc/contract.ts'
-import { readEveryPage } from '../history/read-every-page.ts'
-import type { JournalGaps } from '../journal/intent.ts'
-import type { PrivateRest } from '../ports.ts'
-import { listStrategies } from '../strategies/list-strategies.ts'
-import { isOwnName } from './client-oid.ts'
+import type { JournalGap, JournalGaps } from '../journal/intent.ts'
+import { type GapQuestion, gapQuestion, type OwnOrders, unknownOrders } from './gap-question.ts'
+import { readOwnOrders } from './own-orders.ts'
 import type { Schedule, TradingSession } from './trading-session.ts'
 
 export interface GapCheckOptions {
@@ -16,20 +12,25 @@ export interface GapCheckOptions {
   readonly reportFault: (error: unknown) => string
 }
 
-const DAY_MS = 86_400_000
-/** Inside the 30 days that one call may ask for. */
-const MOST_BACK_MS = 29 * DAY_MS
+interface Look {
+  readonly session: TradingSession
+  readonly question: GapQuestion
+  readonly kind: JournalGap['kind']
+}
+
 /** Waits before the exchange is asked again, ms; the last one repeats. */
 const RETRIES_MS: ReadonlyArray<number> = [2000, 5000, 15_000, 60_000]
 
 /**
- * After the journal was lost nobody knows which orders were under way: each key set's first use asks
- * the exchange for the desk's own orders, those open and those that ended since a day before the
- * loss, and tells how many there are. Nothing is sent again, and nothing is guessed.
+ * The journal was lost, or a run did not close it in order: nobody knows whether every order is in
+ * it. Each key set's first use asks the exchange for the desk's own orders and tells how many of
+ * them the journal does not know. After a loss it tells in any case, after a cut when there are
+ * such orders. Nothing is sent again, and nothing is guessed.
  */
 export class GapCheck {
   readonly #options: GapCheckOptions
-  #session: TradingSession | null = null
+  /** The look that counts: what an earlier one finds is of another key set or another journal. */
+  #running: Look | null = null
   #stopRetry: () => void = () => undefined
 
   constructor(options: GapCheckOptions) {
@@ -38,81 +39,44 @@ export class GapCheck {
 
   activate(session: TradingSession | null): void {
     this.#stopRetry()
-    this.#session = session
+    this.#running = null
     if (session === null) return
-    const gapAtMs = this.#options.gaps.gapOf(session.keySetId, session.environment)
-    if (gapAtMs !== null) void this.#look(session, gapAtMs, 0)
+    const gap = this.#options.gaps.gapOf(session.keySetId, session.environment)
+    const question = gap === null ? null : gapQuestion(gap, this.#options.now())
+    if (gap === null || question === null) return
+    this.#running = { session, question, kind: gap.kind }
+    void this.#look(this.#running, 0)
   }
 
-  async #look(session: TradingSession, gapAtMs: number, tried: number): Promise<void> {
-    const { now, schedule, raise } = this.#options
-    const startedAtMs = now()
-    const sinceMs = Math.max(gapAtMs - DAY_MS, startedAtMs - MOST_BACK_MS)
-    const found = await readOwnOrders(session.rest, sinceMs, schedule)
-    if (this.#session !== session) return
-    if (!found.ok) {
-      const waitMs = RETRIES_MS[Math.min(tried, RETRIES_MS.length - 1)] ?? 0
-      this.#stopRetry = schedule(waitMs, () => void this.#look(session, gapAtMs, tried + 1))
-      return
-    }
-    this.#close(session, Math.max(startedAtMs, gapAtMs))
-    raise({
-      ...{ kind: 'journal-checked', environment: session.environment, sinceMs },
-      ...found.value,
-    })
+  async #look(look: Look, tried: number): Promise<void> {
+    const { schedule } = this.#options
+    const listed = await readOwnOrders(look.session.rest, look.question.sinceMs, schedule)
+    if (this.#running !== look) return
+    if (listed.ok) return this.#compare(look, listed.value)
+    const waitMs = RETRIES_MS[Math.min(tried, RETRIES_MS.length - 1)] ?? 0
+    this.#stopRetry = schedule(waitMs, () => void this.#look(look, tried + 1))
+  }
+
+  /** After the answer, so that the journal has every order that was placed meanwhile. */
+  #compare({ session, question, kind }: Look, listed: OwnOrders): void {
+    const { gaps, raise } = this.#options
+    const names = [...listed.open, ...listed.ended].map((order) => order.clientOid)
+    const known = gaps.knownNames(names)
+    // It broke meanwhile: the journal that is opened in its place is taken up from the start.
+    if (known === null) return
+    this.#close(session)
+    const counts = unknownOrders(listed, known, question)
+    const facts = { environment: session.environment, ...counts, sinceMs: question.sinceMs }
+    if (kind === 'lost') raise({ kind: 'journal-checked', ...facts })
+    else if (counts.open + counts.ended > 0) raise({ kind: 'journal-cut', ...facts })
   }
 
   /** One that cannot be closed is looked into again at the next start. */
-  #close({ keySetId, environment }: TradingSession, atMs: number): void {
+  #close({ keySetId, environment }: TradingSession): void {
     try {
-      this.#options.gaps.closeGap(keySetId, environment, atMs)
+      this.#options.gaps.closeGap(keySetId, environment)
     } catch (error) {
       this.#options.reportFault(error)
     }
   }
-}
-
-interface OwnOrders {
-  readonly open: number
-  readonly ended: number
-}
-
-/** One call after the other: nobody waits for the answer, and the rates are shared with those who do. */
-async function readOwnOrders(
-  rest: PrivateRest,
-  startMs: number,
-  schedule: Schedule,
-): Promise<Result<OwnOrders>> {
-  const listed = await rest.openOrders()
-  if (!listed.ok) return fail(listed.error)
-  let open = countOwn(listed.value)
-  let ended = 0
-  for (const category of CATEGORIES) {
-    const waiting = await listStrategies(rest, category)
-    if (!waiting.ok) return fail(waiting.error)
-    open += countOwn(waiting.value)
-    const filter = { category, symbol: null, startMs, endMs: null }
-    const orders = await readEveryPage(async (cursor) => {
-      const page = await rest.orderHistory(filter, cursor)
-      return page.ok ? succeed(page.value) : fail(page.error)
-    }, schedule)
-    if (!orders.ok) return orders
-    const strategies = await readEveryPage(async (cursor) => {
-      const page = await rest.strategyHistory(filter, cursor)
-      if (page.ok) return succeed(page.value)
-      return hasNone(category, page.error) ? succeed({ rows: [], cursor: null }) : fail(page.error)
-    }, schedule)
-    if (!strategies.ok) return strategies
-    ended += countOwn(orders.value.rows) + countOwn(strategies.value.rows)
-  }
-  return succeed({ open, ended })
-}
-
-/** As `listStrategies`: where the exchange refuses to list them outside of futures, there are none. */
-function hasNone(category: Category, error: DeskError): boolean {
-  return !isFutures(category) && error.kind === 'refused'
-}
-
-function countOwn(orders: ReadonlyArray<{ readonly clientOid: string }>): number {
-  return orders.filter((order) => isOwnName(order.clientOid)).length
 }

@@ -62,18 +62,23 @@ export class IntentLedger<Own extends Intent, Found extends FoundOrder> {
     return this.#session
   }
 
-  /** Changes the key set that trades and takes up what it left open, also before a crash. */
+  /**
+   * Changes the key set that trades and takes up what it left open, also before a crash. For the
+   * same session its journal was opened anew: what is still being sent by it gets its own answer.
+   */
   activate(session: TradingSession | null): void {
+    const before = session === this.#session ? new Map(this.#open) : null
     this.#session = session
     this.#settler.stopAll()
     this.#open.clear()
-    this.#heard.clear()
+    if (before === null) this.#heard.clear()
     if (session !== null) {
       const { keySetId, environment } = session
       const left = this.#options.journal.openIntents(keySetId, environment)
       for (const intent of left.filter(this.#options.isOwn)) {
-        this.#open.set(intent.clientOid, { intent, state: 'unknown' })
-        this.#settler.start(intent, session)
+        const isSending = before?.get(intent.clientOid)?.state === 'sending'
+        this.#open.set(intent.clientOid, { intent, state: isSending ? 'sending' : 'unknown' })
+        if (!isSending) this.#settler.start(intent, session)
       }
     }
     this.#tell()

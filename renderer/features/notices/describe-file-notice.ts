@@ -10,6 +10,7 @@ const FILE_KINDS = [
   'file-not-written',
   'journal-lost',
   'journal-checked',
+  'journal-cut',
   'journal-not-written',
   'journal-written-again',
 ] as const
@@ -47,6 +48,15 @@ export function describeFileNotice(notice: FileNotice, language: Language): Desc
       return {
         title: words.journalChecked(commonWords[language].environment[environment]),
         text: words.journalCheckedText(open, ended, since),
+      }
+    }
+    case 'journal-cut': {
+      const { environment, open, ended, sinceMs } = notice
+      const since = formatTime(sinceMs, 'local', 'date-time')
+      return {
+        title: words.journalCut(commonWords[language].environment[environment]),
+        text: words.journalCutText(open, ended, since),
+        brief: words.journalLostBrief,
       }
     }
     case 'journal-not-written': {

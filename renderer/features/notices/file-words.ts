@@ -52,7 +52,10 @@ export const fileWords = defineWords(
     journalLostBrief: 'Look at your orders before you send one again. Notices say more.',
     journalChecked: (environment: string) => `After the lost journal: your orders (${environment})`,
     journalCheckedText: (open: number, ended: number, since: string) =>
-      `The exchange lists ${count('order', 'orders', open)} of this desk open, and ${ended} ended since ${since}. Compare them with what you meant to send.`,
+      `The exchange lists ${count('order', 'orders', open)} of this desk open, and ${ended} ended since ${since}, that the journal does not know. Compare them with what you meant to send.`,
+    journalCut: (environment: string) => `Orders that the journal does not know (${environment})`,
+    journalCutText: (open: number, ended: number, since: string) =>
+      `The desk did not close in order, and the end of its journal is missing: of the orders placed since ${since} the exchange lists ${open} open and ${ended} ended that are not in it. They were sent before the desk ended, or by Keydesk on another machine with this account. None was sent again. Look through Open orders, Strategies and Orders before you send one again.`,
     journalNotWritten: 'No order can be sent: the order journal cannot be written',
     journalNotWrittenText: (why: string) =>
       `journal.sqlite: ${why}. Cancelling, closing positions and panic work. Each new order tries the journal again.`,
@@ -102,7 +105,10 @@ export const fileWords = defineWords(
     journalLostBrief: '再次发送前请先核对委托。详情见“通知”。',
     journalChecked: (environment: string) => `日志丢失后的委托核对（${environment}）`,
     journalCheckedText: (open: number, ended: number, since: string) =>
-      `交易所列出本程序的 ${open} 笔未完成委托，以及自 ${since} 起已结束的 ${ended} 笔。请与您的操作核对。`,
+      `交易所列出日志中没有的本程序委托：${open} 笔未完成，以及自 ${since} 起已结束的 ${ended} 笔。请与您的操作核对。`,
+    journalCut: (environment: string) => `日志中没有的委托（${environment}）`,
+    journalCutText: (open: number, ended: number, since: string) =>
+      `程序上次未正常关闭，其日志的末尾缺失：自 ${since} 起下达的委托中，交易所列出 ${open} 笔未完成与 ${ended} 笔已结束的委托不在日志内。它们在程序中断前发出，或由另一台机器上使用此账户的 Keydesk 发出。没有任何委托被重新发送。再次发送前，请先查看“当前委托”、“策略委托”与“历史委托”。`,
     journalNotWritten: '无法发送委托：委托日志不可写入',
     journalNotWrittenText: (why: string) =>
       `journal.sqlite：${why}。撤单、平仓与紧急操作仍可使用。每次新委托都会重试日志。`,

@@ -9,6 +9,7 @@ import type { OpenedJournal } from '../../../../../electron/desk/journal/open-jo
 import type { Environment } from '../../../../../shared/domain/environment.ts'
 import type { Notice } from '../../../../../shared/ipc/contract.ts'
 import { aDraft } from '../../../../helpers/builders.ts'
+import { leaveAsKilled } from '../../../../helpers/journal-files.ts'
 
 /** A disk that refuses writes with a code of SQLite when it is told to. */
 class FailingJournal extends SqliteJournal {
@@ -97,6 +98,9 @@ describe('the journal of a running desk', () => {
       expect(() => journal.begin([anIntent('kd-1')])).toThrow(JournalNotWritten)
       expect(names(journal)).toEqual(['kd-left'])
       expect(journal.openIntents('set-1', 'live')).toEqual([])
+      // Not the empty set: nobody knows what is in it.
+      expect(journal.knownNames(['kd-left'])).toBeNull()
+      expect(journal.gapOf('set-1', 'practice')).toBeNull()
       journal.note('kd-left', 'accepted', '1', 6)
       expect(told).toHaveLength(1)
       expect(reopened).toBe(0)
@@ -114,6 +118,22 @@ describe('the journal of a running desk', () => {
     expect(reopened).toBe(1)
     expect(names(journal)).toEqual(['kd-of-the-other', 'kd-1'])
     expect(told.at(-1)).toEqual({ kind: 'journal-written-again' })
+    journal.close()
+  })
+
+  it('looks into the run that left the file in use when it can be opened at last', async () => {
+    next = () => ({ kind: 'closed', problem: 'in-use', left: [] })
+    const journal = keep()
+    const other = inFile('a')
+    other.begin([anIntent('kd-of-the-other')])
+    leaveAsKilled(path.join(folder, 'a'), () => other.close())
+    next = () => ({ kind: 'open', journal: inFile('a') })
+    journal.begin([anIntent('kd-1')])
+    expect(journal.gapOf('set-1', 'practice')).toMatchObject({ kind: 'cut' })
+    const names = ['kd-of-the-other', 'kd-1', 'kd-lost']
+    expect(journal.knownNames(names)).toEqual(new Set(['kd-of-the-other', 'kd-1']))
+    journal.closeGap('set-1', 'practice')
+    expect(journal.gapOf('set-1', 'practice')).toBeNull()
     journal.close()
   })
 

@@ -16,6 +16,7 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { alone } from '../../../../../electron/desk/journal/alone.ts'
 import type { Intent } from '../../../../../electron/desk/journal/intent.ts'
 import { SqliteJournal } from '../../../../../electron/desk/journal/journal.ts'
 import {
@@ -89,7 +90,7 @@ describe('opening the order journal', () => {
     const journal = open()
     journal.begin([anIntent('kd-1')])
     const modes = readdirSync(folder).map((name) => statSync(path.join(folder, name)).mode & 0o777)
-    expect(modes).toEqual([0o600, 0o600])
+    expect(modes).toEqual([0o600, 0o600, 0o600])
     journal.close()
     expect(told).toEqual([])
     expect(start()).toEqual(['kd-1'])
@@ -106,11 +107,12 @@ describe('opening the order journal', () => {
     writeFileSync(file, 'damage')
     open().close()
     const journal = open()
-    expect(journal.gapOf('set-1', 'practice')).toBe(NOW)
-    journal.closeGap('set-1', 'practice', NOW)
+    const gap = { kind: 'lost', beganAtMs: NOW, endedByMs: NOW }
+    expect(journal.gapOf('set-1', 'practice')).toEqual(gap)
+    journal.closeGap('set-1', 'practice')
     expect(journal.gapOf('set-1', 'practice')).toBeNull()
-    expect(journal.gapOf('set-1', 'live')).toBe(NOW)
-    expect(journal.gapOf('set-2', 'practice')).toBe(NOW)
+    expect(journal.gapOf('set-1', 'live')).toEqual(gap)
+    expect(journal.gapOf('set-2', 'practice')).toEqual(gap)
     journal.close()
     expect(told).toHaveLength(1)
   })
@@ -211,7 +213,23 @@ describe('a journal that cannot be opened and is not damaged', () => {
     const first = new SqliteJournal(file, NOW)
     expect(opened()).toEqual({ kind: 'closed', problem: 'in-use', left: [] })
     first.close()
-    expect(readdirSync(folder)).toEqual(['journal.sqlite'])
+    expect(readdirSync(folder)).toEqual(['journal.sqlite', 'journal.sqlite.lock'])
+    expect(start()).toEqual(['kd-1'])
+    expect(told).toEqual([])
+  })
+
+  it('is left alone while another process only begins it', () => {
+    writeFileSync(file, '')
+    alone(`${file}.lock`, () => {
+      expect(opened()).toEqual({ kind: 'closed', problem: 'in-use', left: [] })
+    })
+    expect(readdirSync(folder)).toEqual(['journal.sqlite', 'journal.sqlite.lock'])
+    expect(told).toEqual([])
+  })
+
+  it('is opened without a lock where there can be none', () => {
+    journalWith('kd-1')
+    mkdirSync(`${file}.lock`)
     expect(start()).toEqual(['kd-1'])
     expect(told).toEqual([])
   })
@@ -231,7 +249,7 @@ describe('a journal that cannot be opened and is not damaged', () => {
       },
     })
     expect(result).toMatchObject({ kind: 'closed', problem, left: [{ clientOid: 'kd-1' }] })
-    expect(readdirSync(folder)).toEqual(['journal.sqlite'])
+    expect(readdirSync(folder)).toEqual(['journal.sqlite', 'journal.sqlite.lock'])
     expect(told).toEqual([])
   })
 

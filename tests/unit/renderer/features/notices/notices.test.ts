@@ -144,6 +144,11 @@ const FILE_NOTICES: ReadonlyArray<readonly [Notice, Tone, ReadonlyArray<string>]
     'told',
     ['3', '14', '1970-01-01'],
   ],
+  [
+    { kind: 'journal-cut', environment: 'live', open: 2, ended: 5, sinceMs: 0 },
+    'uncertain',
+    ['2', '5', '1970-01-01'],
+  ],
   ...(['read-only', 'disk-full', 'in-use', 'unreadable', 'other'] as const).map(
     (reason) => [{ kind: 'journal-not-written', reason }, 'refused', ['journal.sqlite']] as const,
   ),
