@@ -1,5 +1,3 @@
-import { createInterface } from 'node:readline'
-import type { Readable } from 'node:stream'
 import type { PracticeView } from '../../shared/domain/connection.ts'
 import { fail, type Result } from '../../shared/domain/error.ts'
 import type {
@@ -9,18 +7,9 @@ import type {
 } from '../../shared/domain/practice-message.ts'
 import type { Log } from './log.ts'
 import { PracticeChannel } from './practice-channel.ts'
-import { type PracticeKey, type PracticeReady, parsePracticeReady } from './practice-ready.ts'
+import type { PracticeKey } from './practice-ready.ts'
+import { type PracticeChild, startOf } from './practice-start.ts'
 import { parsePracticeTold } from './practice-told.ts'
-
-/** A process of ours, as far as the host needs it; Electron's utility process fits. */
-export interface PracticeChild {
-  readonly stdout: Readable | null
-  readonly stderr: Readable | null
-  postMessage(message: object): void
-  kill(): boolean
-  on(event: 'message', listener: (message: unknown) => void): unknown
-  once(event: 'exit', listener: (code: number) => void): unknown
-}
 
 export interface PracticeHostOptions {
   /** Starts the practice exchange with these arguments. */
@@ -36,7 +25,7 @@ export interface PracticeHostOptions {
   readonly askLimitMs?: number
 }
 
-const LAST_WORDS_MS = 500
+const START_LIMIT_MS = 20_000
 
 const STOPPED: PracticeView = {
   state: 'stopped',
@@ -136,18 +125,12 @@ export class PracticeHost {
       if (told === null) channel.hear(message)
       else this.#hearTold(told)
     })
-    const lastWords = listenToErrors(child, this.#options.log)
     const exitCode = new Promise<number>((resolve) => child.once('exit', resolve))
     void exitCode.then(() => channel.close())
     this.#exited = exitCode.then(() => undefined)
     void exitCode.then((code) => this.#noteExit(child, code))
-    const limit = new AbortController()
-    const outcome = await Promise.race([
-      readReady(child),
-      exitCode.then((code) => endedEarly(code, lastWords)),
-      timeLimit(this.#options.startLimitMs ?? 20_000, limit.signal),
-    ])
-    limit.abort()
+    const { log, startLimitMs = START_LIMIT_MS } = this.#options
+    const outcome = await startOf(child, { exitCode, log, limitMs: startLimitMs })
     if (this.#child !== child) return this.#view
     if (typeof outcome === 'string') return this.#fail(child, outcome)
     this.#keys = outcome.keys
@@ -188,49 +171,4 @@ function elsewhere(rest: string): PracticeView {
     publicWs: `${socket}/v3/ws/public`,
     privateWs: `${socket}/v3/ws/private`,
   }
-}
-
-/** The ready message; every later line is read and dropped, so that the pipe never fills. */
-function readReady(child: PracticeChild): Promise<PracticeReady> {
-  return new Promise((resolve) => {
-    if (child.stdout === null) return
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      const ready = parsePracticeReady(line)
-      if (ready !== null) resolve(ready)
-    })
-  })
-}
-
-function timeLimit(ms: number, signal: AbortSignal): Promise<string> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(`it was not ready within ${ms} ms`), ms)
-    signal.addEventListener('abort', () => clearTimeout(timer))
-  })
-}
-
-/** Complaints go into the log. Resolves with the last one when there will be no more. */
-function listenToErrors(child: PracticeChild, log: Log): Promise<string | null> {
-  const { stderr } = child
-  if (stderr === null) return Promise.resolve(null)
-  return new Promise((resolve) => {
-    let last: string | null = null
-    createInterface({ input: stderr })
-      .on('line', (line) => {
-        last = line
-        log.warn('practice exchange says', { line })
-      })
-      .on('close', () => resolve(last))
-  })
-}
-
-/** Its own last words say more than its code. They may come a little after the end, or never. */
-async function endedEarly(code: number, lastWords: Promise<string | null>): Promise<string> {
-  const limit = new AbortController()
-  const byCode = `it ended with code ${code} before it was ready`
-  const said = await Promise.race([
-    lastWords,
-    timeLimit(LAST_WORDS_MS, limit.signal).then(() => null),
-  ])
-  limit.abort()
-  return said ?? byCode
 }

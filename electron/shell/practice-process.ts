@@ -1,5 +1,5 @@
 import { utilityProcess } from 'electron'
-import type { PracticeChild } from './practice-host.ts'
+import type { PracticeChild } from './practice-start.ts'
 
 /**
  * Starts the practice exchange in a process of its own. Of the environment it gets what a

@@ -158,7 +158,11 @@ export class DeskPage {
   async closeMessages(): Promise<void> {
     const messages = this.page.getByRole('region', { name: words.notices.toasts })
     const close = messages.getByRole('button', { name: words.common.close })
-    while ((await close.count()) > 0) await close.first().click()
+    const closeAll = (buttons: ReadonlyArray<SVGElement | HTMLElement>) => {
+      for (const button of buttons) button.dispatchEvent(new MouseEvent('click', { bubbles: true }))
+    }
+    // Not one by one: a message may go by itself between the look and the click.
+    while ((await close.count()) > 0) await close.evaluateAll(closeAll)
   }
 
   /** What the message says that tells the newest outcome. */

@@ -13,6 +13,7 @@ import type { Settings } from '../../shared/domain/settings.ts'
 import type { Bridge } from '../../shared/ipc/bridge.ts'
 import { type DeskApp, launchDesk } from '../helpers/desk-app.ts'
 import { type ExchangeInPlace, putExchangeInPlace } from '../helpers/exchange-in-place.ts'
+import { keyOf } from '../helpers/practice-client.ts'
 import { signedPost } from '../helpers/practice-rest.ts'
 import { SecretServiceSession } from '../helpers/secret-service.ts'
 import { DeskPage } from './desk-page.ts'
@@ -45,30 +46,60 @@ export interface StoryOptions {
   readonly nodeArgs?: ReadonlyArray<string>
 }
 
-/** One story: an exchange where nothing moves by itself, a keychain, a fresh profile, and the desk on them. */
-export class Story {
+/** What stands while the desk may be stopped and started again. */
+interface StoryWorld {
   readonly exchange: PracticeExchange
   readonly folder: string
-  readonly app: DeskApp
-  readonly desk: DeskPage
+  readonly secrets: SecretServiceSession
+  readonly inPlace: ExchangeInPlace | null
+}
+
+const profileIn = (folder: string) => path.join(folder, 'profile')
+const downloadsIn = (folder: string) => path.join(folder, 'downloads')
+
+async function launchIn(world: StoryWorld, options: StoryOptions): Promise<DeskApp> {
+  const { folder, exchange, secrets, inPlace } = world
+  const app = await launchDesk({
+    userData: profileIn(folder),
+    practiceAddress: exchange.rest,
+    args: [`--downloads=${downloadsIn(folder)}`, ...(options.args ?? [])],
+    env: { ...secrets.env, ...inPlace?.env, ...options.env },
+    ...(options.nodeArgs === undefined ? {} : { nodeArgs: options.nodeArgs }),
+  })
+  await app.page.setViewportSize({ width: 1280, height: 800 })
+  app.page.setDefaultTimeout(STEP_LIMIT_MS)
+  return app
+}
+
+/** One story: an exchange where nothing moves by itself, a keychain, a fresh profile, and the desk on them. */
+export class Story implements StoryWorld {
+  readonly exchange: PracticeExchange
+  readonly folder: string
   /** `null` unless the story asked for it. */
   readonly inPlace: ExchangeInPlace | null
   /** The keychain of this story alone. */
   readonly secrets: SecretServiceSession
+  readonly #options: StoryOptions
+  #app: DeskApp
+  #desk: DeskPage
 
-  private constructor(
-    exchange: PracticeExchange,
-    folder: string,
-    app: DeskApp,
-    secrets: SecretServiceSession,
-    inPlace: ExchangeInPlace | null,
-  ) {
-    this.exchange = exchange
-    this.folder = folder
-    this.app = app
-    this.desk = new DeskPage(app.page)
-    this.secrets = secrets
-    this.inPlace = inPlace
+  private constructor(world: StoryWorld, options: StoryOptions, app: DeskApp) {
+    this.exchange = world.exchange
+    this.folder = world.folder
+    this.secrets = world.secrets
+    this.inPlace = world.inPlace
+    this.#options = options
+    this.#app = app
+    this.#desk = new DeskPage(app.page)
+  }
+
+  /** The desk that was started last. */
+  get app(): DeskApp {
+    return this.#app
+  }
+
+  get desk(): DeskPage {
+    return this.#desk
   }
 
   static async begin(options: StoryOptions): Promise<Story> {
@@ -80,22 +111,20 @@ export class Story {
       extraKeys: [OTHER, ...(options.extraKeys ?? [])],
     })
     const folder = await mkdtemp(path.join(tmpdir(), 'keydesk-e2e-'))
-    const downloads = path.join(folder, 'downloads')
-    await mkdir(downloads)
+    await mkdir(downloadsIn(folder))
     const inPlace = options.isInPlace === true ? await putExchangeInPlace(exchange.rest) : null
-    const app = await launchDesk({
-      userData: path.join(folder, 'profile'),
-      practiceAddress: exchange.rest,
-      args: [`--downloads=${downloads}`, ...(options.args ?? [])],
-      env: { ...secrets.env, ...inPlace?.env, ...options.env },
-      ...(options.nodeArgs === undefined ? {} : { nodeArgs: options.nodeArgs }),
-    })
-    await app.page.setViewportSize({ width: 1280, height: 800 })
-    app.page.setDefaultTimeout(STEP_LIMIT_MS)
-    const story = new Story(exchange, folder, app, secrets, inPlace)
+    const world = { exchange, folder, secrets, inPlace }
+    const story = new Story(world, options, await launchIn(world, options))
     if (options.settings !== undefined) await story.change(options.settings)
     if (options.key !== null) await story.giveKey(options.key ?? 'full')
     return story
+  }
+
+  /** Starts the desk again on the same profile; the one before must have been stopped. */
+  async start(): Promise<DeskPage> {
+    this.#app = await launchIn(this, this.#options)
+    this.#desk = new DeskPage(this.#app.page)
+    return this.#desk
   }
 
   async end(): Promise<void> {
@@ -107,7 +136,12 @@ export class Story {
   }
 
   get downloads(): string {
-    return path.join(this.folder, 'downloads')
+    return downloadsIn(this.folder)
+  }
+
+  /** Where the desk keeps everything. */
+  get profile(): string {
+    return profileIn(this.folder)
   }
 
   get engine(): PracticeExchange['engine'] {
@@ -120,9 +154,7 @@ export class Story {
   }
 
   keyOf(label: string): PracticeKey {
-    const key = this.exchange.keys.find((candidate) => candidate.label === label)
-    if (key === undefined) throw new Error(`the practice exchange made no key called ${label}`)
-    return key
+    return keyOf(this.exchange, label)
   }
 
   /** What stories that are not about keys begin with. */
