@@ -112,10 +112,14 @@ export class DeskPage {
     await this.page.getByRole('tab', { name: new RegExp(`^${words.account.tabs[tab]}`) }).click()
   }
 
-  /** On the requests screen: the newest order's detail. */
+  /** On the requests screen: the newest order's detail. Later requests push its line out of sight. */
   async openFirstOrderRequest(): Promise<void> {
-    await this.page.getByRole('grid').first().getByText('/trade/place-order').first().click()
+    const path = '/trade/place-order'
+    const search = this.page.getByRole('searchbox', { name: requestsWords.en.search })
+    await search.fill(path)
+    await this.page.getByRole('grid').first().getByText(path).first().click()
     await this.page.getByText(requestsWords.en.detail.serverTimes).waitFor()
+    await search.fill('')
   }
 
   /** Of the account screen. */
