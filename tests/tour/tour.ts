@@ -6,6 +6,7 @@ import { lockWords } from '../../renderer/features/lock/lock-words.ts'
 import { noticesWords } from '../../renderer/features/notices/notices-words.ts'
 import { accountWords } from '../../renderer/i18n/account-words.ts'
 import { decimal, toText } from '../../shared/domain/decimal.ts'
+import type { InstrumentKey } from '../../shared/domain/instrument.ts'
 import type { StrategyDraft } from '../../shared/domain/strategy-order.ts'
 import type { Bridge } from '../../shared/ipc/bridge.ts'
 import { DeskPage } from '../e2e/desk-page.ts'
@@ -24,6 +25,9 @@ const SIZES = [
 ] as const
 const BITCOIN = { category: 'USDT-FUTURES', symbol: 'BTCUSDT' } as const
 const ETHER = { category: 'SPOT', symbol: 'ETHUSDT' } as const
+
+/** Only what hangs is to fail: a busy machine takes its time to start an exchange and a browser. */
+const STEP_LIMIT_MS = 120_000
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`)
@@ -48,6 +52,7 @@ async function tour(): Promise<void> {
 
 async function visit(app: DeskApp): Promise<void> {
   const desk = new DeskPage(app.page)
+  app.page.setDefaultTimeout(STEP_LIMIT_MS)
   await app.page.setViewportSize({ width: 1280, height: 800 })
   await desk.book.getByText('Spread').waitFor()
   await picture(app, 'first-start')
@@ -79,7 +84,8 @@ async function lastPrice(app: DeskApp): Promise<string> {
 /** Until the last message has gone. */
 async function quiet(app: DeskApp): Promise<void> {
   const messages = app.page.getByRole('region', { name: noticesWords.en.toasts })
-  await waitUntil('the messages to go', async () => (await messages.innerText()) === '', 20_000)
+  const areGone = async () => (await messages.innerText()) === ''
+  await waitUntil('the messages to go', areGone, STEP_LIMIT_MS)
 }
 
 /** Enough of everything that no table is empty. */
@@ -127,7 +133,8 @@ async function guard(desk: DeskPage, priceAt: (share: string) => string): Promis
 
 async function settled(desk: DeskPage, tab: 'positions' | 'open', rows: number): Promise<void> {
   await desk.openTab(tab)
-  await waitUntil(`${rows} rows of ${tab}`, async () => (await desk.rows.count()) >= rows)
+  const areThere = async () => (await desk.rows.count()) >= rows
+  await waitUntil(`${rows} rows of ${tab}`, areThere, STEP_LIMIT_MS)
 }
 
 async function picturesOfEverything(app: DeskApp, desk: DeskPage): Promise<void> {
@@ -162,10 +169,11 @@ async function picturesOfEverything(app: DeskApp, desk: DeskPage): Promise<void>
   }
   await change(app, { theme: 'dark', language: 'en' })
   await desk.open('trade')
-  await change(app, { instrument: ETHER })
+  await watch(app, desk, { ...ETHER, line: 'Spot' })
   await picture(app, 'trade-spot')
-  await change(app, { instrument: BITCOIN })
+  await watch(app, desk, { ...BITCOIN, line: 'USDT Perp' })
   await app.page.keyboard.press('Control+k')
+  await desk.dialog.waitFor()
   await picture(app, 'symbol-search')
   await app.page.keyboard.press('Escape')
 }
@@ -204,6 +212,17 @@ async function pictureOfTheLock(
   await unlock.waitFor({ state: 'detached' })
 }
 
+async function watch(
+  app: DeskApp,
+  desk: DeskPage,
+  { line, ...instrument }: InstrumentKey & { readonly line: string },
+): Promise<void> {
+  await change(app, { instrument })
+  const choice = app.page.getByRole('button', { name: `${instrument.symbol} ${line}` })
+  await choice.first().waitFor()
+  await desk.book.getByText('Spread').waitFor()
+}
+
 /** Through the page's own bridge: what the settings screen does. */
 async function change(app: DeskApp, patch: object): Promise<void> {
   await app.page.evaluate(async (given) => {
@@ -218,8 +237,11 @@ async function change(app: DeskApp, patch: object): Promise<void> {
 }
 
 async function picture(app: DeskApp, name: string): Promise<void> {
-  // Two drawn frames after everything loaded: fonts in place, transitions over.
-  await app.page.waitForFunction(() => document.fonts.status === 'loaded')
+  // Two drawn frames after everything loaded: answers and fonts in place, transitions over.
+  await app.page.waitForFunction(
+    () =>
+      document.fonts.status === 'loaded' && document.querySelector('[aria-busy="true"]') === null,
+  )
   await app.page.evaluate(
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
   )
