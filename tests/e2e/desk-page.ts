@@ -162,7 +162,13 @@ export class DeskPage {
   async closeMessages(): Promise<void> {
     const messages = this.page.getByRole('region', { name: words.notices.toasts })
     const close = messages.getByRole('button', { name: words.common.close })
-    while ((await close.count()) > 0) await close.first().click()
+    // All in one go within the page: a message that goes by itself meanwhile is nobody's to wait for.
+    await waitUntil('no message', async () => {
+      await close.evaluateAll((buttons: HTMLElement[]) => {
+        for (const button of buttons) button.click()
+      })
+      return (await close.count()) === 0
+    })
   }
 
   /** What the message says that tells the newest outcome. */

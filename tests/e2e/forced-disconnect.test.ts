@@ -148,7 +148,7 @@ describe('a forced disconnect takes nothing off the page', () => {
     const orderId = await restingOrder()
     await story.desk.openTab(tab)
     await waitUntil('rows', async () => (await story.desk.rows.count()) > 0)
-    await story.desk.panel.locator('[aria-busy]').waitFor({ state: 'detached' })
+    await story.desk.panel.locator('[aria-busy]').first().waitFor({ state: 'detached' })
     const rows = await story.desk.rows.count()
     const seen = await lookThroughDisconnect(orderId)
     expectSteady(seen)
