@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 export interface Steadiness {
   /** Rows of the open panel that were there at some time and then were not: their first cells. */
   readonly gone: ReadonlyArray<string>
-  /** Cells that had something to say and then had not: row, column and the former text. */
+  /** Cells and named figures that had something to say and then had not: where, and the former text. */
   readonly emptied: ReadonlyArray<string>
   /** Times that skeletons, or the words of an empty table, stood in the place of rows. */
   readonly placeholders: number
@@ -34,7 +34,15 @@ function startWatching(): void {
       ]),
     )
   const isEmpty = (text: string | undefined) => text === undefined || text === '' || text === '–'
+  const figuresNow = () =>
+    new Map(
+      [...document.querySelectorAll('dt')].map((name) => [
+        name.innerText,
+        name.parentElement?.querySelector('dd')?.innerText.trim() ?? '',
+      ]),
+    )
   const known = rowsNow()
+  const figures = figuresNow()
   const gone = new Set<string>()
   const emptied = new Set<string>()
   const tickets = new Set<string>()
@@ -54,6 +62,10 @@ function startWatching(): void {
       }
     }
     for (const [id, cells] of rows) known.set(id, cells)
+    const present = figuresNow()
+    for (const [name, text] of figures) {
+      if (!isEmpty(text) && isEmpty(present.get(name))) emptied.add(`${name} · ${text}`)
+    }
     if (rows.size === 0) placeholders += 1
     lines.push(document.querySelectorAll('[data-price][data-side]').length)
     const fields = document.querySelectorAll<HTMLInputElement>('input[inputmode="decimal"]')
