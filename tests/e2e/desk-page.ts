@@ -112,10 +112,14 @@ export class DeskPage {
     await this.page.getByRole('tab', { name: new RegExp(`^${words.account.tabs[tab]}`) }).click()
   }
 
-  /** On the requests screen: the newest order's detail. */
+  /** On the requests screen: the newest order's detail. Later requests push its line out of sight. */
   async openFirstOrderRequest(): Promise<void> {
-    await this.page.getByRole('grid').first().getByText('/trade/place-order').first().click()
+    const path = '/trade/place-order'
+    const search = this.page.getByRole('searchbox', { name: requestsWords.en.search })
+    await search.fill(path)
+    await this.page.getByRole('grid').first().getByText(path).first().click()
     await this.page.getByText(requestsWords.en.detail.serverTimes).waitFor()
+    await search.fill('')
   }
 
   /** Of the account screen. */
@@ -158,11 +162,13 @@ export class DeskPage {
   async closeMessages(): Promise<void> {
     const messages = this.page.getByRole('region', { name: words.notices.toasts })
     const close = messages.getByRole('button', { name: words.common.close })
-    const closeAll = (buttons: ReadonlyArray<SVGElement | HTMLElement>) => {
-      for (const button of buttons) button.dispatchEvent(new MouseEvent('click', { bubbles: true }))
-    }
-    // Not one by one: a message may go by itself between the look and the click.
-    while ((await close.count()) > 0) await close.evaluateAll(closeAll)
+    // All in one go within the page: a message that goes by itself meanwhile is nobody's to wait for.
+    await waitUntil('no message', async () => {
+      await close.evaluateAll((buttons: HTMLElement[]) => {
+        for (const button of buttons) button.click()
+      })
+      return (await close.count()) === 0
+    })
   }
 
   /** What the message says that tells the newest outcome. */

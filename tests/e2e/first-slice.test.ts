@@ -63,10 +63,10 @@ it('cancels it', async () => {
 it('buys at market: fill, position and balance change', async () => {
   await desk.placeMarket('buy', '0.03')
   await desk.openTab('positions')
-  await waitUntil('the position', async () => (await desk.rows.count()) === 1)
+  await desk.rows.filter({ hasText: '0.0300' }).waitFor()
+  expect(await desk.rows.count()).toBe(1)
   const [position] = story.engine.positions(story.accountId)
   expect(position).toMatchObject({ side: 'long', size: '0.03' })
-  expect(await desk.rows.first().innerText()).toContain('0.0300')
 
   await desk.openTab('fills')
   const fills = story.engine.fills(story.accountId)

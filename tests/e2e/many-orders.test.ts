@@ -130,5 +130,6 @@ it('sends orders that were collected in one call', async () => {
   await desk.message(/2 done, 0 failed, 0 uncertain/)
   await waitUntil('both to stand', () => openPrices().length === 2)
   expect(openPrices()).toEqual(['62400', '62500'])
-  expect(await desk.ticket.getByRole('listitem').count()).toBe(0)
+  const collected = desk.ticket.getByRole('listitem')
+  await waitUntil('an empty batch', async () => (await collected.count()) === 0)
 })

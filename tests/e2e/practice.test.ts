@@ -25,7 +25,9 @@ beforeAll(async () => {
   await app.page.setViewportSize({ width: 1280, height: 800 })
   app.page.setDefaultTimeout(10_000)
   desk = new DeskPage(app.page)
-})
+  // The exchange that the desk starts takes its time, and makes no key before it runs.
+  await desk.book.getByText('Spread').waitFor({ timeout: 60_000 })
+}, 120_000)
 
 afterAll(async () => {
   await app?.stop()

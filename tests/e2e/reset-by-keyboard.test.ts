@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { frameWords } from '../../renderer/features/frame/frame-words.ts'
 import { keysWords } from '../../renderer/features/keys/keys-words.ts'
 import { practiceControlWords } from '../../renderer/features/practice/practice-control-words.ts'
+import { tradeWords } from '../../renderer/i18n/trade-words.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import type { Bridge } from '../../shared/ipc/bridge.ts'
 import { type DeskApp, launchDesk } from '../helpers/desk-app.ts'
@@ -14,6 +15,7 @@ import { Keyboard } from './keyboard.ts'
 
 // The exchange that the desk started itself, put back to its start without a mouse, in Chinese.
 const LANGUAGE = 'zh-CN'
+const START_LIMIT_MS = 60_000
 const screens = frameWords[LANGUAGE].screens
 const practice = practiceControlWords[LANGUAGE]
 let secrets: SecretServiceSession
@@ -36,7 +38,11 @@ beforeAll(async () => {
     await keydesk.requests['settings.change'](given)
   }, patch)
   await waitUntil('the language', async () => (await keys.language()) === LANGUAGE)
-})
+  // The exchange that the desk starts takes its time, and makes no key before it runs.
+  const { book } = tradeWords[LANGUAGE]
+  const shown = app.page.getByRole('region', { name: book.name }).getByText(book.spread)
+  await shown.waitFor({ timeout: START_LIMIT_MS })
+}, 120_000)
 
 afterAll(async () => {
   await app?.stop()

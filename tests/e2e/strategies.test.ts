@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { decimal, toText } from '../../shared/domain/decimal.ts'
 import { waitUntil } from '../helpers/wait-until.ts'
 import type { DeskPage } from './desk-page.ts'
-import { Story } from './story.ts'
+import { BITCOIN, Story } from './story.ts'
 
 // A trigger order from the ticket to its end. Last price moves when somebody else trades.
 let story: Story
@@ -57,8 +58,14 @@ it('cancels it', async () => {
   expect(waiting()).toEqual([])
 })
 
+/** One below the last price would wait for a fall, and the last price may lie above the best ask. */
+function aboveTheMarket(): string {
+  const [ask, last] = [story.price('ask', 5), story.engine.ticker(BITCOIN)?.lastPrice ?? '0']
+  return decimal(last).lt(ask) ? ask : toText(decimal(last).plus('0.5'))
+}
+
 it('sends its order when the last price gets there', async () => {
-  await placeTrigger(story.price('ask', 5), '0.01')
+  await placeTrigger(aboveTheMarket(), '0.01')
   await desk.showsRows(1)
   await story.other({ side: 'buy', orderType: 'market', qty: '4' })
   await waitUntil('the position', () => story.engine.positions(story.accountId)[0]?.size === '0.01')

@@ -42,6 +42,8 @@ export interface DeskApp {
 const root = new URL('../..', import.meta.url).pathname
 const mainBundle = path.join(root, 'out/main/main.js')
 const STOP_LIMIT_MS = 10_000
+/** Node, the browser and its first page, on a machine that has other things to do. */
+const START_LIMIT_MS = 60_000
 
 /** Electron when its binary is there, else the stand-in. */
 function deskRuntime(): Runtime {
@@ -133,7 +135,7 @@ async function launchOnStandIn(
         if (child.exitCode !== null) throw new Error('the desk ended at its start')
         return endpoint
       },
-      30_000,
+      START_LIMIT_MS,
     )
     const browser = await chromium.connectOverCDP(address)
     const page = browser.contexts()[0]?.pages()[0]

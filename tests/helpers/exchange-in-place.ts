@@ -14,12 +14,17 @@ export interface ExchangeInPlace {
   areEnvironmentsSwapped: boolean
   /** Public sockets stay open and take everything, and say nothing: half-open ones. */
   isPublicSilent: boolean
+  /** Every socket ends without a closing handshake, and none comes up until `letSocketsIn`. */
+  shutSocketsOut(): void
+  letSocketsIn(): void
   stop(): Promise<void>
 }
 
 export async function putExchangeInPlace(rest: string): Promise<ExchangeInPlace> {
   const target = new URL(rest)
   const sockets = new Set<Duplex>()
+  const streams = new Set<Duplex>()
+  let areSocketsShutOut = false
   const server = createServer((asked, answer) => {
     const { method, url: path } = asked
     const headers = forwarded(asked.headers)
@@ -32,6 +37,10 @@ export async function putExchangeInPlace(rest: string): Promise<ExchangeInPlace>
   })
   server.on('connection', (socket) => sockets.add(socket))
   server.on('upgrade', (asked, socket) => {
+    if (areSocketsShutOut) {
+      socket.destroy()
+      return
+    }
     const headers = forwarded(asked.headers)
     const call = request({ ...address(target), path: asked.url, headers })
     call.on('upgrade', (answered, upstream) => {
@@ -45,6 +54,8 @@ export async function putExchangeInPlace(rest: string): Promise<ExchangeInPlace>
       upstream.on('end', () => socket.end())
       for (const end of [socket, upstream]) {
         sockets.add(end)
+        streams.add(end)
+        end.on('close', () => streams.delete(end))
         end.on('error', () => end.destroy())
       }
     })
@@ -59,6 +70,13 @@ export async function putExchangeInPlace(rest: string): Promise<ExchangeInPlace>
     },
     areEnvironmentsSwapped: false,
     isPublicSilent: false,
+    shutSocketsOut: () => {
+      areSocketsShutOut = true
+      for (const stream of streams) stream.destroy()
+    },
+    letSocketsIn: () => {
+      areSocketsShutOut = false
+    },
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

@@ -79,6 +79,8 @@ export const STOPS: ReadonlyArray<Stop> = [
       await desk.open('keys')
       await desk.page.getByRole('radio', { name: keysWords.en.views.subs }).click()
       const made = desk.page.getByRole('grid').getByText('@virtual-bitget.com')
+      // Until the list has been read nobody knows whether there is one.
+      await made.or(desk.page.getByText(subAccountWords.en.emptyTitle)).first().waitFor()
       if ((await made.count()) > 0) await made.click()
       else await makeSubAccount(desk)
       await desk.page.getByRole('complementary').getByText('@virtual-bitget.com').waitFor()

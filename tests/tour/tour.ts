@@ -4,14 +4,13 @@ import path from 'node:path'
 import { keysWords } from '../../renderer/features/keys/keys-words.ts'
 import { lockWords } from '../../renderer/features/lock/lock-words.ts'
 import { noticesWords } from '../../renderer/features/notices/notices-words.ts'
-import { accountWords } from '../../renderer/i18n/account-words.ts'
-import { decimal, toText } from '../../shared/domain/decimal.ts'
-import type { StrategyDraft } from '../../shared/domain/strategy-order.ts'
+import type { InstrumentKey } from '../../shared/domain/instrument.ts'
 import type { Bridge } from '../../shared/ipc/bridge.ts'
 import { DeskPage } from '../e2e/desk-page.ts'
 import { type DeskApp, launchDesk } from '../helpers/desk-app.ts'
 import { SecretServiceSession } from '../helpers/secret-service.ts'
 import { waitUntil } from '../helpers/wait-until.ts'
+import { BITCOIN, fillDesk, STEP_LIMIT_MS } from './fill-desk.ts'
 import { STOPS } from './stops.ts'
 import { timingTable } from './timing-table.ts'
 
@@ -22,7 +21,6 @@ const SIZES = [
   { name: '1280x800', width: 1280, height: 800 },
   { name: '1920x1080', width: 1920, height: 1080 },
 ] as const
-const BITCOIN = { category: 'USDT-FUTURES', symbol: 'BTCUSDT' } as const
 const ETHER = { category: 'SPOT', symbol: 'ETHUSDT' } as const
 
 function say(line: string): void {
@@ -48,11 +46,12 @@ async function tour(): Promise<void> {
 
 async function visit(app: DeskApp): Promise<void> {
   const desk = new DeskPage(app.page)
+  app.page.setDefaultTimeout(STEP_LIMIT_MS)
   await app.page.setViewportSize({ width: 1280, height: 800 })
   await desk.book.getByText('Spread').waitFor()
   await picture(app, 'first-start')
   await addKey(desk, app)
-  await trade(desk, await lastPrice(app))
+  await fillDesk(desk)
   await quiet(app)
   await picturesOfEverything(app, desk)
   say(await timingTable(app.page))
@@ -66,68 +65,11 @@ async function addKey(desk: DeskPage, app: DeskApp): Promise<void> {
   await app.page.getByText(keysWords.en.inUse).first().waitFor()
 }
 
-async function lastPrice(app: DeskApp): Promise<string> {
-  const answer = await app.page.evaluate(() => {
-    const { keydesk } = window as unknown as { keydesk: Bridge }
-    return keydesk.requests['market.tickers']('USDT-FUTURES')
-  })
-  const row = answer.ok ? answer.value.find(({ symbol }) => symbol === BITCOIN.symbol) : undefined
-  if (!row?.ticker.lastPrice) throw new Error('the market has no price')
-  return row.ticker.lastPrice
-}
-
 /** Until the last message has gone. */
 async function quiet(app: DeskApp): Promise<void> {
   const messages = app.page.getByRole('region', { name: noticesWords.en.toasts })
-  await waitUntil('the messages to go', async () => (await messages.innerText()) === '', 20_000)
-}
-
-/** Enough of everything that no table is empty. */
-async function trade(desk: DeskPage, last: string): Promise<void> {
-  const priceAt = (share: string) => toText(decimal(last).times(share).round(1))
-  await desk.open('trade')
-  await desk.placeMarket('buy', '0.25')
-  await settled(desk, 'positions', 1)
-  await desk.placeLimit('buy', priceAt('0.9994'), '0.4')
-  await desk.placeLimit('buy', priceAt('0.9988'), '0.15')
-  await desk.placeLimit('sell', priceAt('1.0009'), '0.05')
-  await desk.placeLimit('buy', priceAt('0.97'), '0.1')
-  await settled(desk, 'open', 3)
-  await desk.rows
-    .last()
-    .getByRole('button', { name: new RegExp(`^${accountWords.en.cancel}`) })
-    .click()
-  await desk.placeMarket('sell', '0.05')
-  await guard(desk, priceAt)
-}
-
-/** A stop for the whole position and a trigger below the market. */
-async function guard(desk: DeskPage, priceAt: (share: string) => string): Promise<void> {
-  const at = (price: string) =>
-    ({ triggerPrice: price, triggerBy: 'mark', orderType: 'market', limitPrice: null }) as const
-  const drafts: ReadonlyArray<StrategyDraft> = [
-    {
-      ...{ kind: 'tpsl', ...BITCOIN, positionSide: 'long', mode: 'full', quantity: null },
-      ...{ takeProfit: at(priceAt('1.03')), stopLoss: at(priceAt('0.98')) },
-    },
-    {
-      ...{ kind: 'trigger', ...BITCOIN, side: 'buy', positionSide: null, reduceOnly: false },
-      ...{ marginMode: 'crossed', quantity: '0.05', trigger: at(priceAt('0.96')) },
-    },
-  ]
-  const answers = await desk.page.evaluate((given) => {
-    const { keydesk } = window as unknown as { keydesk: Bridge }
-    return Promise.all(
-      given.map((draft) => keydesk.requests['strategies.place'](draft, Date.now())),
-    )
-  }, drafts)
-  const refused = answers.find((answer) => !answer.ok || answer.value.kind !== 'accepted')
-  if (refused !== undefined) throw new Error(`refused: ${JSON.stringify(refused)}`)
-}
-
-async function settled(desk: DeskPage, tab: 'positions' | 'open', rows: number): Promise<void> {
-  await desk.openTab(tab)
-  await waitUntil(`${rows} rows of ${tab}`, async () => (await desk.rows.count()) >= rows)
+  const areGone = async () => (await messages.innerText()) === ''
+  await waitUntil('the messages to go', areGone, STEP_LIMIT_MS)
 }
 
 async function picturesOfEverything(app: DeskApp, desk: DeskPage): Promise<void> {
@@ -162,10 +104,11 @@ async function picturesOfEverything(app: DeskApp, desk: DeskPage): Promise<void>
   }
   await change(app, { theme: 'dark', language: 'en' })
   await desk.open('trade')
-  await change(app, { instrument: ETHER })
+  await watch(app, desk, { ...ETHER, line: 'Spot' })
   await picture(app, 'trade-spot')
-  await change(app, { instrument: BITCOIN })
+  await watch(app, desk, { ...BITCOIN, line: 'USDT Perp' })
   await app.page.keyboard.press('Control+k')
+  await desk.dialog.waitFor()
   await picture(app, 'symbol-search')
   await app.page.keyboard.press('Escape')
 }
@@ -204,6 +147,17 @@ async function pictureOfTheLock(
   await unlock.waitFor({ state: 'detached' })
 }
 
+async function watch(
+  app: DeskApp,
+  desk: DeskPage,
+  { line, ...instrument }: InstrumentKey & { readonly line: string },
+): Promise<void> {
+  await change(app, { instrument })
+  const choice = app.page.getByRole('button', { name: `${instrument.symbol} ${line}` })
+  await choice.first().waitFor()
+  await desk.book.getByText('Spread').waitFor()
+}
+
 /** Through the page's own bridge: what the settings screen does. */
 async function change(app: DeskApp, patch: object): Promise<void> {
   await app.page.evaluate(async (given) => {
@@ -218,8 +172,11 @@ async function change(app: DeskApp, patch: object): Promise<void> {
 }
 
 async function picture(app: DeskApp, name: string): Promise<void> {
-  // Two drawn frames after everything loaded: fonts in place, transitions over.
-  await app.page.waitForFunction(() => document.fonts.status === 'loaded')
+  // Two drawn frames after everything loaded: answers and fonts in place, transitions over.
+  await app.page.waitForFunction(
+    () =>
+      document.fonts.status === 'loaded' && document.querySelector('[aria-busy="true"]') === null,
+  )
   await app.page.evaluate(
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
   )

@@ -29,7 +29,7 @@ export interface ConnectionEvents {
   onError(code: string, message: string): void
   onMalformed(reason: string): void
   onLate(late: boolean): void
-  /** The exchange will reset this connection soon, or its hour of subscribes is used up. */
+  /** The exchange will end this connection soon, or its hour of subscribes is used up. */
   onReplaceMe(): void
   /** Exactly once, unless `end` was called. */
   onEnd(end: ConnectionEnd): void

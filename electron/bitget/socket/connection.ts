@@ -11,6 +11,7 @@ import { FrameReader } from './frame-reader.ts'
 import { Heartbeat } from './heartbeat.ts'
 import type { Link } from './link.ts'
 import { MessageBudget } from './message-budget.ts'
+import { Renewal } from './renewal.ts'
 import type { LoginAttempt } from './socket-login.ts'
 import type { Subscription } from './subscription.ts'
 import { SubscriptionSender } from './subscription-sender.ts'
@@ -32,6 +33,7 @@ export class Connection {
   readonly #watch: SubscriptionWatch
   readonly #sender: SubscriptionSender
   readonly #heartbeat: Heartbeat
+  readonly #renewal: Renewal
   #phase: Phase = 'connecting'
   /** Ends the wait for an open socket, then for the answer to the login. */
   #stopWaiting: () => void
@@ -58,6 +60,7 @@ export class Connection {
       onLate: (late) => this.#phase === 'ready' && events.onLate(late),
       onDead: () => this.#finish('lost', '', 'no answer to ping'),
     })
+    this.#renewal = new Renewal(time, () => events.onReplaceMe())
     this.#stopWaiting = time.after(OPENING_TIMEOUT_MS, () => {
       this.#finish('lost', '', 'no connection in time')
     })
@@ -149,6 +152,7 @@ export class Connection {
   #ready(): void {
     this.#stopWaiting()
     this.#phase = 'ready'
+    this.#renewal.start()
     this.#events.onReady()
     this.#sender.start()
   }
@@ -251,6 +255,7 @@ export class Connection {
 
   #release(): void {
     this.#heartbeat.stop()
+    this.#renewal.stop()
     this.#watch.stop()
     this.#stopWaiting()
     this.#sender.stop()

@@ -4,6 +4,7 @@ import type { PracticeKey } from '../accounts/practice-key.ts'
 import type { KeyAccess } from '../auth/key-access.ts'
 import { authenticateLogin } from '../auth/login-authentication.ts'
 import { parseClientMessage } from './client-message.ts'
+import type { ConnectionAge } from './connection-end.ts'
 import {
   errorFrame,
   loginFrame,
@@ -45,6 +46,7 @@ export class SocketConnection implements Subscriber {
   readonly #connId: string
   readonly #budget: MessageBudget
   readonly #feeds = new Map<string, Feed>()
+  readonly #openedAtMs: number
   #key: PracticeKey | null = null
   #pingedAtMs: number
 
@@ -59,7 +61,8 @@ export class SocketConnection implements Subscriber {
     this.#address = at.address
     this.#connId = at.connId
     this.#budget = new MessageBudget(parts.areLimitsEnforced)
-    this.#pingedAtMs = parts.monotonicMs()
+    this.#openedAtMs = parts.monotonicMs()
+    this.#pingedAtMs = this.#openedAtMs
   }
 
   send(frame: string): void {
@@ -91,9 +94,9 @@ export class SocketConnection implements Subscriber {
     return this.#key?.apiKey === apiKey
   }
 
-  /** ms of the monotonic clock since the last `ping` (since it opened, before the first). */
-  silentForMs(): number {
-    return this.#parts.monotonicMs() - this.#pingedAtMs
+  age(): ConnectionAge {
+    const nowMs = this.#parts.monotonicMs()
+    return { openForMs: nowMs - this.#openedAtMs, silentForMs: nowMs - this.#pingedAtMs }
   }
 
   onClose(): void {

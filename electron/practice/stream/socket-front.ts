@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
 import { callerAddress, isFromThisMachine } from '../server/loopback.ts'
 import type { Scheduler } from '../server/scheduler.ts'
+import { isOver } from './connection-end.ts'
 import { type ConnectionParts, SocketConnection } from './socket-connection.ts'
 import type { SocketPath } from './subscription.ts'
 
@@ -14,7 +15,6 @@ const PATHS: ReadonlyMap<string, SocketPath> = new Map([
 ])
 /** Bitget page uta/guide. */
 const MOST_PER_ADDRESS = 100
-const SILENCE_MS = 120_000
 const SWEEP_MS = 5000
 /** Far above the 4096 bytes that the exchange states for a subscribe frame. */
 const MOST_FRAME_BYTES = 64 * 1024
@@ -24,7 +24,7 @@ export interface SocketFrontParts extends ConnectionParts {
   readonly createConnectionId: () => string
 }
 
-/** Turns upgrade requests into connections and ends those that no longer send `ping`. */
+/** Turns upgrade requests into connections and ends those that fell silent or lasted a day. */
 export class SocketFront {
   readonly #parts: SocketFrontParts
   readonly #connections = new Map<SocketConnection, string>()
@@ -129,7 +129,7 @@ export class SocketFront {
 
   #sweep(): void {
     for (const connection of this.#connections.keys()) {
-      if (connection.silentForMs() > SILENCE_MS) connection.cut()
+      if (isOver(connection.age())) connection.cut()
     }
   }
 

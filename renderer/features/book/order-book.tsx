@@ -58,7 +58,6 @@ export function OrderBook() {
         <span className={styles.end}>{words.size(sizeCoin(instrument))}</span>
         <span className={styles.end}>{words.sum}</span>
       </div>
-      {feed === 'stale' && <StaleNote />}
       <Levels instrument={instrument} step={stepOf(multiple)} isStale={feed === 'stale'} />
     </section>
   )
@@ -118,6 +117,7 @@ function Levels({
       onMouseDown={(event) => event.preventDefault()}
       onClick={(event) => takeIntoTicket(event, instrument)}
     >
+      {isStale && <StaleNote />}
       <div className={classNames(styles.side, styles.asks)}>{view.asks.map(row('asks'))}</div>
       <div className={styles.spread}>
         <LastPrice instrument={instrument} />
@@ -146,6 +146,7 @@ function LastPrice({ instrument }: { readonly instrument: Instrument }) {
   )
 }
 
+/** Lies over the asks that are farthest away: a level that moved would be another one to click. */
 function StaleNote() {
   const format = useFormat()
   const { book: words } = useWords(tradeWords)

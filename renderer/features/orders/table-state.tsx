@@ -16,6 +16,13 @@ import { takePracticeKey } from '../ticket/take-practice-key.ts'
 import { tradeDesk, useAccount } from '../trade/trade-desk.ts'
 import { useNow } from '../trade/use-now.ts'
 import styles from './tables.module.css'
+import { useLasting } from './use-lasting.ts'
+
+/**
+ * A socket that is cut is back within about a second. The figures are then hardly older than they were,
+ * and a note that comes and goes would only move the rows; the status bar tells of it at once.
+ */
+const SHORT_OUTAGE_MS = 2000
 
 export interface TableState {
   readonly state: 'ready' | 'loading' | 'old'
@@ -26,10 +33,11 @@ export interface TableState {
 /** What a table of the account shows around its rows: skeleton, failure, age, or what would be here. */
 export function useAccountTableState(title: string, text: string): TableState {
   const state = useAccount((account) => account.state)
+  const isOld = useLasting(state === 'stale', SHORT_OUTAGE_MS)
   if (state === 'no-key') return { state: 'ready', banner: null, empty: <NoKey /> }
   if (state === 'failed') return { state: 'old', banner: <Failed />, empty: null }
   const empty = <EmptyState title={title} text={text} />
-  if (state === 'stale') return { state: 'old', banner: <Stale />, empty }
+  if (isOld) return { state: 'old', banner: <Stale />, empty }
   return { state: state === 'loading' ? 'loading' : 'ready', banner: null, empty }
 }
 

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { KeyRing } from '../../../electron/practice/accounts/key-ring.ts'
 import { SubAccounts } from '../../../electron/practice/accounts/sub-accounts.ts'
@@ -9,18 +10,19 @@ import {
   type PracticeServer,
   startPracticeServer,
 } from '../../../electron/practice/server/practice-server.ts'
-import { createSystemClock } from '../../../electron/practice/server/server-clock.ts'
 import { ManualScheduler } from '../../helpers/manual-scheduler.ts'
 import { PracticeSocket } from '../../helpers/practice-socket.ts'
 import { waitUntil } from '../../helpers/wait-until.ts'
 
+const STARTED_AT_MS = 1_790_000_000_000
 let scheduler: ManualScheduler
 let server: PracticeServer
 
 beforeEach(async () => {
   scheduler = new ManualScheduler()
   const keys = new KeyRing([])
-  const clock = createSystemClock()
+  const nowMs = () => STARTED_AT_MS + scheduler.nowMs
+  const clock = { nowMs, nowUs: () => nowMs() * 1000 }
   const engine = createEngine({
     instruments: PRACTICE_INSTRUMENTS,
     startAtMs: clock.nowMs(),
@@ -61,6 +63,22 @@ test('two minutes without ping end a socket, one with pings stays', async () => 
   expect(silent.closeCode).toBe(1006)
   expect(lively.closeCode).toBeNull()
   lively.close()
+})
+
+test('a day ends a socket that pings, and no other', async () => {
+  const old = await PracticeSocket.open(server.publicWs)
+  for (let minute = 2; minute < 24 * 60; minute += 2) {
+    scheduler.pass(120_000)
+    const pong = once(old.raw, 'message')
+    old.send('ping')
+    await pong
+  }
+  const young = await PracticeSocket.open(server.publicWs)
+  expect(old.closeCode).toBeNull()
+  scheduler.pass(120_000)
+  await waitUntil('the end', () => old.closeCode !== null)
+  expect([old.closeCode, young.closeCode]).toEqual([1006, null])
+  young.close()
 })
 
 test('the hundred and first socket of one address is refused', async () => {

@@ -1,7 +1,8 @@
 import { createServer } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { utilityProcess } from '../../../build/stand-in/utility-process.ts'
-import { type PracticeChild, PracticeHost } from '../../../electron/shell/practice-host.ts'
+import { PracticeHost } from '../../../electron/shell/practice-host.ts'
+import type { PracticeChild } from '../../../electron/shell/practice-start.ts'
 import { CapturedLog } from '../../helpers/captured-log.ts'
 
 // A utility process does not end when nothing is left to do, as a process of plain Node does
