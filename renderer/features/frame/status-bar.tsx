@@ -6,6 +6,7 @@ import { Tooltip } from '../../components/tooltip.tsx'
 import { formatMs, formatOffset } from '../../format/duration-text.ts'
 import { UNKNOWN } from '../../format/unknown.ts'
 import { useFormat } from '../../format/use-format.ts'
+import { joinSentences } from '../../i18n/join-sentences.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { connectionStore } from '../../stores/connection-store.ts'
 import { settingsStore } from '../../stores/settings-store.ts'
@@ -60,7 +61,7 @@ interface ItemProps {
 function RestItem({ words, view }: ItemProps) {
   const last = view?.last ?? null
   return (
-    <ConnectionItem text={`${words.restMeans} ${view?.restUrl ?? ''}`}>
+    <ConnectionItem text={joinSentences(words.restMeans, view?.restUrl ?? null)}>
       <strong>{words.rest(formatMs(last?.roundTripMs ?? null))}</strong>
       <span className={styles.statusFaint}>
         {words.restSplit(formatMs(last?.exchangeMs ?? null), formatMs(last?.networkMs ?? null))}
