@@ -63,6 +63,8 @@ export class ChartDrawing {
   #colours: ChartColours
   #candles: ReadonlyArray<Candle> = []
   #lines: ReadonlyArray<IPriceLine> = []
+  #last: IPriceLine | null = null
+  #timeLeft = ''
 
   constructor(
     element: HTMLElement,
@@ -80,7 +82,11 @@ export class ChartDrawing {
       timeScale: { timeVisible: true, secondsVisible: false, rightOffset: 6, barSpacing: 7 },
       rightPriceScale: { scaleMargins: { top: 0.08, bottom: 0.2 } },
     })
-    this.#bars = this.#chart.addSeries(CandlestickSeries, { priceLineStyle: LineStyle.Dotted })
+    // The library chooses white words on a light red: the line of the last price is drawn here.
+    this.#bars = this.#chart.addSeries(CandlestickSeries, {
+      lastValueVisible: false,
+      priceLineVisible: false,
+    })
     this.#volume = this.#chart.addSeries(HistogramSeries, {
       priceScaleId: '',
       priceFormat: { type: 'volume' },
@@ -98,6 +104,7 @@ export class ChartDrawing {
   setCandles(candles: ReadonlyArray<Candle>): void {
     const before = this.#candles
     this.#candles = candles
+    this.#drawLast()
     const from = changedTail(before, candles)
     if (from === null) {
       this.#bars.setData(candles.map(toBar))
@@ -116,12 +123,19 @@ export class ChartDrawing {
       this.#bars.createPriceLine({
         price: line.price,
         title: line.title,
-        color: this.#toneColour(line.tone),
+        ...this.#mark(this.#toneColour(line.tone)),
         lineWidth: 1,
         lineStyle: LINE_STYLES[line.tone],
         axisLabelVisible: true,
       }),
     )
+  }
+
+  /** How long until the last candle closes, beside its price; empty: not told. */
+  setTimeLeft(text: string): void {
+    if (text === this.#timeLeft) return
+    this.#timeLeft = text
+    this.#drawLast()
   }
 
   setMarkers(markers: Array<SeriesMarker<UTCTimestamp>>): void {
@@ -148,6 +162,7 @@ export class ChartDrawing {
       wickDownColor: down,
     })
     this.#volume.setData(this.#candles.map((candle) => toVolume(candle, colours)))
+    this.#drawLast()
   }
 
   setFormat(format: ChartFormat): void {
@@ -181,6 +196,33 @@ export class ChartDrawing {
 
   close(): void {
     this.#chart.remove()
+  }
+
+  #drawLast(): void {
+    const candle = this.#candles.at(-1)
+    if (candle === undefined) {
+      if (this.#last !== null) this.#bars.removePriceLine(this.#last)
+      this.#last = null
+      return
+    }
+    const { up, down } = this.#colours
+    const bar = toBar(candle)
+    const options = {
+      price: bar.close,
+      title: this.#timeLeft,
+      ...this.#mark(bar.close >= bar.open ? up : down),
+    }
+    this.#last ??= this.#bars.createPriceLine({
+      ...options,
+      lineWidth: 1,
+      lineStyle: LineStyle.Dotted,
+      axisLabelVisible: true,
+    })
+    this.#last.applyOptions(options)
+  }
+
+  #mark(color: string) {
+    return { color, axisLabelColor: color, axisLabelTextColor: this.#colours.onMark }
   }
 
   #toneColour(tone: ChartLine['tone']): string {
