@@ -104,8 +104,8 @@ export const tradeWords = defineWords(
     strip: {
       name: '交易对',
       change: '24 小时涨跌',
-      high: '24 小时最高',
-      low: '24 小时最低',
+      high: '24 小时高',
+      low: '24 小时低',
       volume: (coin: string) => `24 小时成交量 ${coin}`,
       mark: '标记价',
       index: '指数价',

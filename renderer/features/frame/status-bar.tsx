@@ -62,12 +62,19 @@ function RestItem({ words, view }: ItemProps) {
   const last = view?.last ?? null
   return (
     <ConnectionItem text={joinSentences(words.restMeans, view?.restUrl ?? null)}>
-      <strong>{words.rest(formatMs(last?.roundTripMs ?? null))}</strong>
+      <strong>
+        REST <Time ms={last?.roundTripMs ?? null} />
+      </strong>
       <span className={styles.statusFaint}>
-        {words.restSplit(formatMs(last?.exchangeMs ?? null), formatMs(last?.networkMs ?? null))}
+        {words.restExchange} <Time ms={last?.exchangeMs ?? null} />
+        {words.restNetwork} <Time ms={last?.networkMs ?? null} />
       </span>
     </ConnectionItem>
   )
+}
+
+function Time({ ms }: { readonly ms: number | null }) {
+  return <span className={styles.statusTime}>{formatMs(ms)}</span>
 }
 
 function ClockItem({ words, view }: ItemProps) {

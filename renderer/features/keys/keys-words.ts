@@ -36,7 +36,7 @@ export const keysWords = defineWords(
     emptyTitle: 'No keys yet',
     emptyText:
       'Start in practice: the desk makes a key for its own exchange on this machine. No account, no internet.',
-    emptyHere: (environment: string) => `No ${environment} key yet.`,
+    emptyHere: (environment: string) => `No ${environment.toLowerCase()} key yet.`,
     deleteTitle: 'Delete this key?',
     deleteText: (label: string, hint: string, environment: string) =>
       `${label} ·…${hint} (${environment}) will be removed from the desk and from the keychain of this machine.`,
