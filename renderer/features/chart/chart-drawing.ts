@@ -43,6 +43,10 @@ export interface ChartEvents {
 
 const EDGE_BARS = 30
 
+/** The same face twice: the library measures anew only when the text changes. */
+const FONT = 'Inter Variable, sans-serif'
+const LOADED_FONT = '"Inter Variable", sans-serif'
+
 /** Colour is never the only sign: what rests is dashed, what waits for a trigger dotted. */
 const LINE_STYLES: Readonly<Record<ChartLine['tone'], LineStyle>> = {
   buy: LineStyle.Dashed,
@@ -77,7 +81,7 @@ export class ChartDrawing {
       autoSize: true,
       // The logo brings its own style element, which the page's policy refuses; the credit stands
       // beside the chart as text instead.
-      layout: { attributionLogo: false, fontSize: 11, fontFamily: 'Inter Variable, sans-serif' },
+      layout: { attributionLogo: false, fontSize: 11, fontFamily: FONT },
       crosshair: { mode: CrosshairMode.Normal },
       timeScale: { timeVisible: true, secondsVisible: false, rightOffset: 6, barSpacing: 7 },
       rightPriceScale: { scaleMargins: { top: 0.08, bottom: 0.2 } },
@@ -192,6 +196,11 @@ export class ChartDrawing {
   resetView(): void {
     this.#chart.timeScale().resetTimeScale()
     this.#chart.priceScale('right').applyOptions({ autoScale: true })
+  }
+
+  /** Labels measured before the face had come would be too narrow for it. */
+  fontLoaded(): void {
+    this.#chart.applyOptions({ layout: { fontFamily: LOADED_FONT } })
   }
 
   close(): void {

@@ -62,7 +62,14 @@ function Canvas() {
       onFollow: setLatest,
     })
     setDrawing(made)
-    return () => made.close()
+    let isOpen = true
+    void document.fonts.load('11px "Inter Variable"').then(() => {
+      if (isOpen) made.fontLoaded()
+    })
+    return () => {
+      isOpen = false
+      made.close()
+    }
   }, [])
   useEffect(() => drawing?.setColours(look.colours), [drawing, look.colours])
   useEffect(() => drawing?.setFormat(look.format), [drawing, look.format])
