@@ -34,7 +34,7 @@ export const commonWords = defineWords(
     copied: 'Copied',
     notCopied: 'Could not copy. Select the text and copy it.',
     unknown: 'unknown',
-    none: 'none',
+    none: 'None',
     yes: 'Yes',
     no: 'No',
     loading: 'Loading',

@@ -191,7 +191,7 @@ export const tradeWords = defineWords(
       leave: '离开输入框，关闭对话框',
       symbols: '选择交易对',
       tabs: '持仓至资产标签页',
-      rows: '所选行：修改或设置止盈止损，撤单或平仓',
+      rows: '所选行：改单或设置止盈止损，撤单或平仓',
       rowKeys: '勾选委托，查看详情，反手仓位',
       sheet: '本列表',
       step: '一档或一步；按住 Shift 为十倍',
