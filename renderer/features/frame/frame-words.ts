@@ -30,6 +30,7 @@ export const frameWords = defineWords(
     clock: (offset: string, bound: string) => `clock ${offset} ±${bound}`,
     clockUnknown: 'clock unknown',
     clockMeans: 'The exchange’s clock minus this machine’s, and how far that may be wrong.',
+    socket: (name: string, state: string) => `${name} ${state}`,
     publicSocket: 'public',
     privateSocket: 'private',
     socketState: {
@@ -92,6 +93,7 @@ export const frameWords = defineWords(
     clock: (offset: string, bound: string) => `时钟 ${offset} ±${bound}`,
     clockUnknown: '时钟未知',
     clockMeans: '交易所时钟减去本机时钟，以及其误差范围。',
+    socket: (name: string, state: string) => `${name}：${state}`,
     publicSocket: '公共',
     privateSocket: '私有',
     socketState: {

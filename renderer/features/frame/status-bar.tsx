@@ -112,7 +112,7 @@ function SocketItem({
       isTroubled={state !== 'live' && state !== 'off'}
     >
       <span className={styles.dot} data-state={state} aria-hidden />
-      {name} {words.socketState[state]}
+      {words.socket(name, words.socketState[state])}
       {isTimed && <span className={styles.age}>{age}</span>}
     </ConnectionItem>
   )
