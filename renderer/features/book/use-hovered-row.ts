@@ -20,10 +20,18 @@ export function useHoveredRow(): readonly [
   return [
     hovered,
     {
-      onMouseOver: (event) => setHovered(rowAt(event.target, event.currentTarget)),
+      onMouseOver: ({ target, currentTarget }) => {
+        const row = rowAt(target, currentTarget)
+        // The parts of one row must not draw the book again.
+        setHovered((before) => (isSameRow(before, row) ? before : row))
+      },
       onMouseLeave: () => setHovered(null),
     },
   ]
+}
+
+function isSameRow(a: HoveredRow | null, b: HoveredRow | null): boolean {
+  return a?.side === b?.side && a?.place === b?.place && a?.at.top === b?.at.top
 }
 
 function rowAt(target: EventTarget, book: HTMLElement): HoveredRow | null {
