@@ -10,6 +10,7 @@ import {
   useState,
 } from 'react'
 import { classNames } from './class-names.ts'
+import { tellClipped } from './clipped-title.ts'
 import styles from './data-table.module.css'
 import {
   type DataColumn,
@@ -131,6 +132,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           className={classNames(styles.grid, state === 'old' && styles.old)}
           style={shape}
           onKeyDown={pressed}
+          onPointerOver={tellClipped}
         >
           <thead className={styles.headGroup}>
             <tr aria-rowindex={1} className={classNames(styles.row, styles.head)}>

@@ -6,9 +6,10 @@ export function formatMs(ms: number | null): string {
   if (ms === null || !Number.isFinite(ms)) return UNKNOWN
   const size = Math.abs(ms)
   const sign = ms < 0 ? '−' : ''
-  if (size < 1) return `${sign}${size.toFixed(2)} ms`
-  if (size < 10) return `${sign}${size.toFixed(1)} ms`
-  if (size < 1000) return `${sign}${size.toFixed(0)} ms`
+  // Each limit is where the next shorter form would round up to.
+  if (size < 0.995) return `${sign}${size.toFixed(2)} ms`
+  if (size < 9.95) return `${sign}${size.toFixed(1)} ms`
+  if (size < 999.5) return `${sign}${size.toFixed(0)} ms`
   if (size < 60_000) return `${sign}${(size / 1000).toFixed(size < 10_000 ? 2 : 1)} s`
   const minutes = Math.floor(size / 60_000)
   return `${sign}${minutes} min ${Math.floor((size % 60_000) / 1000)} s`

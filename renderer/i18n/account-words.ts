@@ -178,7 +178,7 @@ export const accountWords = defineWords(
     noKeyText: '查看委托、持仓和余额需要密钥。',
     loading: '账户加载中',
     failed: '无法加载账户',
-    stale: (age: string) => `私有连接已断开，数据为 ${age} 前。`,
+    stale: (age: string) => `私有连接已断开，数据已滞后 ${age}。`,
     total: '权益',
     initialMargin: '初始保证金',
     maintenance: '维持保证金',

@@ -130,7 +130,7 @@ export const ticketWords = defineWords(
       noKeyPractice: '练习需要一组密钥，一键即可生成。',
       takePractice: '生成练习密钥',
       addKey: '添加密钥',
-      permission: '此密钥不能交易：缺少“交易 读写”权限。',
+      permission: '此密钥不能交易：缺少“交易读写”权限。',
       toKeys: '打开密钥页',
       live: '实盘已锁定。实盘委托会动用真实资金。',
       unlock: '解锁实盘',

@@ -140,7 +140,7 @@ export const accountScreenWords = defineWords(
     stp: '自成交保护',
     stpText: '账户的默认设置，每笔委托可在下单面板中另行选择。',
     stpModes: {
-      none: '不启用',
+      none: '无',
       cancel_taker: '撤销 Taker',
       cancel_maker: '撤销 Maker',
       cancel_both: '双方撤销',

@@ -30,8 +30,8 @@ export function DeductionSwitch() {
         label={words.deduction}
         value={deduction.value.on ? 'on' : 'off'}
         segments={[
-          { value: 'off', label: words.off },
           { value: 'on', label: words.on },
+          { value: 'off', label: words.off },
         ]}
         onChange={(next) => void change(next === 'on')}
       />

@@ -3,6 +3,7 @@ import { decimal, toText } from '../../../shared/domain/decimal.ts'
 import { Tooltip } from '../../components/tooltip.tsx'
 import { useFormat } from '../../format/use-format.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { SignedCell } from '../orders/cells.tsx'
 import { useAccount } from '../trade/trade-desk.ts'
 import styles from './account.module.css'
 import { accountScreenWords } from './account-screen-words.ts'
@@ -12,9 +13,9 @@ export function EquitySums() {
   const { sums } = useWords(accountScreenWords)
   const format = useFormat()
   const balances = useAccount((state) => state.balances)
-  const usd = (value: string | null, sign = false) => (
+  const usd = (value: string | null) => (
     <>
-      {format.decimal(value, { digits: 2, sign })} <span className={styles.unit}>USD</span>
+      {format.decimal(value, { digits: 2 })} <span className={styles.unit}>USD</span>
     </>
   )
   const ratio = balances === null ? null : marginRatio(balances)
@@ -30,7 +31,10 @@ export function EquitySums() {
       </div>
       <div>
         <dt>{sums.unrealised}</dt>
-        <dd>{usd(balances?.unrealisedProfit ?? null, true)}</dd>
+        <dd>
+          <SignedCell amount={balances?.unrealisedProfit ?? null} digits={2} />{' '}
+          <span className={styles.unit}>USD</span>
+        </dd>
       </div>
       <div>
         <dt>{sums.initial}</dt>

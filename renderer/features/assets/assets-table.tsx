@@ -4,6 +4,7 @@ import { compareDecimals, type DataColumn } from '../../components/data-table-co
 import { useFormat } from '../../format/use-format.ts'
 import { accountWords } from '../../i18n/account-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { SignedCell } from '../orders/cells.tsx'
 import { useAccountTableState } from '../orders/table-state.tsx'
 import styles from '../orders/tables.module.css'
 import { useAccount } from '../trade/trade-desk.ts'
@@ -57,7 +58,12 @@ function Sums() {
         <div key={name}>
           <dt>{name}</dt>
           <dd>
-            {format.decimal(value, { digits: 2 })} <span className={styles.faint}>USD</span>
+            {value === balances.unrealisedProfit ? (
+              <SignedCell amount={value} digits={2} />
+            ) : (
+              format.decimal(value, { digits: 2 })
+            )}{' '}
+            <span className={styles.faint}>USD</span>
           </dd>
         </div>
       ))}

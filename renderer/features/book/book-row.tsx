@@ -14,6 +14,7 @@ export const BookRow = memo(function BookRow({
   format,
   depth,
   ownLabel,
+  isReached,
 }: {
   readonly side: 'bids' | 'asks'
   readonly price: string
@@ -24,12 +25,14 @@ export const BookRow = memo(function BookRow({
   readonly format: Format
   readonly depth: number
   readonly ownLabel: string | null
+  /** Between the spread and the row under the mouse, that row included. */
+  readonly isReached: boolean
 }) {
   // A custom property carries the length of the bar to the style sheet.
   const bar = { '--depth': depth } as CSSProperties
   return (
     <div
-      className={classNames(styles.row, styles[side])}
+      className={classNames(styles.row, styles[side], isReached && styles.reached)}
       data-price={price}
       data-size={size}
       data-side={side}

@@ -1,24 +1,15 @@
-import { type MouseEvent, useMemo, useState } from 'react'
-import { type DecimalString, decimal, toText } from '../../../shared/domain/decimal.ts'
-import type { Instrument } from '../../../shared/domain/instrument.ts'
+import { useState } from 'react'
+import { decimal, toText } from '../../../shared/domain/decimal.ts'
 import { GROUPINGS } from '../../../shared/rules/book-grouping.ts'
-import { instrumentUnit, sizeCoin } from '../../../shared/rules/quantity-unit.ts'
-import { classNames } from '../../components/class-names.ts'
+import { sizeCoin } from '../../../shared/rules/quantity-unit.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Select } from '../../components/select.tsx'
-import { digitsOfStep } from '../../format/decimal-text.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { tradeWords } from '../../i18n/trade-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { withMarketPrice } from '../../stores/ticket-draft.ts'
-import { draftOf } from '../../stores/ticket-store.ts'
-import { isTicketFocused } from '../ticket/ticket-focus.ts'
-import { tradeDesk, useAccount, useMarket } from '../trade/trade-desk.ts'
-import { useNow } from '../trade/use-now.ts'
-import { BookRow } from './book-row.tsx'
-import { ownPrices, viewBook } from './book-view.ts'
+import { useMarket } from '../trade/trade-desk.ts'
+import { BookLevels } from './book-levels.tsx'
 import styles from './order-book.module.css'
-import { useRowCount } from './use-row-count.ts'
 
 /** Asks over bids with the spread between; a click takes a price or a size into the ticket. */
 export function OrderBook() {
@@ -58,122 +49,7 @@ export function OrderBook() {
         <span className={styles.end}>{words.size(sizeCoin(instrument))}</span>
         <span className={styles.end}>{words.sum}</span>
       </div>
-      <Levels instrument={instrument} step={stepOf(multiple)} isStale={feed === 'stale'} />
+      <BookLevels instrument={instrument} step={stepOf(multiple)} isStale={feed === 'stale'} />
     </section>
   )
-}
-
-function Levels({
-  instrument,
-  step,
-  isStale,
-}: {
-  readonly instrument: Instrument
-  readonly step: DecimalString
-  readonly isStale: boolean
-}) {
-  const { book: words } = useWords(tradeWords)
-  const format = useFormat()
-  const book = useMarket((state) => state.book)
-  const orders = useAccount((state) => state.openOrders)
-  const [frameRef, count] = useRowCount()
-  const own = useMemo(
-    () => ({
-      asks: ownPrices(orders, instrument, 'asks', step),
-      bids: ownPrices(orders, instrument, 'bids', step),
-    }),
-    [orders, instrument, step],
-  )
-  const view = useMemo(
-    () => (book === null ? null : viewBook(book, step, count, own)),
-    [book, step, count, own],
-  )
-  const priceDigits = Math.min(digitsOfStep(step), digitsOfStep(instrument.tickSize))
-  const sizeDigits = digitsOfStep(instrument.quantityStep)
-  if (view === null) return null
-  const row = (side: 'bids' | 'asks') => (level: (typeof view.asks)[number], index: number) => (
-    <BookRow
-      // Rows keep their places, so that a changing book rewrites texts and moves no elements.
-      key={side === 'asks' ? view.asks.length - index : index}
-      side={side}
-      price={level.price}
-      size={level.size}
-      sum={level.sum}
-      priceDigits={priceDigits}
-      sizeDigits={sizeDigits}
-      format={format}
-      depth={level.depth}
-      ownLabel={level.isOwn ? words.own : null}
-    />
-  )
-  return (
-    // Keyboard users have the ticket's own chips and steppers; forty tab stops would be in their way.
-    // biome-ignore lint/a11y/noStaticElementInteractions: one listener for all rows
-    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-    <div
-      ref={frameRef}
-      className={classNames(styles.levels, isStale && styles.stale)}
-      // The field of the ticket that the price is for keeps the focus.
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={(event) => takeIntoTicket(event, instrument)}
-    >
-      {isStale && <StaleNote />}
-      <div className={classNames(styles.side, styles.asks)}>{view.asks.map(row('asks'))}</div>
-      <div className={styles.spread}>
-        <LastPrice instrument={instrument} />
-        <span className={styles.spreadName}>
-          {words.spread}{' '}
-          {format.decimal(view.spread, { digits: digitsOfStep(instrument.tickSize) })}
-        </span>
-      </div>
-      <div className={styles.side}>{view.bids.map(row('bids'))}</div>
-    </div>
-  )
-}
-
-function LastPrice({ instrument }: { readonly instrument: Instrument }) {
-  const format = useFormat()
-  const { strip } = useWords(tradeWords)
-  const price = useMarket((state) => state.ticker?.lastPrice ?? null)
-  const taker = useMarket((state) => state.trades[0]?.side ?? null)
-  return (
-    <span
-      title={strip.last}
-      className={classNames(styles.last, taker !== null && styles[taker === 'buy' ? 'up' : 'down'])}
-    >
-      {format.decimal(price, { digits: digitsOfStep(instrument.tickSize) })}
-    </span>
-  )
-}
-
-/** Lies over the asks that are farthest away: a level that moved would be another one to click. */
-function StaleNote() {
-  const format = useFormat()
-  const { book: words } = useWords(tradeWords)
-  const heardAtMs = useMarket((state) => state.book?.atMs ?? state.heardAtMs)
-  const nowMs = useNow(1000)
-  const age = format.age(heardAtMs === null ? null : Math.max(0, nowMs - heardAtMs))
-  return (
-    <p role="status" className={styles.staleNote}>
-      <strong>{words.stale(age)}</strong> {words.staleText}
-    </p>
-  )
-}
-
-function takeIntoTicket(event: MouseEvent<HTMLElement>, instrument: Instrument): void {
-  if (!(event.target instanceof Element)) return
-  const row = event.target.closest<HTMLElement>('[data-price]')
-  if (row === null) return
-  const { ticket } = tradeDesk()
-  const isSize = event.target.closest('[data-part="size"]') !== null
-  const sizeKind = instrumentUnit(instrument.category)
-  if (isSize) {
-    ticket.change(instrument, { size: row.dataset.size ?? '', sizeKind })
-    return
-  }
-  const draft = draftOf(ticket.store.getState(), instrument)
-  const { price } = row.dataset
-  if (price !== undefined) {
-    ticket.change(instrument, withMarketPrice(draft, price, isTicketFocused('price')))
-  }
 }

@@ -1,9 +1,9 @@
-import { classNames } from '../../components/class-names.ts'
 import { digitsOfStep } from '../../format/decimal-text.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { tradeWords } from '../../i18n/trade-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { useMarket } from '../trade/trade-desk.ts'
+import { changeOf } from './chart-data.ts'
 import styles from './price-chart.module.css'
 
 /** Open, high, low, close and volume of the candle under the crosshair, or of the last one. */
@@ -19,6 +19,8 @@ export function CandleReadout({ pointMs }: { readonly pointMs: number | null }) 
   if (candle === undefined) return null
   const digits = digitsOfStep(tickSize)
   const isUp = Number(candle.close) >= Number(candle.open)
+  const tone = isUp ? styles.up : styles.down
+  const change = changeOf(candle)
   const figures = [
     [words.open, candle.open],
     [words.high, candle.high],
@@ -29,12 +31,15 @@ export function CandleReadout({ pointMs }: { readonly pointMs: number | null }) 
     <p className={styles.readout}>
       {figures.map(([name, value]) => (
         <span key={name}>
-          {name}{' '}
-          <span className={classNames(isUp ? styles.up : styles.down)}>
-            {format.decimal(value, { digits })}
-          </span>
+          {name} <span className={tone}>{format.decimal(value, { digits })}</span>
         </span>
       ))}
+      {change !== null && (
+        <span className={tone}>
+          {format.decimal(change.amount, { digits, sign: true })}{' '}
+          {format.percent(change.ratio, 2, true)}
+        </span>
+      )}
       <span>
         {words.volume} {format.decimal(candle.volume, { digits: 2 })}
       </span>

@@ -5,6 +5,8 @@ export interface ChartColours {
   readonly grid: string
   readonly crosshair: string
   readonly label: string
+  /** Words on a label that has the colour of its line. */
+  readonly onMark: string
   readonly up: string
   readonly down: string
   readonly upVolume: string
@@ -23,6 +25,7 @@ export function readChartColours(): ChartColours {
     grid: read('--line', 0.45),
     crosshair: read('--line-strong'),
     label: read('--surface-hover'),
+    onMark: read('--on-mark'),
     up: read('--up'),
     down: read('--down'),
     upVolume: read('--up', 0.28),

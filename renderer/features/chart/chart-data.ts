@@ -1,4 +1,5 @@
 import type { CandlestickData, HistogramData, SeriesMarker, UTCTimestamp } from 'lightweight-charts'
+import { type DecimalString, decimal, toText } from '../../../shared/domain/decimal.ts'
 import { type InstrumentKey, instrumentId } from '../../../shared/domain/instrument.ts'
 import type { Candle } from '../../../shared/domain/market.ts'
 import type { Fill } from '../../../shared/domain/order.ts'
@@ -28,6 +29,17 @@ export function toVolume(candle: Candle, colours: ChartColours): HistogramData<U
     value: Number(candle.volume),
     color: isUp ? colours.upVolume : colours.downVolume,
   }
+}
+
+/** Close against open: in quote coin and as a ratio of the open; `null` without a price. */
+export function changeOf({ open, close }: Pick<Candle, 'open' | 'close'>): {
+  readonly amount: DecimalString
+  readonly ratio: DecimalString
+} | null {
+  const from = decimal(open)
+  if (from.lte(0)) return null
+  const amount = decimal(close).minus(from)
+  return { amount: toText(amount), ratio: toText(amount.div(from)) }
 }
 
 /** Arrows at the candles in which the account's own fills lie. */

@@ -43,6 +43,10 @@ export interface ChartEvents {
 
 const EDGE_BARS = 30
 
+/** The same face twice: the library measures anew only when the text changes. */
+const FONT = 'Inter Variable, sans-serif'
+const LOADED_FONT = '"Inter Variable", sans-serif'
+
 /** Colour is never the only sign: what rests is dashed, what waits for a trigger dotted. */
 const LINE_STYLES: Readonly<Record<ChartLine['tone'], LineStyle>> = {
   buy: LineStyle.Dashed,
@@ -63,6 +67,8 @@ export class ChartDrawing {
   #colours: ChartColours
   #candles: ReadonlyArray<Candle> = []
   #lines: ReadonlyArray<IPriceLine> = []
+  #last: IPriceLine | null = null
+  #timeLeft = ''
 
   constructor(
     element: HTMLElement,
@@ -75,12 +81,16 @@ export class ChartDrawing {
       autoSize: true,
       // The logo brings its own style element, which the page's policy refuses; the credit stands
       // beside the chart as text instead.
-      layout: { attributionLogo: false, fontSize: 11, fontFamily: 'Inter Variable, sans-serif' },
+      layout: { attributionLogo: false, fontSize: 11, fontFamily: FONT },
       crosshair: { mode: CrosshairMode.Normal },
       timeScale: { timeVisible: true, secondsVisible: false, rightOffset: 6, barSpacing: 7 },
       rightPriceScale: { scaleMargins: { top: 0.08, bottom: 0.2 } },
     })
-    this.#bars = this.#chart.addSeries(CandlestickSeries, { priceLineStyle: LineStyle.Dotted })
+    // The library chooses white words on a light red: the line of the last price is drawn here.
+    this.#bars = this.#chart.addSeries(CandlestickSeries, {
+      lastValueVisible: false,
+      priceLineVisible: false,
+    })
     this.#volume = this.#chart.addSeries(HistogramSeries, {
       priceScaleId: '',
       priceFormat: { type: 'volume' },
@@ -98,6 +108,7 @@ export class ChartDrawing {
   setCandles(candles: ReadonlyArray<Candle>): void {
     const before = this.#candles
     this.#candles = candles
+    this.#drawLast()
     const from = changedTail(before, candles)
     if (from === null) {
       this.#bars.setData(candles.map(toBar))
@@ -116,12 +127,19 @@ export class ChartDrawing {
       this.#bars.createPriceLine({
         price: line.price,
         title: line.title,
-        color: this.#toneColour(line.tone),
+        ...this.#mark(this.#toneColour(line.tone)),
         lineWidth: 1,
         lineStyle: LINE_STYLES[line.tone],
         axisLabelVisible: true,
       }),
     )
+  }
+
+  /** How long until the last candle closes, beside its price; empty: not told. */
+  setTimeLeft(text: string): void {
+    if (text === this.#timeLeft) return
+    this.#timeLeft = text
+    this.#drawLast()
   }
 
   setMarkers(markers: Array<SeriesMarker<UTCTimestamp>>): void {
@@ -148,6 +166,7 @@ export class ChartDrawing {
       wickDownColor: down,
     })
     this.#volume.setData(this.#candles.map((candle) => toVolume(candle, colours)))
+    this.#drawLast()
   }
 
   setFormat(format: ChartFormat): void {
@@ -179,8 +198,40 @@ export class ChartDrawing {
     this.#chart.priceScale('right').applyOptions({ autoScale: true })
   }
 
+  /** Labels measured before the face had come would be too narrow for it. */
+  fontLoaded(): void {
+    this.#chart.applyOptions({ layout: { fontFamily: LOADED_FONT } })
+  }
+
   close(): void {
     this.#chart.remove()
+  }
+
+  #drawLast(): void {
+    const candle = this.#candles.at(-1)
+    if (candle === undefined) {
+      if (this.#last !== null) this.#bars.removePriceLine(this.#last)
+      this.#last = null
+      return
+    }
+    const { up, down } = this.#colours
+    const bar = toBar(candle)
+    const options = {
+      price: bar.close,
+      title: this.#timeLeft,
+      ...this.#mark(bar.close >= bar.open ? up : down),
+    }
+    this.#last ??= this.#bars.createPriceLine({
+      ...options,
+      lineWidth: 1,
+      lineStyle: LineStyle.Dotted,
+      axisLabelVisible: true,
+    })
+    this.#last.applyOptions(options)
+  }
+
+  #mark(color: string) {
+    return { color, axisLabelColor: color, axisLabelTextColor: this.#colours.onMark }
   }
 
   #toneColour(tone: ChartLine['tone']): string {

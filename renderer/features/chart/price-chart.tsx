@@ -18,6 +18,7 @@ import { canDraw, readChartColours } from './chart-colours.ts'
 import { ChartDrawing } from './chart-drawing.ts'
 import styles from './price-chart.module.css'
 import { useOwnMarks } from './use-own-marks.ts'
+import { useTimeLeft } from './use-time-left.ts'
 
 /** Candles and volume of the watched instrument, with the account's own orders, entry and fills. */
 export function PriceChart() {
@@ -35,6 +36,7 @@ export function PriceChart() {
           onChange={(value) => void changeSettings({ interval: value })}
         />
         <OlderNote />
+        <p className={styles.credit}>{words.credit}</p>
       </header>
       {isDrawable ? <Canvas /> : <EmptyState title={words.noCanvas} text={words.noCanvasText} />}
     </section>
@@ -60,18 +62,25 @@ function Canvas() {
       onFollow: setLatest,
     })
     setDrawing(made)
-    return () => made.close()
+    let isOpen = true
+    void document.fonts.load('11px "Inter Variable"').then(() => {
+      if (isOpen) made.fontLoaded()
+    })
+    return () => {
+      isOpen = false
+      made.close()
+    }
   }, [])
   useEffect(() => drawing?.setColours(look.colours), [drawing, look.colours])
   useEffect(() => drawing?.setFormat(look.format), [drawing, look.format])
   useCandles(drawing)
   useOwnMarks(drawing, look.colours)
+  useTimeLeft(drawing)
 
   return (
     <div className={styles.frame}>
       <div ref={elementRef} className={styles.canvas} />
       <CandleReadout pointMs={pointMs} />
-      <p className={styles.credit}>{words.credit}</p>
       {!isLatest && (
         <span className={styles.latest}>
           <IconButton

@@ -33,7 +33,7 @@ export const connectionWords = defineWords(
     last: (whole: string) => `最近一次请求：往返 ${whole}`,
     lastSplit: (exchange: string, network: string) => `交易所 ${exchange} · 网络 ${network}`,
     lastUnsplit: '交易所未返回时间头，无法拆分。',
-    lastFrame: (age: string) => `最近一帧 ${age} 前`,
+    lastFrame: (age: string) => `距最近一帧 ${age}`,
     reconnects: (n: number) => `启动后重连 ${n} 次`,
     ahead: (offset: string) => `交易所时钟比本机快 ${offset}。`,
     behind: (offset: string) => `交易所时钟比本机慢 ${offset}。`,

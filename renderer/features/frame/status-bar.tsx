@@ -6,6 +6,7 @@ import { Tooltip } from '../../components/tooltip.tsx'
 import { formatMs, formatOffset } from '../../format/duration-text.ts'
 import { UNKNOWN } from '../../format/unknown.ts'
 import { useFormat } from '../../format/use-format.ts'
+import { joinSentences } from '../../i18n/join-sentences.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { connectionStore } from '../../stores/connection-store.ts'
 import { settingsStore } from '../../stores/settings-store.ts'
@@ -61,13 +62,20 @@ interface ItemProps {
 function RestItem({ words, view }: ItemProps) {
   const last = view?.last ?? null
   return (
-    <ConnectionItem text={`${words.restMeans} ${view?.restUrl ?? ''}`}>
-      <strong>{words.rest(formatMs(last?.roundTripMs ?? null))}</strong>
+    <ConnectionItem text={joinSentences(words.restMeans, view?.restUrl ?? null)}>
+      <strong>
+        REST <Time ms={last?.roundTripMs ?? null} />
+      </strong>
       <span className={styles.statusFaint}>
-        {words.restSplit(formatMs(last?.exchangeMs ?? null), formatMs(last?.networkMs ?? null))}
+        {words.restExchange} <Time ms={last?.exchangeMs ?? null} />
+        {words.restNetwork} <Time ms={last?.networkMs ?? null} />
       </span>
     </ConnectionItem>
   )
+}
+
+function Time({ ms }: { readonly ms: number | null }) {
+  return <span className={styles.statusTime}>{formatMs(ms)}</span>
 }
 
 function ClockItem({ words, view }: ItemProps) {
@@ -105,7 +113,7 @@ function SocketItem({
       isTroubled={state !== 'live' && state !== 'off'}
     >
       <SocketDot state={state} />
-      {name} {words.socketState[state]}
+      {words.socket(name, words.socketState[state])}
       {isTimed && <span className={styles.age}>{age}</span>}
     </ConnectionItem>
   )

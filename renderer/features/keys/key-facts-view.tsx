@@ -69,7 +69,7 @@ export function KeyFactsView({
         <Fact name={words.stored}>
           <span>{words.storage[keySet.storage]}</span>
           <span className={styles.faint} title={format.time(facts.checkedAtMs, 'date-time')}>
-            {words.checked} {words.checkedAgo(format.age(Math.max(0, ageMs)))}
+            {words.checked(format.age(Math.max(0, ageMs)))}
           </span>
         </Fact>
       </dl>

@@ -6,6 +6,7 @@ import { SegmentedControl } from '../../components/segmented-control.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { commonWords } from '../../i18n/common-words.ts'
 import { errorWords } from '../../i18n/error-words.ts'
+import { joinSentences } from '../../i18n/join-sentences.ts'
 import { useExplainError } from '../../i18n/use-explained.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Screen } from '../frame/screen.tsx'
@@ -71,7 +72,7 @@ export function KeyForm() {
               segments={ENVIRONMENTS.map((value) => ({ value, label: common.environment[value] }))}
             />
             <p className={styles.environmentMeans}>
-              {common.environmentMeans[environment]} {words.form.environmentFixed}
+              {joinSentences(common.environmentMeans[environment], words.form.environmentFixed)}
             </p>
           </fieldset>
           {environment === 'practice' && (

@@ -26,8 +26,7 @@ export const keysWords = defineWords(
     unbound: 'Any address',
     stored: 'Kept in',
     storage: { keychain: 'System keychain', session: 'This session only' },
-    checked: 'Checked',
-    checkedAgo: (age: string) => `${age} ago`,
+    checked: (age: string) => `Checked ${age} ago`,
     never: 'Not asked yet',
     neverText: 'The exchange has not been asked what this key may do.',
     unboundWarning:
@@ -37,7 +36,7 @@ export const keysWords = defineWords(
     emptyTitle: 'No keys yet',
     emptyText:
       'Start in practice: the desk makes a key for its own exchange on this machine. No account, no internet.',
-    emptyHere: (environment: string) => `No ${environment} key yet.`,
+    emptyHere: (environment: string) => `No ${environment.toLowerCase()} key yet.`,
     deleteTitle: 'Delete this key?',
     deleteText: (label: string, hint: string, environment: string) =>
       `${label} ·…${hint} (${environment}) will be removed from the desk and from the keychain of this machine.`,
@@ -126,8 +125,7 @@ export const keysWords = defineWords(
     unbound: '任意地址',
     stored: '保存于',
     storage: { keychain: '系统钥匙串', session: '仅本次会话' },
-    checked: '查询时间',
-    checkedAgo: (age: string) => `${age} 前`,
+    checked: (age: string) => `距上次查询 ${age}`,
     never: '尚未查询',
     neverText: '尚未向交易所查询此密钥的权限。',
     unboundWarning: '未绑定地址：持有此密钥的人可从任何地方使用。请在交易所绑定。',
@@ -168,7 +166,7 @@ export const keysWords = defineWords(
         '登录 Bitget，打开 API Key 管理。',
         '选择创建 API Key（系统生成）。每个账户最多 10 组。',
         '设定 Passphrase 并妥善保存：之后无人能告诉您。',
-        '权限：统一账户交易 读写；统一账户管理 读写（用于杠杆、持仓模式、划转与子账户），否则只读。切勿勾选提现。',
+        '权限：统一账户交易读写；统一账户管理读写（用于杠杆、持仓模式、划转与子账户），否则只读。切勿勾选提现。',
         '绑定本机的 IP 地址。',
         '将 API Key 与 Secret Key 复制到此处。Secret Key 只显示一次。',
       ],

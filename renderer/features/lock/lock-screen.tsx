@@ -6,6 +6,7 @@ import type { LockView } from '../../../shared/domain/lock.ts'
 import { Button } from '../../components/button.tsx'
 import { ErrorMessage } from '../../components/error-message.tsx'
 import { useFormat } from '../../format/use-format.ts'
+import { joinSentences } from '../../i18n/join-sentences.ts'
 import { useExplainError } from '../../i18n/use-explained.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { deadManStore } from '../../stores/dead-man-store.ts'
@@ -42,7 +43,10 @@ export function LockScreen({
           {words.title}
         </h1>
         <p className={styles.reason}>
-          {words.reasons[view.reason]} {words.since(format.time(view.sinceMs, 'time'))}
+          {joinSentences(
+            words.reasons[view.reason],
+            words.since(format.time(view.sinceMs, 'time')),
+          )}
         </p>
         <p>{words.keys}</p>
         <p>{words.orders}</p>

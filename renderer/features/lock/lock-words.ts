@@ -51,6 +51,6 @@ export const lockWords = defineWords(
     never: '从不',
     system: '随系统锁定',
     systemText: '本机锁屏或睡眠时一并锁定。',
-    systemChoices: { on: '开', off: '关' },
+    systemChoices: { on: '开启', off: '关闭' },
   },
 )

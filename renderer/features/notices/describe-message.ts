@@ -4,6 +4,7 @@ import type { Language } from '../../../shared/domain/settings.ts'
 import type { Notice } from '../../../shared/ipc/contract.ts'
 import { commonWords } from '../../i18n/common-words.ts'
 import { explainError } from '../../i18n/explain-error.ts'
+import { joinSentences } from '../../i18n/join-sentences.ts'
 import type { Message } from '../../stores/notices-store.ts'
 import { describeFileNotice, isFileNotice } from './describe-file-notice.ts'
 import { noticesWords } from './notices-words.ts'
@@ -22,9 +23,9 @@ export function describeMessage(message: Message, language: Language): Described
       return { title: message.title, text: message.text ?? null }
     case 'error': {
       const { text, source } = explainError(message.error, language)
-      const rest = [text.means, text.remedy, source].filter((part) => part !== '' && part !== null)
-      if (message.title === null) return { title: text.happened, text: rest.join(' ') }
-      return { title: message.title, text: [text.happened, ...rest].join(' ') }
+      const rest = joinSentences(text.means, text.remedy, source)
+      if (message.title === null) return { title: text.happened, text: rest }
+      return { title: message.title, text: joinSentences(text.happened, rest) }
     }
     case 'notice':
       return describeNotice(message.notice, language)
@@ -54,7 +55,7 @@ function describeNotice(notice: Notice, language: Language): Described {
     }
     case 'keychain': {
       const { text } = explainError({ kind: 'keychain', failure: notice.failure }, language)
-      return { title: text.happened, text: `${text.means} ${text.remedy}` }
+      return { title: text.happened, text: joinSentences(text.means, text.remedy) }
     }
     case 'dead-man':
       return { title: words.deadMan, text: words.deadManText[notice.state] }

@@ -72,7 +72,8 @@ function useFillColumns(): ReadonlyArray<DataColumn<Fill>> {
     {
       id: 'value',
       header: head.value,
-      width: 76,
+      width: 90,
+      grow: 0.5,
       align: 'end',
       cell: (fill) => format.decimal(fill.value, { digits: valueDigits(fill.category) }),
       compare: (a, b) => compareDecimals(a.value, b.value),
@@ -80,7 +81,7 @@ function useFillColumns(): ReadonlyArray<DataColumn<Fill>> {
     {
       id: 'fee',
       header: head.fee,
-      width: 118,
+      width: 110,
       align: 'end',
       cell: (fill) => <FeeCell fees={fill.fees} />,
     },

@@ -20,7 +20,7 @@ export function useHistoryColumns<Row extends HistoryRow>(
     time: {
       id: 'time',
       header: head.time,
-      width: 116,
+      width: 112,
       cell: (row) => <TimeCell atMs={atMs(row)} />,
       compare: (a, b) => atMs(a) - atMs(b),
     },
@@ -32,7 +32,7 @@ export function useHistoryColumns<Row extends HistoryRow>(
       // The filter names the product line.
       cell: (row) => <SymbolCell of={row} isBare />,
     },
-    side: { id: 'side', header: head.side, width: 44, cell: (row) => <SideCell side={row.side} /> },
+    side: { id: 'side', header: head.side, width: 42, cell: (row) => <SideCell side={row.side} /> },
     price: {
       id: 'price',
       header: head.price,

@@ -57,7 +57,7 @@ export function useOrderColumns(
       cell: (order) => (
         <span
           title={order.cancelReason === null ? undefined : cancelReasonText(order.cancelReason)}
-          className={styles.tags}
+          className={styles.faint}
         >
           {words.status[order.status]}
         </span>

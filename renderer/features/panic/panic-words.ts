@@ -83,10 +83,10 @@ export const panicWords = defineWords(
     deadMan: {
       name: '断线撤单',
       bar: {
-        off: '断线撤单 关',
+        off: '断线撤单：关闭',
         armed: (left: string) => `断线撤单 ${left}`,
-        uncertain: '断线撤单 未知',
-        refused: '断线撤单 被拒绝',
+        uncertain: '断线撤单：未知',
+        refused: '断线撤单：被拒绝',
       },
       means: '启用后，如果程序未按时续期，交易所会自行撤销全部委托。仓位不变。',
       state: {

@@ -11,6 +11,7 @@ import { SegmentedControl } from '../../components/segmented-control.tsx'
 import { useFormat } from '../../format/use-format.ts'
 import { commonWords } from '../../i18n/common-words.ts'
 import { errorSentence } from '../../i18n/explain-error.ts'
+import { joinSentences } from '../../i18n/join-sentences.ts'
 import { ticketWords } from '../../i18n/ticket-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { useInstrumentFinder } from '../orders/cells.tsx'
@@ -56,7 +57,7 @@ export function ClosePositionDialog({
   const draft = holdMode === null ? null : closingDraft(position, closing, holdMode)
   const order = draft === null ? blocked.loading : draftText(draft, instrument, format)
   const isWhole = closing.price === null && quantity === position.size
-  const what = `${common.position[position.side]} ${position.symbol}`
+  const what = `${position.symbol} ${common.position[position.side]}`
   const side = position.side === 'long' ? 'sell' : 'buy'
   const send = (): Promise<DeskError | null> =>
     draft === null
@@ -134,6 +135,6 @@ export function ClosePositionDialog({
     const digits = coinDigits(position.marginCoin)
     const amount = `${format.decimal(toText(unrealised), { digits, sign: true })} ${position.marginCoin}`
     const told = words.realises(amount, priceText(toText(at), instrument, format))
-    return closing.price === null ? told : `${told} ${words.rests}`
+    return closing.price === null ? told : joinSentences(told, words.rests)
   }
 }

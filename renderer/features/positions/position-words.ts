@@ -48,7 +48,7 @@ export const positionWords = defineWords(
     mode: { crossed: '全仓', isolated: '逐仓' },
     adl: (lights: number) => `ADL 排名 ${lights} / 5`,
     adlUnknown: 'ADL 排名未知',
-    exits: '止盈损',
+    exits: '止盈止损',
     noExits: '设置',
     setExits: (what: string) => `设置 ${what} 的止盈止损`,
     partly: (n: number) => `另有 ${n} 笔部分止盈止损`,

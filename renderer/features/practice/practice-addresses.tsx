@@ -2,6 +2,7 @@ import type { PracticeView } from '../../../shared/domain/connection.ts'
 import { CopyButton } from '../../components/copy-button.tsx'
 import { UNKNOWN } from '../../format/unknown.ts'
 import { commonWords } from '../../i18n/common-words.ts'
+import { joinSentences } from '../../i18n/join-sentences.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import styles from './practice.module.css'
 import { practiceWords } from './practice-words.ts'
@@ -20,9 +21,7 @@ export function PracticeAddresses({ view }: { readonly view: PracticeView | null
     <section className={styles.panel}>
       <header className={styles.head}>
         <h2 className={styles.name}>{words.addresses}</h2>
-        <p className={styles.text}>
-          {words.addressesText} {words.seedText}
-        </p>
+        <p className={styles.text}>{joinSentences(words.addressesText, words.seedText)}</p>
       </header>
       <dl className={styles.addresses}>
         {lines.map(([name, value]) => (

@@ -66,7 +66,7 @@ export function PracticeScreen() {
   }
 
   return (
-    <Screen title={words.title} lead={words.lead}>
+    <Screen isNarrow title={words.title} lead={words.lead}>
       {error !== null && <ErrorMessage {...explain(error)} />}
       {practiceKey.error !== null && <ErrorMessage {...explain(practiceKey.error)} />}
       {state === 'failed' && view?.problem !== null && view !== null && (

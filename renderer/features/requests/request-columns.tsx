@@ -32,8 +32,8 @@ export function requestColumns(
     {
       id: 'path',
       header: words.column.path,
-      width: 190,
-      grow: 2,
+      width: 200,
+      grow: 3,
       mono: true,
       cell: (row) => (
         <span className={isOrderRequest(row) ? styles.order : undefined} title={row.path}>
@@ -45,7 +45,7 @@ export function requestColumns(
     {
       id: 'outcome',
       header: words.column.outcome,
-      width: 104,
+      width: 96,
       cell: (row) => <Outcome row={row} words={words} />,
       compare: (a, b) => a.outcome.localeCompare(b.outcome),
     },
@@ -60,14 +60,14 @@ export function requestColumns(
     {
       id: 'code',
       header: words.column.code,
-      width: 64,
+      width: 60,
       align: 'end',
       cell: (row) => row.code ?? UNKNOWN,
     },
     {
       id: 'roundTrip',
       header: words.column.roundTrip,
-      width: 84,
+      width: 80,
       align: 'end',
       cell: (row) => formatMs(row.timing.roundTripMs),
       compare: (a, b) => number(a.timing.roundTripMs) - number(b.timing.roundTripMs),
@@ -84,7 +84,7 @@ export function requestColumns(
     {
       id: 'split',
       header: words.column.split,
-      width: 130,
+      width: 120,
       grow: 1.4,
       cell: (row) => <RequestSplitBar timing={row.timing} scaleMs={scaleMs} />,
     },

@@ -169,7 +169,7 @@ export const requestsWords = defineWords(
       serverTimes: '交易所时间',
       accept: '接收',
       complete: '完成',
-      header: '原始请求头',
+      header: '原始响应头',
       unit: '单位',
       unitName: { ms: '毫秒', us: '微秒' },
       local: '本地',

@@ -25,7 +25,7 @@ export function SettingsScreen() {
   const settings = useStore(settingsStore, (state) => state.settings)
   useClock(1000)
   return (
-    <Screen title={words.title} lead={words.lead}>
+    <Screen isNarrow title={words.title} lead={words.lead}>
       <div className={styles.rows}>
         <SettingsRow name={words.language} text={words.languageText}>
           <SegmentedControl

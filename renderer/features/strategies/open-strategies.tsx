@@ -86,7 +86,7 @@ function useActionColumn(onChange: (order: StrategyOrder) => void): DataColumn<S
     id: 'actions',
     header: head.actions,
     hideHeader: true,
-    width: 126,
+    width: 112,
     align: 'end',
     cell: (order) => {
       const text = strategyText(order, find(order), format)

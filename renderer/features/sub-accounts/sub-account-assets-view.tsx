@@ -8,6 +8,9 @@ import { subAccountWords } from './sub-account-words.ts'
 import styles from './sub-accounts.module.css'
 import type { Reading } from './use-reading.ts'
 
+/** As in the tables of the main account, so that the points stand in a column. */
+const AMOUNT_DIGITS = 8
+
 /** What the unified account of a sub-account holds. */
 export function SubAccountAssetsView({ assets }: { readonly assets: Reading<SubAccountAssets> }) {
   const words = useWords(subAccountWords).panel
@@ -44,8 +47,8 @@ export function SubAccountAssetsView({ assets }: { readonly assets: Reading<SubA
             {value.coins.map((coin) => (
               <tr key={coin.coin}>
                 <th scope="row">{coin.coin}</th>
-                <td>{format.decimal(coin.equity)}</td>
-                <td>{format.decimal(coin.available)}</td>
+                <td>{format.decimal(coin.equity, { digits: AMOUNT_DIGITS })}</td>
+                <td>{format.decimal(coin.available, { digits: AMOUNT_DIGITS })}</td>
                 <td>{format.decimal(coin.usdValue, { digits: 2 })}</td>
               </tr>
             ))}

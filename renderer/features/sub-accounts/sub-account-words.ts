@@ -50,7 +50,7 @@ const english = {
     coin: 'Coin',
     equity: 'Equity',
     available: 'Available',
-    value: 'Value, USD',
+    value: 'USD value',
   },
   made: (label: string, hint: string) =>
     `${label} ·…${hint} was made and is in the keychain. It is listed under “Key sets”.`,
@@ -110,7 +110,7 @@ export const subAccountWords: Words<SubAccountWords> = defineWords<SubAccountWor
     coin: '币种',
     equity: '权益',
     available: '可用',
-    value: '价值（USD）',
+    value: '美元价值',
   },
   made: (label, hint) => `${label} ·…${hint} 已创建并存入钥匙串，可在“密钥”列表中找到。`,
   madeSession: (label, hint) =>

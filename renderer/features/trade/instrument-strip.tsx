@@ -71,8 +71,12 @@ function Figures() {
           <Countdown untilMs={ticker?.nextFundingAtMs ?? null} />
         </Figure>
       )}
-      <Figure name={strip.high}>{price(ticker?.highPrice24h)}</Figure>
-      <Figure name={strip.low}>{price(ticker?.lowPrice24h)}</Figure>
+      <div className={classNames(styles.figure, styles.range)}>
+        <dt>{strip.high}</dt>
+        <dd>{price(ticker?.highPrice24h)}</dd>
+        <dt>{strip.low}</dt>
+        <dd>{price(ticker?.lowPrice24h)}</dd>
+      </div>
       <Figure name={strip.volume(base)}>{whole(ticker?.volume24h)}</Figure>
       {isPerpetual && <Figure name={strip.index}>{price(ticker?.indexPrice)}</Figure>}
       {isPerpetual && (

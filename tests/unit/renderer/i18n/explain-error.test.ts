@@ -35,7 +35,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
 
 it.each([
   ['en', 'The key lacks “Manage write”.'],
-  ['zh-CN', '密钥缺少“管理 读写”权限。'],
+  ['zh-CN', '密钥缺少“管理读写”权限。'],
 ] as const)('names a missing permission in words in %s', (language, expected) => {
   const error = invalid('missing-permission', null, { permission: 'manage-write' })
   expect(errorSentence(error, language)).toContain(expected)

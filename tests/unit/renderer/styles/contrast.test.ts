@@ -77,6 +77,13 @@ const MEANINGS = [
 ]
 const ON_FILLS: ReadonlyArray<readonly [string, string]> = [
   ['--on-accent', '--accent-fill'],
+  ['--on-mark', '--accent'],
+  ['--on-mark', '--green'],
+  ['--on-mark', '--red'],
+  ['--on-mark', '--blue'],
+  ['--on-mark', '--orange'],
+  ['--on-mark', '--warning'],
+  ['--on-mark', '--text-muted'],
   ['--on-fill', '--danger-fill'],
   ['--on-fill', '--green-fill'],
   ['--on-fill', '--red-fill'],

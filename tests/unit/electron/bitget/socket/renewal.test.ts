@@ -18,7 +18,10 @@ beforeEach(() => {
   time = new ManualTime()
   links = new FakeLinks()
   told = []
-  const signer = { authorise: () => ({ apiKey: 'key', passphrase: 'phrase' }), sign: () => 'signed' }
+  const signer = {
+    authorise: () => ({ apiKey: 'key', passphrase: 'phrase' }),
+    sign: () => 'signed',
+  }
   socket = new ExchangeSocket(
     {
       url: 'ws://exchange',

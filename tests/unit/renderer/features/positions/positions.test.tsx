@@ -67,7 +67,7 @@ describe('the positions', () => {
     await screen.findByText('SOLUSDT')
     fireEvent.keyDown(grid, { key: 'ArrowDown' })
     for (const [key, title] of [
-      ['Delete', /^Close Long BTCUSDT/],
+      ['Delete', /^Close BTCUSDT Long/],
       ['r', /^Reverse BTCUSDT Long/],
       ['Enter', /^Take-profit and stop-loss/],
     ] as const) {

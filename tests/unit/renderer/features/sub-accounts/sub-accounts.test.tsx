@@ -48,7 +48,7 @@ describe('sub-accounts', () => {
     const panel = within(screen.getByRole('complementary'))
     expect(panel.getByText('2 of 10')).toBeTruthy()
     expect(panel.getByText('203.0.113.10')).toBeTruthy()
-    expect(await panel.findByText('1,100.25')).toBeTruthy()
+    expect(await panel.findByText('1,100.25000000')).toBeTruthy()
   })
 
   it('say what would be here when there are none', async () => {
