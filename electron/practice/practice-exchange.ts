@@ -160,13 +160,14 @@ function openExchange(parts: ExchangeParts) {
 }
 
 function openFrom({ options, clock, folder, seed, keys }: ExchangeParts, restored: Snapshot) {
-  const engine = openEngine(restored, seed, clock)
+  const openedAtMs = clock.nowMs()
+  const engine = openEngine(restored, seed, openedAtMs)
   const keeper = folder === null ? null : new StateKeeper(folder, () => engine.snapshot())
   try {
     const market = createMarket({ engine, seed })
     const remember: StateKeeper['remember'] = (events) => keeper?.remember(events)
     const host = new ExchangeHost({ engine, market, clock, remember })
-    host.openMarket(engine.nowMs())
+    host.openMarket(engine.nowMs(), openedAtMs)
     openMainAccounts(host, keys.announced, options)
     const subAccounts = openSubAccounts(host, keys.ring, folder)
     host.execute({ kind: 'pass-time' })
@@ -191,10 +192,10 @@ function controlOf(host: ExchangeHost, folder: DataFolder | null): ExchangeContr
   }
 }
 
-function openEngine(restored: Snapshot, seed: number, clock: ServerClock): Engine {
+function openEngine(restored: Snapshot, seed: number, nowMs: number): Engine {
   return createEngine({
     instruments: PRACTICE_INSTRUMENTS,
-    startAtMs: Math.max(clock.nowMs() - WARM_UP_MS, restored.atMs),
+    startAtMs: Math.max(nowMs - WARM_UP_MS, restored.atMs),
     seed,
     restored,
   })

@@ -41,13 +41,14 @@ export class ExchangeHost implements Exchange {
   }
 
   /**
-   * The made-up participants arrive at `fromMs` (Unix ms, the engine's start) and act until now, so
-   * that the first client finds trades. Once, before the first client.
+   * The made-up participants arrive at `fromMs` (Unix ms, the engine's start) and act until `untilMs`,
+   * so that the first client finds trades. Once, before the first client. Not until now: how long this
+   * machine takes to start must not make another market of the same seed.
    */
-  openMarket(fromMs: number): void {
-    const nowMs = this.#nextMs()
+  openMarket(fromMs: number, untilMs: number): void {
+    this.#lastMs = Math.max(fromMs, untilMs)
     this.#runAll(this.#parts.market.opening(fromMs))
-    for (let atMs = fromMs; atMs < nowMs; atMs += STEP_MS) {
+    for (let atMs = fromMs; atMs < untilMs; atMs += STEP_MS) {
       this.#runAll(this.#parts.market.nextFlow(atMs))
     }
   }
