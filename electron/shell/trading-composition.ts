@@ -125,7 +125,7 @@ export function createTrading(ports: TradingPorts): Trading {
           ...{ session, account, schedule, checkChange: check.change, guard: guards.changes },
         }),
         positions: new PositionCommands({
-          ...{ session, account },
+          ...{ session, account, clock },
           submit: (draft, clickedAtMs) => orders.submit(draft, clickedAtMs),
           guard: guards.orders,
         }),
