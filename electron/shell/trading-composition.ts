@@ -115,7 +115,7 @@ export function createTrading(ports: TradingPorts): Trading {
   const accountServices: AccountServices = {
     account,
     calls: new AccountCalls({ account, instrument: (key) => market.instrument(key) }),
-    transfers: new TransferService({ account, clock, newClientOid }),
+    transfers: new TransferService({ session, account, clock, newClientOid }),
   }
   return {
     handlers: {

@@ -26,7 +26,7 @@ const WAITS_MS: ReadonlyArray<number> = [250, 500, 1000, 2000, 4000, 8000]
  * with this machine's clock 30 seconds ahead it is dead after a minute: an order that the exchange
  * does not know by then can never come to be. Before that, "not found" proves nothing.
  */
-const DEAD_AFTER_MS = 65_000
+export const DEAD_AFTER_MS = 65_000
 
 interface Open<Asked> {
   readonly intent: Asked

@@ -1,10 +1,4 @@
-import {
-  type DeskError,
-  fail,
-  invalid,
-  type Result,
-  succeed,
-} from '../../../shared/domain/error.ts'
+import { type DeskError, fail, type Result, succeed } from '../../../shared/domain/error.ts'
 import type { KeySet } from '../../../shared/domain/key-set.ts'
 import type {
   SubAccount,
@@ -22,7 +16,7 @@ import {
   checkSubKeyDraft,
   checkSubTransfer,
 } from '../../../shared/rules/sub-account-rules.ts'
-import { DuplicateGuard } from '../orders/duplicate-guard.ts'
+import { TransferFence } from '../account/transfer-fence.ts'
 import type { Answer } from '../ports.ts'
 import { mainKey } from './main-key.ts'
 import type { SubAccountPorts } from './sub-account-ports.ts'
@@ -35,11 +29,11 @@ import { problemError } from './sub-account-problem.ts'
  */
 export class SubAccountService {
   readonly #ports: SubAccountPorts
-  readonly #guard: DuplicateGuard
+  readonly #fence: TransferFence
 
   constructor(ports: SubAccountPorts) {
     this.#ports = ports
-    this.#guard = new DuplicateGuard(() => ports.clock.monotonic())
+    this.#fence = new TransferFence(() => ports.clock.monotonic())
   }
 
   /** Newest first. */
@@ -134,9 +128,13 @@ export class SubAccountService {
     if (problem !== null) return fail(problem)
     const key = await mainKey(this.#ports, 'manage-write')
     if (!key.ok) return key
-    if (this.#guard.repeats(key.value.keySetId, [draft])) return fail(invalid('duplicate-submit'))
+    const { keySetId, rest, accountUid } = key.value
     const clientOid = this.#ports.newClientOid()
-    const answer = await key.value.rest.subTransfer(draft, key.value.accountUid, clientOid)
+    const passed = await this.#fence.pass(keySetId, draft, () =>
+      rest.subTransfer(draft, accountUid, clientOid),
+    )
+    if (!passed.ok) return passed
+    const answer = passed.value
     const requestId = answer.request?.requestId ?? null
     if (answer.ok) {
       const { transferId } = answer.value

@@ -7,11 +7,14 @@ import {
   TransferService,
   transferProblem,
 } from '../../../../../electron/desk/account/transfer-service.ts'
+import type { Answer } from '../../../../../electron/desk/ports.ts'
 import type { AccountSettings } from '../../../../../shared/domain/balance.ts'
+import { fail, invalid } from '../../../../../shared/domain/error.ts'
 import type { TransferDraft } from '../../../../../shared/domain/transfer.ts'
 import { aPerpetual, aSpotPair, someSettings } from '../../../../helpers/builders.ts'
 import { answered, FakePrivateRest, LOST, SAID_NO } from '../../../../helpers/fake-private-rest.ts'
 import { HandClock } from '../../../../helpers/hand-clock.ts'
+import { aTradingSession } from '../../../../helpers/trading-session.ts'
 
 const BTC = { category: 'USDT-FUTURES', symbol: 'BTCUSDT' } as const
 const MARGIN = { category: 'MARGIN', symbol: 'BTCUSDT' } as const
@@ -36,7 +39,10 @@ function open() {
         : aPerpetual(),
   })
   const clock = new HandClock()
-  const transfers = new TransferService({ account, clock, newClientOid: () => 'kd-t1' })
+  const transfers = new TransferService({
+    session: () => (current.rest === null ? null : aTradingSession(current.rest)),
+    ...{ account, clock, newClientOid: () => 'kd-t1' },
+  })
   return { rest, seen, current, calls, clock, transfers }
 }
 
@@ -180,6 +186,43 @@ describe('a transfer', () => {
     })
     await clock.advance(600_000)
     expect([sent, names, seen.reloads]).toEqual([1, ['kd-t1'], 1])
+  })
+
+  it('does not leave once more while the same one is under way', async () => {
+    const { rest, clock, transfers } = open()
+    let sent = 0
+    let answer = (_: Answer<{ readonly transferId: string }>) => undefined as unknown
+    rest.transfer = () => {
+      sent += 1
+      return new Promise((resolve) => {
+        answer = resolve
+      })
+    }
+    const first = transfers.transfer(draft)
+    await clock.advance(5000)
+    const again = { ...draft, amount: '12.50' }
+    expect(await transfers.transfer(again)).toEqual(fail(invalid('duplicate-unsettled')))
+    answer(answered({ transferId: 't1' }))
+    expect(await first).toMatchObject({ value: { kind: 'accepted' } })
+    await clock.advance(300)
+    void transfers.transfer(draft)
+    expect(sent).toBe(2)
+  })
+
+  it('of unknown fate leaves once more only when it can no longer arrive', async () => {
+    const { rest, clock, transfers } = open()
+    let sent = 0
+    rest.transfer = async () => {
+      sent += 1
+      return LOST
+    }
+    await transfers.transfer(draft)
+    await clock.advance(64_999)
+    expect(await transfers.transfer(draft)).toEqual(fail(invalid('duplicate-unsettled')))
+    expect(await transfers.transfer({ ...draft, amount: '13' })).toMatchObject({ ok: true })
+    await clock.advance(300)
+    expect(await transfers.transfer(draft)).toMatchObject({ value: { kind: 'unknown' } })
+    expect(sent).toBe(3)
   })
 
   it('is refused before anything is sent', async () => {
