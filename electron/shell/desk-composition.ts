@@ -153,9 +153,9 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
   const liveLock = new LiveLock({
     question,
     settings: () => settings.current,
-    keyHint: () => {
+    key: () => {
       const id = keys.activeId('live')
-      return list.all().find((keySet) => keySet.id === id)?.hint ?? null
+      return list.all().find((keySet) => keySet.id === id) ?? null
     },
   })
   const trading = createTrading({
@@ -163,7 +163,10 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
     session: () => session.trading(),
     guardLimits: () =>
       settings.current.guards[session.trading()?.environment ?? settings.current.environment],
-    isLiveLocked: () => session.trading()?.environment === 'live' && !liveLock.isUnlocked,
+    isLiveLocked: () => {
+      const active = session.trading()
+      return active?.environment === 'live' && !liveLock.isUnlockedFor(active.keySetId)
+    },
     isClockKnown: () => (session.doors?.clockOffset() ?? null) !== null,
     room: (command) => session.doors?.room(command) ?? null,
     activeKeySet: () => {
@@ -219,6 +222,7 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
   }
   settings.onChange((changed) => {
     liveLock.follow(changed)
+    liveLock.followKey()
     ports.onSettings(changed)
     emit('settings.changed', changed)
     followSoon()
