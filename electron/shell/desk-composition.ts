@@ -34,6 +34,7 @@ import { ExchangeSession } from './exchange-session.ts'
 import { GuardConfirmation } from './guard-confirmation.ts'
 import { checkKeyThrough, takeKeyFrom } from './key-doors.ts'
 import { LiveLock } from './live-lock.ts'
+import { refusalWhileLiveLocked } from './live-locked-requests.ts'
 import { refusalWhileLocked } from './locked-requests.ts'
 import { describeFailure, type Log } from './log.ts'
 import { practiceControlHandlers } from './practice-control-handlers.ts'
@@ -158,15 +159,12 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
       return list.all().find((keySet) => keySet.id === id) ?? null
     },
   })
+  const isLiveLocked = () => liveLock.isLockedFor(session.trading())
   const trading = createTrading({
-    ...{ journal, account, market, emit, raise, downloads: ports.downloads },
+    ...{ journal, account, market, emit, raise, isLiveLocked, downloads: ports.downloads },
     session: () => session.trading(),
     guardLimits: () =>
       settings.current.guards[session.trading()?.environment ?? settings.current.environment],
-    isLiveLocked: () => {
-      const active = session.trading()
-      return active?.environment === 'live' && !liveLock.isUnlockedFor(active.keySetId)
-    },
     isClockKnown: () => (session.doors?.clockOffset() ?? null) !== null,
     room: (command) => session.doors?.room(command) ?? null,
     activeKeySet: () => {
@@ -282,7 +280,8 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
       void session.retryKey()
     },
     away,
-    refusal: (name) => refusalWhileLocked(lock.isLocked, name),
+    refusal: (name) =>
+      refusalWhileLocked(lock.isLocked, name) ?? refusalWhileLiveLocked(isLiveLocked(), name),
     close: async () => {
       stopClock()
       stopIdleWatch()

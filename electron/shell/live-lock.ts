@@ -1,5 +1,6 @@
 import { type DeskError, fail, invalid, type Result, succeed } from '../../shared/domain/error.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
+import type { TradingSession } from '../desk/orders/trading-session.ts'
 import type { BoundedQuestion } from './bounded-question.ts'
 import { LIVE_LOCK_WORDS } from './live-lock-words.ts'
 
@@ -26,8 +27,9 @@ export class LiveLock {
     this.#ports = ports
   }
 
-  isUnlockedFor(keySetId: string): boolean {
-    return this.#unlockedId === keySetId
+  /** Does a session trade real money without a yes to its key? */
+  isLockedFor(session: Pick<TradingSession, 'environment' | 'keySetId'> | null): boolean {
+    return session?.environment === 'live' && session.keySetId !== this.#unlockedId
   }
 
   lock(): void {

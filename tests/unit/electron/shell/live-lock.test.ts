@@ -32,11 +32,15 @@ interface Seats {
   lock: LiveLock | null
 }
 
+function isOpen(lock: LiveLock, keySetId = 'key-1'): boolean {
+  return !lock.isLockedFor({ environment: 'live', keySetId })
+}
+
 it('is locked until somebody says yes, who is told which key signs', async () => {
   const { lock, questions } = open('yes')
-  expect(lock.isUnlockedFor('key-1')).toBe(false)
+  expect(isOpen(lock)).toBe(false)
   expect(await lock.unlock()).toEqual({ ok: true, value: null })
-  expect(lock.isUnlockedFor('key-1')).toBe(true)
+  expect(isOpen(lock)).toBe(true)
   expect(questions[0]?.detail).toContain('·…4f2a')
 })
 
@@ -47,7 +51,7 @@ it.each<readonly [Answer, string]>([
 ])('stays locked after the answer %s', async (answer, reason) => {
   const { lock } = open(answer)
   expect(await lock.unlock()).toMatchObject({ ok: false, error: { reason } })
-  expect(lock.isUnlockedFor('key-1')).toBe(false)
+  expect(isOpen(lock)).toBe(false)
 })
 
 it('asks nobody outside of live, nor without a live key', async () => {
@@ -67,28 +71,34 @@ it.each<readonly [string, (seats: Seats) => void]>([
 ])('takes no yes that came when %s', async (_what, change) => {
   const { lock } = open('yes', change)
   expect(await lock.unlock()).toMatchObject({ error: { reason: 'live-not-confirmed' } })
-  expect(lock.isUnlockedFor('key-1')).toBe(false)
+  expect(isOpen(lock)).toBe(false)
 })
 
 it('locks again on demand and when live is left, and not for other settings', async () => {
   const { lock } = open('yes')
   await lock.unlock()
   lock.follow({ environment: 'live' })
-  expect(lock.isUnlockedFor('key-1')).toBe(true)
+  expect(isOpen(lock)).toBe(true)
   lock.follow({ environment: 'practice' })
-  expect(lock.isUnlockedFor('key-1')).toBe(false)
+  expect(isOpen(lock)).toBe(false)
   await lock.unlock()
   lock.lock()
-  expect(lock.isUnlockedFor('key-1')).toBe(false)
+  expect(isOpen(lock)).toBe(false)
 })
 
 it('is unlocked for the key of the question alone', async () => {
   const { lock, seats } = open('yes')
   await lock.unlock()
-  expect([lock.isUnlockedFor('key-2'), lock.isUnlockedFor('key-1')]).toEqual([false, true])
+  expect([isOpen(lock, 'key-2'), isOpen(lock)]).toEqual([false, true])
   seats.key = OTHER_KEY
   lock.followKey()
   seats.key = { id: 'key-1', hint: '4f2a' }
   lock.followKey()
-  expect(lock.isUnlockedFor('key-1')).toBe(false)
+  expect(isOpen(lock)).toBe(false)
+})
+
+it('locks live alone', () => {
+  const { lock } = open('yes')
+  expect(lock.isLockedFor({ environment: 'demo', keySetId: 'key-1' })).toBe(false)
+  expect(lock.isLockedFor(null)).toBe(false)
 })
