@@ -152,7 +152,8 @@ describe('the record of a request', () => {
     const answer = await rest.placeOrder(aDraft(), 'kd-1')
     await settle()
     const sign = String(server.requests[0]?.headers['access-sign'])
-    const seen = JSON.stringify([answer, records])
+    // Text by text: once more as JSON each quote would be written otherwise, and never be found.
+    const seen = textsIn([answer, records]).join('\n')
     expect(seen).toContain('99')
     const quoted = JSON.stringify(PASSPHRASE).slice(1, -1)
     for (const secret of [SECRET, API_KEY, PASSPHRASE, quoted, sign, 'session=abc']) {
@@ -172,6 +173,12 @@ describe('the record of a request', () => {
   })
 })
 
+function textsIn(value: unknown): ReadonlyArray<string> {
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.values(value).flatMap(textsIn)
+}
+
 const html: Reply = (response) => {
   response.writeHead(200, { 'content-type': 'text/html' })
   response.end('<html>checking your browser</html>')
@@ -187,6 +194,7 @@ const half: Reply = (response) => {
   response.write('{"code":"00000","msg":"succ')
   response.socket?.end()
 }
+const SUCCESS = '{"code":"00000","msg":"","data":{"orderId":"1","clientOid":"kd-1"}}'
 const cut: Reply = (response) => response.socket?.resetAndDestroy()
 const redirect: Reply = (response) => {
   response.writeHead(302, { location: `${url}/elsewhere` })
@@ -204,6 +212,7 @@ describe('an order whose answer is lost is unknown, never rejected', () => {
     ['is HTTP 502', status(502, '<html>bad gateway</html>'), 'server-error'],
     ['is HTTP 404 in HTML', status(404, '<html>'), 'unreadable'],
     ['is a redirect', redirect, 'unreadable'],
+    ['is HTTP 404 with the code of a success', status(404, SUCCESS), 'unreadable'],
     ['has another shape', (response) => sendEnvelope(response, 'success'), 'unreadable'],
     [
       'names another order',

@@ -231,6 +231,25 @@ describe('the latency gate, in ms', () => {
   })
 })
 
+describe('the live lock', () => {
+  const ground = (isLiveLocked: boolean) => aGuardGround({ gates: { ...OPEN_GATES, isLiveLocked } })
+  const spotSell = aDraft({ category: 'SPOT', side: 'sell', marginMode: null })
+  it.each([
+    ['a limit order', aDraft()],
+    ['a market order', market()],
+    ['coins that are owned', spotSell],
+  ])('holds %s back until it is unlocked', (_what, draft) => {
+    expect(told(draft, ground(true))).toEqual([['live-locked', {}]])
+    expect(told(draft, ground(false))).toEqual([])
+  })
+
+  it('holds a trigger back too', () => {
+    expect(checkTriggerGuards(aTriggerDraft(), ground(true))).toMatchObject([
+      { reason: 'live-locked' },
+    ])
+  })
+})
+
 describe('orders that only reduce', () => {
   const ALL: On = { priceBand: '1', notional: '1', slippage: '0', dailyLoss: '1', latency: '1' }
   const gates = { dayResult: '-900', orderP95Ms: 9000, isClockKnown: false, isLiveLocked: true }
