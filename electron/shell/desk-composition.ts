@@ -6,6 +6,7 @@ import type { LockReason } from '../../shared/domain/lock.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import type { Emit, Handlers } from '../../shared/ipc/bridge.ts'
 import type { LinkName, Notice, RequestName } from '../../shared/ipc/contract.ts'
+import { RateBudgets } from '../bitget/limits/rate-budgets.ts'
 import { SYSTEM_TIME } from '../bitget/socket/socket-time.ts'
 import { AccountService } from '../desk/account/account-service.ts'
 import { ConnectionService } from '../desk/connection-service.ts'
@@ -109,6 +110,7 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
   )
 
   const requests = new RequestLog(SYSTEM_TIME, emit)
+  const rates = new RateBudgets(SYSTEM_TIME)
   let requestCount = 0
   const open = (environment: BitgetDoors['environment']): BitgetDoors | null => {
     const { rest } = practice.view()
@@ -127,6 +129,7 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
         trading.noteRequest(detail)
       },
       report: (problem) => log.warn('stream', { ...problem }),
+      rate: rates.of(environment),
     })
   }
 
@@ -154,10 +157,7 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
   const liveLock = new LiveLock({
     question,
     settings: () => settings.current,
-    key: () => {
-      const id = keys.activeId('live')
-      return list.all().find((keySet) => keySet.id === id) ?? null
-    },
+    key: () => keys.active('live'),
   })
   const isLiveLocked = () => liveLock.isLockedFor(session.trading())
   const trading = createTrading({
@@ -167,10 +167,7 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
       settings.current.guards[session.trading()?.environment ?? settings.current.environment],
     isClockKnown: () => (session.doors?.clockOffset() ?? null) !== null,
     room: (command) => session.doors?.room(command) ?? null,
-    activeKeySet: () => {
-      const id = keys.activeId(settings.current.environment)
-      return list.all().find((keySet) => keySet.id === id) ?? null
-    },
+    activeKeySet: () => keys.active(settings.current.environment),
     reportFault: (error) => {
       const reference = newReference()
       log.error('trading fault', { reference, ...describeFailure(error) })
@@ -210,10 +207,7 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
     gates: () => trading.gates(),
   })
 
-  const practiceUid = () => {
-    const id = keys.activeId('practice')
-    return list.all().find((keySet) => keySet.id === id)?.facts?.accountUid ?? null
-  }
+  const practiceUid = () => keys.active('practice')?.facts?.accountUid ?? null
   const follow = () => session.follow()
   const followSoon = () => {
     void follow().catch((error: unknown) => log.error('could not connect', describeFailure(error)))
