@@ -246,7 +246,8 @@ export class AccountService {
     if (this.#running !== running) return
     // The next reading finds it missing again, and asks again.
     if (!answer.ok) return this.#readAgainSoon(running)
-    if (answer.value !== null) return this.#takeOrders(running, [answer.value])
+    // Another one of its name says nothing of it: names may be used again.
+    if (answer.value?.orderId === order.orderId) return this.#takeOrders(running, [answer.value])
     if (running.book.forget(order.orderId)) this.#mustReread()
   }
 

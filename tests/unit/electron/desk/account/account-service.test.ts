@@ -195,6 +195,23 @@ describe('the account', () => {
     expect(gaps).toHaveLength(1)
   })
 
+  it('takes no later order of its name for one that ended unheard', async () => {
+    const { session, rest, tell } = openDoors()
+    rest.open = async () => answered([anOrder()])
+    service.activate(session)
+    tell().onReady()
+    await settle()
+    tell().onStale()
+    rest.open = async () => answered([])
+    rest.orders.set('kd-1', anOrder({ orderId: '2', status: 'filled', updatedAtMs: 5000 }))
+    const before = service.snapshot().sequence
+    tell().onReady()
+    await settle()
+    expect(service.snapshot()).toMatchObject({ state: 'live', openOrders: [] })
+    const told = updates.filter((update) => update.sequence > before)
+    expect(told.flatMap((update) => update.orders ?? [])).toEqual([])
+  })
+
   it('asks again for an order that ended unheard when that question is lost', async () => {
     const { session, rest, tell } = openDoors()
     rest.open = async () => answered([anOrder()])
