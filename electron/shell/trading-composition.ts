@@ -86,7 +86,9 @@ export function createTrading(ports: TradingPorts): Trading {
   const schedule = clock.after
   const now = () => clock.now()
   const newClientOid = () => createClientOid(randomBytes)
-  const checkPorts = { market, account: () => account.snapshot(), activeKeySet }
+  const calls = new AccountCalls({ account, instrument: (key) => market.instrument(key) })
+  const known = () => ({ ...account.snapshot(), settings: calls.settledSettings() })
+  const checkPorts = { market, account: known, activeKeySet }
   const check = createDraftCheck(checkPorts)
   const checkStrategy = createStrategyDraftCheck(checkPorts)
   const latency = new OrderLatency(() => clock.monotonic())
@@ -113,8 +115,7 @@ export function createTrading(ports: TradingPorts): Trading {
     onFired: () => account.reload(),
   })
   const accountServices: AccountServices = {
-    account,
-    calls: new AccountCalls({ account, instrument: (key) => market.instrument(key) }),
+    ...{ account, calls },
     transfers: new TransferService({ session, account, clock, newClientOid }),
   }
   return {

@@ -23,10 +23,17 @@ const CROSSED = { marginMode: 'crossed', positionSide: null } as const
 function open() {
   const rest = new FakePrivateRest()
   const seen = { taken: [] as AccountSettings[], reloads: 0 }
-  const current = { rest: rest as FakePrivateRest | null }
+  const current = {
+    rest: rest as FakePrivateRest | null,
+    settings: null as AccountSettings | null,
+  }
   const account = {
     rest: () => current.rest,
-    takeSettings: (_rest: unknown, settings: AccountSettings) => seen.taken.push(settings),
+    settings: () => current.settings,
+    takeSettings: (_rest: unknown, settings: AccountSettings) => {
+      current.settings = settings
+      seen.taken.push(settings)
+    },
     reload: () => {
       seen.reloads += 1
     },
@@ -79,6 +86,35 @@ describe('changes of the account', () => {
     rest.settings = async () => LOST
     expect(await calls.setHoldMode('hedge_mode')).toMatchObject({ ok: false })
     expect(seen.reloads).toBe(2)
+  })
+
+  it('leave the position mode unknown to the guards until it was read anew', async () => {
+    const { rest, current, calls } = open()
+    const before = someSettings({ holdMode: 'hedge_mode' })
+    current.settings = before
+    let answer = (_: Answer<null>) => undefined as unknown
+    rest.setHoldMode = () =>
+      new Promise((resolve) => {
+        answer = resolve
+      })
+    const after = someSettings({ holdMode: 'one_way_mode' })
+    rest.settings = async () => answered(after)
+    expect(calls.settledSettings()).toBe(before)
+    const changing = calls.setHoldMode('one_way_mode')
+    // A page could close what is not there by a mode that the exchange has left already.
+    expect(calls.settledSettings()).toBeNull()
+    answer(answered(null))
+    await changing
+    expect(calls.settledSettings()).toBe(after)
+    rest.setHoldMode = async () => SAID_NO
+    await calls.setHoldMode('hedge_mode')
+    expect(calls.settledSettings()).toBe(after)
+    rest.setHoldMode = async () => LOST
+    await calls.setHoldMode('hedge_mode')
+    expect(calls.settledSettings()).toBeNull()
+    const read = someSettings({ holdMode: 'hedge_mode' })
+    current.settings = read
+    expect(calls.settledSettings()).toBe(read)
   })
 
   it.each([
