@@ -6,7 +6,13 @@ import { type Deleveraging, positionKey } from '../../../../../shared/domain/pos
 import type { StrategyOrder } from '../../../../../shared/domain/strategy-order.ts'
 import type { Emit } from '../../../../../shared/ipc/bridge.ts'
 import type { AccountUpdate } from '../../../../../shared/ipc/contract.ts'
-import { aFill, anOrder, aPosition, someBalances } from '../../../../helpers/builders.ts'
+import {
+  aFill,
+  anOrder,
+  aPosition,
+  someBalances,
+  someSettings,
+} from '../../../../helpers/builders.ts'
 import {
   answered,
   FakePrivateRest,
@@ -135,6 +141,24 @@ describe('the account', () => {
     await settle()
     expect(service.snapshot()).toMatchObject({ openOrders: [], positions: [] })
     expect(service.snapshot().balances?.coins[0]?.balance).toBe('39')
+  })
+
+  it('keeps settings that were changed during the reading', async () => {
+    const { session, rest, tell } = openDoors()
+    let answer: (value: Answer<ReadonlyArray<Order>>) => void = () => undefined
+    rest.open = () =>
+      new Promise((resolve) => {
+        answer = resolve
+      })
+    rest.settings = async () => answered(someSettings({ holdMode: 'hedge_mode' }))
+    service.activate(session)
+    tell().onReady()
+    await settle()
+    const changed = someSettings({ holdMode: 'one_way_mode' })
+    service.takeSettings(rest, changed)
+    answer(answered([]))
+    await settle()
+    expect(service.snapshot()).toMatchObject({ state: 'live', settings: changed })
   })
 
   it('keeps every row on show through a forced disconnect, until the new reading says otherwise', async () => {
