@@ -78,7 +78,11 @@ export function createOrderGuards(ports: OrderGuardPorts): OrderGuards {
     grounded(draft, draft.orderType === 'market', (ground) => checkGuards(draft, ground)[0] ?? null)
 
   const trigger = (draft: TriggerDraft) =>
-    grounded(draft, false, (ground) => checkTriggerGuards(draft, ground)[0] ?? null)
+    grounded(
+      draft,
+      draft.trigger.orderType === 'market',
+      (ground) => checkTriggerGuards(draft, ground)[0] ?? null,
+    )
 
   const isClosing = (draft: OrderDraft) => {
     const context = orderContext(ports, draft)

@@ -106,6 +106,18 @@ describe('the guards in main', () => {
     })
   })
 
+  it('judge what a trigger sends at market by the book of main', () => {
+    const at = {
+      side: 'buy',
+      quantity: '0.2',
+      trigger: anExit('60001', { orderType: 'market' }),
+    } as const
+    const watched = open(limitsOf({ slippage: '0.04' })).guards
+    expect(watched.strategy(aTriggerDraft(at))).toMatchObject(reason('guard-slippage'))
+    const unwatched = open(limitsOf({ slippage: '0.04' }), 0, false).guards
+    expect(unwatched.strategy(aTriggerDraft(at))).toMatchObject(reason('guard-unchecked'))
+  })
+
   it('judge triggers, and let exits of a position pass', () => {
     const { guards } = open(limitsOf({ notional: '700' }), 200)
     expect(guards.strategy(aTriggerDraft({ quantity: '1' }))).toMatchObject(

@@ -330,4 +330,27 @@ describe('a trigger', () => {
     expect(told({ quantity: '0.012' })).toEqual(['guard-notional'])
     expect(told({ quantity: '9', reduceOnly: true })).toEqual([])
   })
+
+  const market = anExit('60001', { orderType: 'market' })
+  const slipping = (changes: Parameters<typeof aTriggerDraft>[0], book = true) =>
+    checkTriggerGuards(
+      aTriggerDraft({ side: 'buy', trigger: market, ...changes }),
+      aGuardGround({
+        limits: limitsOf({ slippage: '0.04' }),
+        ...(book ? {} : { book: null }),
+      }),
+    ).map(({ reason }) => reason)
+
+  it('at market is no way around the slippage of a market order: the book tells what it would do', () => {
+    expect(slipping({ quantity: '0.1' })).toEqual([])
+    expect(slipping({ quantity: '0.2' })).toEqual(['guard-slippage'])
+    expect(slipping({ quantity: '0.31' })).toEqual(['guard-book-depth'])
+    expect(slipping({ quantity: '0.1' }, false)).toEqual(['guard-unchecked'])
+  })
+
+  it('with a limit, or that only reduces, slips no further than it says', () => {
+    const trigger = anExit('60001', { orderType: 'limit', limitPrice: '60001' })
+    expect(slipping({ quantity: '9', trigger }, false)).toEqual([])
+    expect(slipping({ quantity: '9', side: 'sell', reduceOnly: true }, false)).toEqual([])
+  })
 })
