@@ -25,6 +25,10 @@ export async function startDesk(): Promise<void> {
   settingsStore.subscribe((state, before) => {
     if (state.settings.environment !== before.settings.environment) lockLive()
   })
+  // As main does: the yes was to the key that the question named.
+  keysStore.subscribe(({ ring }, before) => {
+    if (ring?.activeId !== before.ring?.activeId) lockLive()
+  })
 
   const start = await ask('app.start')
   if (start.ok) {

@@ -3,6 +3,7 @@ import type { DeskError } from '../../shared/domain/error.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import type { Emit, Handlers } from '../../shared/ipc/bridge.ts'
 import type { LinkName, Notice, RequestName } from '../../shared/ipc/contract.ts'
+import { RateBudgets } from '../bitget/limits/rate-budgets.ts'
 import { SYSTEM_TIME } from '../bitget/socket/socket-time.ts'
 import { AccountService } from '../desk/account/account-service.ts'
 import { ConnectionService } from '../desk/connection-service.ts'
@@ -24,6 +25,7 @@ import { ExchangeSession } from './exchange-session.ts'
 import { GuardConfirmation } from './guard-confirmation.ts'
 import { checkKeyThrough, takeKeyFrom } from './key-doors.ts'
 import { LiveLock } from './live-lock.ts'
+import { refusalWhileLiveLocked } from './live-locked-requests.ts'
 import { refusalWhileLocked } from './locked-requests.ts'
 import { describeFailure, type Log } from './log.ts'
 import { practiceControlHandlers } from './practice-control-handlers.ts'
@@ -81,6 +83,7 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
   })
 
   const requests = new RequestLog(SYSTEM_TIME, emit)
+  const rates = new RateBudgets(SYSTEM_TIME)
   let requestCount = 0
   const open = (environment: BitgetDoors['environment']): BitgetDoors | null => {
     const { rest } = practice.view()
@@ -99,6 +102,7 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
         trading.noteRequest(detail)
       },
       report: (problem) => log.warn('stream', { ...problem }),
+      rate: rates.of(environment),
     })
   }
 
@@ -126,23 +130,17 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
   const liveLock = new LiveLock({
     question,
     settings: () => settings.current,
-    keyHint: () => {
-      const id = keys.activeId('live')
-      return list.all().find((keySet) => keySet.id === id)?.hint ?? null
-    },
+    key: () => keys.active('live'),
   })
+  const isLiveLocked = () => liveLock.isLockedFor(session.trading())
   const trading = createTrading({
-    ...{ journal, account, market, emit, raise, downloads: ports.downloads },
+    ...{ journal, account, market, emit, raise, isLiveLocked, downloads: ports.downloads },
     session: () => session.trading(),
     guardLimits: () =>
       settings.current.guards[session.trading()?.environment ?? settings.current.environment],
-    isLiveLocked: () => session.trading()?.environment === 'live' && !liveLock.isUnlocked,
     isClockKnown: () => (session.doors?.clockOffset() ?? null) !== null,
     room: (command) => session.doors?.room(command) ?? null,
-    activeKeySet: () => {
-      const id = keys.activeId(settings.current.environment)
-      return list.all().find((keySet) => keySet.id === id) ?? null
-    },
+    activeKeySet: () => keys.active(settings.current.environment),
     reportFault: (error) => {
       const reference = newReference()
       log.error('trading fault', { reference, ...describeFailure(error) })
@@ -183,16 +181,14 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
     gates: () => trading.gates(),
   })
 
-  const practiceUid = () => {
-    const id = keys.activeId('practice')
-    return list.all().find((keySet) => keySet.id === id)?.facts?.accountUid ?? null
-  }
+  const practiceUid = () => keys.active('practice')?.facts?.accountUid ?? null
   const follow = () => session.follow()
   const followSoon = () => {
     void follow().catch((error: unknown) => log.error('could not connect', describeFailure(error)))
   }
   settings.onChange((changed) => {
     liveLock.follow(changed)
+    liveLock.followKey()
     ports.onSettings(changed)
     emit('settings.changed', changed)
     followSoon()
@@ -239,7 +235,8 @@ export async function createDesk(ports: DeskPorts): Promise<Desk> {
       void session.retryKey()
     },
     away: autoLock.away,
-    refusal: (name) => refusalWhileLocked(lock.isLocked, name),
+    refusal: (name) =>
+      refusalWhileLocked(lock.isLocked, name) ?? refusalWhileLiveLocked(isLiveLocked(), name),
     close: async () => {
       stopClock()
       autoLock.stop()

@@ -30,6 +30,8 @@ export interface OpenDoorsOptions {
   readonly report: ReportProblem
   /** Default: the clocks and timers of this machine. */
   readonly time?: SocketTime
+  /** What the desk has called there already. Default: nothing. */
+  readonly rate?: RateBudget
 }
 
 /** The desk's ports, and what the status bar asks of the wire. */
@@ -45,7 +47,7 @@ export function openDoors(options: OpenDoorsOptions): BitgetDoors {
   const addresses = environmentAddresses(options.environment, options.practice)
   const clock = options.time ?? SYSTEM_TIME
   const exchangeClock = new ExchangeClock(clock)
-  const rate = new RateBudget(clock)
+  const rate = options.rate ?? new RateBudget(clock)
   const transport = new HttpTransport({
     origin: addresses.restUrl,
     monotonic: clock.monotonic,

@@ -7,6 +7,10 @@ export type Log = Pick<DeskLog, 'info' | 'warn' | 'error'>
 
 /** What an unexpected failure looks like in the log. */
 export function describeFailure(failure: unknown): LogFields {
+  // Not every object has a text, and asking for one must not fail in turn.
+  if (typeof failure === 'object' && failure !== null && !(failure instanceof Error)) {
+    return { failure: 'an object that is no error' }
+  }
   if (!(failure instanceof Error)) return { failure: String(failure) }
   return { failure: `${failure.name}: ${failure.message}`, stack: failure.stack ?? null }
 }

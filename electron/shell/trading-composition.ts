@@ -88,7 +88,9 @@ export function createTrading(ports: TradingPorts): Trading {
   const schedule = clock.after
   const now = () => clock.now()
   const newClientOid = () => createClientOid(randomBytes)
-  const checkPorts = { market, account: () => account.snapshot(), activeKeySet }
+  const calls = new AccountCalls({ account, instrument: (key) => market.instrument(key) })
+  const known = () => ({ ...account.snapshot(), settings: calls.settledSettings() })
+  const checkPorts = { market, account: known, activeKeySet }
   const check = createDraftCheck(checkPorts)
   const checkStrategy = createStrategyDraftCheck(checkPorts)
   const latency = new OrderLatency(() => clock.monotonic())
@@ -119,9 +121,8 @@ export function createTrading(ports: TradingPorts): Trading {
     onFired: () => account.reload(),
   })
   const accountServices: AccountServices = {
-    account,
-    calls: new AccountCalls({ account, instrument: (key) => market.instrument(key) }),
-    transfers: new TransferService({ account, clock, newClientOid }),
+    ...{ account, calls },
+    transfers: new TransferService({ session, account, clock, newClientOid }),
   }
   return {
     handlers: {
@@ -131,7 +132,7 @@ export function createTrading(ports: TradingPorts): Trading {
           ...{ session, account, schedule, checkChange: check.change, guard: guards.changes },
         }),
         positions: new PositionCommands({
-          ...{ session, account },
+          ...{ session, account, clock },
           submit: (draft, clickedAtMs) => orders.submit(draft, clickedAtMs),
           guard: guards.orders,
         }),

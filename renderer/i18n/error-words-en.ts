@@ -79,7 +79,7 @@ export const errorsInEnglish: ErrorWords = {
       'Reduce-only, take-profit, stop-loss and isolated margin cannot go in a batch. Send this order on its own.',
     'isolated-trigger': () =>
       'The exchange sends trigger orders with crossed margin only. Choose crossed, or place the order when its price is reached.',
-    'duplicate-submit': () => 'The same order was sent a moment ago. It was not sent again.',
+    'duplicate-submit': () => 'The same was sent a moment ago. It was not sent again.',
     ...guardErrorsInEnglish,
     'wrong-shape': () => 'This does not look right. Copy it again, whole, from the exchange.',
     'too-long': ({ limit = '' }) => `At most ${limit} characters.`,

@@ -71,7 +71,7 @@ export const errorsInChinese: ErrorWords = {
     'nothing-to-do': () => '没有需要处理的内容。',
     'not-in-batch': () => '只减仓、止盈止损和逐仓委托不能批量发送，请单独发送。',
     'isolated-trigger': () => '交易所的计划委托只支持全仓。请选择全仓，或到价后再下单。',
-    'duplicate-submit': () => '相同的委托刚刚已发送，未再次发送。',
+    'duplicate-submit': () => '相同的请求刚刚已发送，未再次发送。',
     ...guardErrorsInChinese,
     'wrong-shape': () => '格式不对，请从交易所完整地重新复制。',
     'too-long': ({ limit = '' }) => `最多 ${limit} 个字符。`,

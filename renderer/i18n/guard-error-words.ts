@@ -39,7 +39,7 @@ export const guardErrorsInEnglish: GuardWords = {
   'not-asked-again': () =>
     'You answered no three times, so the desk does not ask again. To be asked once more, start the desk anew.',
   'duplicate-unsettled': () =>
-    'The same order is still under way or uncertain. It was not sent again: wait until the desk knows what became of it.',
+    'The same order or transfer is still under way or uncertain. It was not sent again: wait until it is clear what became of it.',
   'guard-price-band': ({ limit = '', value = '', side = '', reference = '' }) =>
     `Guard “price band”: ${value}% ${side === 'sell' ? 'below' : 'above'} the market (${reference}), and your limit is ${limit}%. Change the price, or the guard in Settings.`,
   'guard-size': ({ limit = '', value = '', coin = '' }) =>
@@ -69,7 +69,7 @@ export const guardErrorsInChinese: GuardWords = {
   'live-locked': () => '实盘已锁定，请先解锁。减仓委托、撤单与平仓仍可发送。',
   'live-not-confirmed': () => '实盘保持锁定：解锁需在程序弹出的窗口中由您确认。',
   'not-asked-again': () => '您已三次选择否，程序不再询问。如需再次确认，请重新启动程序。',
-  'duplicate-unsettled': () => '相同的委托仍在发送中或结果未知，未再次发送。请等待程序确认其结果。',
+  'duplicate-unsettled': () => '相同的委托或划转仍在发送中或结果未知，未再次发送。请等待结果确认。',
   'guard-price-band': ({ limit = '', value = '', side = '', reference = '' }) =>
     `“价格偏离”保护：${side === 'sell' ? '低于' : '高于'}市价（${reference}）${value}%，您的上限为 ${limit}%。请修改价格，或在设置中调整该保护。`,
   'guard-size': ({ limit = '', value = '', coin = '' }) =>

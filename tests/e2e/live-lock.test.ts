@@ -60,6 +60,21 @@ it('refuses new risk of a page that went live by itself', async () => {
   expect([...history(), ...open()]).toEqual([])
 })
 
+it('moves no margin and raises no leverage for it either', async () => {
+  const answers = await story.app.page.evaluate(async () => {
+    const { keydesk } = window as unknown as { keydesk: Bridge }
+    const instrument = { category: 'USDT-FUTURES', symbol: 'BTCUSDT' } as const
+    const target = { marginMode: 'crossed', positionSide: null } as const
+    const transfer = { from: 'unified', to: 'funding', coin: 'USDT', amount: '1' } as const
+    return [
+      await keydesk.requests['account.setLeverage'](instrument, '50', target),
+      await keydesk.requests['account.transfer'](transfer),
+    ]
+  })
+  const locked = { ok: false, error: { reason: 'live-locked' } }
+  expect(answers).toMatchObject([locked, locked])
+})
+
 it('takes orders after a yes outside of the page, and none before', async ({ skip }) => {
   skip(story.app.runtime === 'electron', 'no test can press the system’s own message box')
   const { page } = story.app

@@ -106,28 +106,51 @@ describe('compression', () => {
   })
 })
 
-test('a frame beyond the bound ends the connection before it is kept', async () => {
+/** What the desk takes at most, bytes. */
+const BOUND = 2 * 1024 * 1024
+
+test.each([BOUND + 1, 2 ** 32])(
+  'a frame of %i bytes ends the connection before it is kept',
+  async (bytes) => {
+    const url = await upgradeServer((request, socket) => {
+      accept(request, socket)
+      const head = Buffer.from([TEXT, 127, 0, 0, 0, 0, 0, 0, 0, 0])
+      head.writeBigUInt64BE(BigInt(bytes), 2)
+      socket.write(head)
+    })
+    const { heard, ended } = connect(url)
+    await ended()
+    expect(heard.texts).toEqual([])
+  },
+)
+
+test('a frame at the bound is heard', async () => {
   const url = await upgradeServer((request, socket) => {
     accept(request, socket)
-    const head = Buffer.from([TEXT, 127, 0, 0, 0, 1, 0, 0, 0, 0])
-    socket.write(head)
+    socket.write(frame(TEXT, Buffer.alloc(BOUND, 0x20)))
   })
-  const { heard, ended } = connect(url)
-  await ended()
-  expect(heard.texts).toEqual([])
+  const { heard } = connect(url)
+  await waitUntil('the frame', () => heard.texts.length === 1)
+  expect(heard.texts[0]).toHaveLength(BOUND)
 })
 
 test('a message in pieces without end ends the connection at the bound', async () => {
+  let sent = 0
   const url = await upgradeServer((request, socket) => {
     accept(request, socket)
     const piece = Buffer.alloc(64 * 1024, 0x20)
     socket.write(frame(TEXT_TO_BE_CONTINUED, piece))
-    const timer = setInterval(() => socket.write(frame(CONTINUATION, piece)), 1)
+    const timer = setInterval(() => {
+      sent += piece.length
+      socket.write(frame(CONTINUATION, piece))
+    }, 1)
     socket.on('close', () => clearInterval(timer))
   })
   const { heard, ended } = connect(url)
   await ended()
   expect(heard.texts).toEqual([])
+  // What was on its way when it ended is not counted against it.
+  expect(sent).toBeLessThan(10 * BOUND)
 })
 
 test('text that is not UTF-8 ends the connection', async () => {

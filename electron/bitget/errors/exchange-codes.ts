@@ -40,6 +40,9 @@ const NOTHING_TO_CLOSE: ReadonlySet<string> = new Set(['25227', '22002'])
 const NOTHING_TO_CANCEL = '22001'
 const LEVERAGE_UNCHANGED = '40814'
 
+/** Every code in its catalogues. Another one is of something in between, which knows of no order. */
+const OWN_CODE = /^\d{5,6}$/
+
 /** A budget is per second, so a second is enough when the exchange names no time. */
 const DEFAULT_RETRY_AFTER_MS = 1000
 
@@ -63,7 +66,8 @@ export function refusalOf(
   if (UNAUTHORISED.has(code)) {
     return { error: { kind: 'unauthorised', code, message }, definite: true }
   }
-  return { error: { kind: 'refused', code, message }, definite: !DUPLICATE.has(code) }
+  const definite = OWN_CODE.test(code) && !DUPLICATE.has(code)
+  return { error: { kind: 'refused', code, message }, definite }
 }
 
 /** Too many requests. A gateway may have let the call through before it said so. */

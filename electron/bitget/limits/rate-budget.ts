@@ -3,6 +3,8 @@ import type { WallClock } from '../clock/wall-clock.ts'
 import { DEFAULT_LIMIT, ENDPOINT_LIMITS, SOCKET_LIMITS } from './endpoint-limits.ts'
 
 const SECOND_MS = 1000
+/** As reads do (read-pace): a figure out of all reason must not shut the desk. */
+const LONGEST_MS = 30_000
 const LIMITS: Readonly<Record<string, number>> = { ...ENDPOINT_LIMITS, ...SOCKET_LIMITS }
 
 export interface RateRoom {
@@ -15,6 +17,8 @@ interface Endpoint {
   calls: number[]
   /** What the exchange last said is left, and when. */
   remaining: { readonly calls: number; readonly atMs: number } | null
+  /** Monotonic ms until which the exchange takes none. */
+  refusedUntilMs: number
 }
 
 /**
@@ -43,9 +47,15 @@ export class RateBudget {
     this.#endpoint(path).remaining = { calls: Number(header), atMs: this.#clock.monotonic() }
   }
 
-  /** The exchange refused a call for its rate: the second is used up, whoever used it. */
-  noteRefused(path: string): void {
-    this.#endpoint(path).remaining = { calls: 0, atMs: this.#clock.monotonic() }
+  /**
+   * The exchange refused a call for its rate, whoever used it up: there is no room for as long as it
+   * asks, at least for this second and at most for 30.
+   */
+  noteRefused(path: string, retryAfterMs: number): void {
+    const now = this.#clock.monotonic()
+    const endpoint = this.#endpoint(path)
+    endpoint.remaining = { calls: 0, atMs: now }
+    endpoint.refusedUntilMs = now + Math.min(LONGEST_MS, Math.max(SECOND_MS, retryAfterMs))
   }
 
   /** Milliseconds until one more call fits, 0: now; and how many fit in a second. */
@@ -54,11 +64,11 @@ export class RateBudget {
     this.#prune(endpoint)
     const limit = limitOf(path)
     const now = this.#clock.monotonic()
-    const { calls, remaining } = endpoint
+    const { calls, remaining, refusedUntilMs } = endpoint
     const first = calls[calls.length - limit]
     const own = first === undefined ? 0 : first + SECOND_MS - now
     const told = remaining?.calls === 0 ? remaining.atMs + SECOND_MS - now : 0
-    return { waitMs: Math.max(0, own, told), limit }
+    return { waitMs: Math.max(0, own, told, refusedUntilMs - now), limit }
   }
 
   /** The endpoint nearest to its limit in the last second; `null` when nothing was called. */
@@ -77,6 +87,7 @@ export class RateBudget {
     const limit = limitOf(path)
     const told = endpoint.remaining
     const fresh = told !== null && this.#clock.monotonic() - told.atMs < SECOND_MS
+    if (endpoint.refusedUntilMs > this.#clock.monotonic()) return { path, used: limit, limit }
     const toldUsed = fresh ? Math.max(0, limit - told.calls) : 0
     return { path, used: Math.max(endpoint.calls.length, toldUsed), limit }
   }
@@ -90,7 +101,7 @@ export class RateBudget {
   #endpoint(path: string): Endpoint {
     const known = this.#endpoints.get(path)
     if (known !== undefined) return known
-    const made: Endpoint = { calls: [], remaining: null }
+    const made: Endpoint = { calls: [], remaining: null, refusedUntilMs: 0 }
     this.#endpoints.set(path, made)
     return made
   }

@@ -36,16 +36,29 @@ export function tradeText(
 }
 
 /**
+ * How long an order may be under way, ms: as long as a signed request is good for over REST. The
+ * exchange cancels one that comes later (page "Place Order Channel", `receiveWindow`). Without it an
+ * order that a dead line still holds would come to be long after nobody expects it any more.
+ */
+const RECEIVE_WINDOW_MS = 30_000
+
+/**
+ * `requestedAtMs` is the exchange's time, Unix ms.
  * `null`: the quantity is counted in the wrong coin, as with `orderFields`. Preset triggers go in
  * both spellings: the page has lower case, the exchange's other pages camel case, and the one that
  * is not known is ignored in silence, which would leave the position without its stop.
  */
-export function placeArg({ draft, clientOid }: NamedDraft): WireFields | null {
+export function placeArg(
+  { draft, clientOid }: NamedDraft,
+  requestedAtMs: number,
+): WireFields | null {
   const fields = orderFields(draft, clientOid)
   if (fields === null) return null
   const { takeProfit, stopLoss } = fields
   return {
     ...fields,
+    receiveWindow: String(RECEIVE_WINDOW_MS),
+    requestTime: String(Math.round(requestedAtMs)),
     ...(takeProfit === undefined ? {} : { takeprofit: takeProfit }),
     ...(stopLoss === undefined ? {} : { stoploss: stopLoss }),
   }

@@ -24,14 +24,16 @@ const WRONG_UNIT = invalid('unit-not-possible', 'quantity')
 /**
  * Orders over the private socket. A change of exits goes over REST: the socket's commands have no
  * fields for them (page "Modify Order Channel"), and the exchange would ignore them in silence.
+ * `exchangeNow` is the exchange's clock as far as it is known, Unix ms.
  */
 export function createSocketOrderEntry(
   trades: Trades,
   rest: Pick<OrderEntry, 'changeOrder'>,
+  exchangeNow: () => number,
 ): OrderEntry {
   return {
     placeOrder(draft, clientOid, clickedAtMs) {
-      const arg = placeArg({ draft, clientOid })
+      const arg = placeArg({ draft, clientOid }, exchangeNow())
       if (arg === null) return unsent(WRONG_UNIT)
       return single(trades, 'place-order', draft.category, arg, { clientOid, clickedAtMs })
     },
@@ -44,7 +46,9 @@ export function createSocketOrderEntry(
       single(trades, 'cancel-order', order.category, cancelArg(order), { clickedAtMs }),
     placeOrders(orders, clickedAtMs) {
       const unfit = firstOfItems(orders, ({ draft }) => checkBatchItem(draft))
-      const args = orders.map(placeArg).filter((arg) => arg !== null)
+      const args = orders
+        .map((order) => placeArg(order, exchangeNow()))
+        .filter((arg) => arg !== null)
       const wrongUnit = args.length < orders.length ? WRONG_UNIT : null
       const items = orders.map(({ draft, clientOid }) => ({ ...draft, clientOid }))
       const problem = unfit ?? wrongUnit

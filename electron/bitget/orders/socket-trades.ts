@@ -46,6 +46,8 @@ interface Waiting {
 
 /** As long as a request over REST may take. */
 const DEADLINE_MS = 10_000
+/** Over the socket nobody says for how long; a rate is counted by the second. */
+const SECOND_MS = 1000
 
 /**
  * Order commands over one private socket, each sent once. Answers are matched by id; a command
@@ -113,7 +115,7 @@ export class SocketTrades {
           const verdict = judgeTrade(frame, run.command.read)
           const path = SHARED_RATE[run.command.topic]
           rate.noteRemaining(path, remainingOf(frame))
-          if (frame.code === '429') rate.noteRefused(path)
+          if (frame.code === '429') rate.noteRefused(path, SECOND_MS)
           settle({ ...sent, received, parsed: time.monotonic() }, frame, verdict)
         },
         giveUp: (reason, failure) => {

@@ -104,7 +104,7 @@ export class RestClient {
       return
     }
     // Business throttles (25003, 25004) are about one operation, not about the endpoint's second.
-    if (outcome.status === 429) rate.noteRefused(call.path)
+    if (outcome.status === 429) rate.noteRefused(call.path, verdict.error.retryAfterMs)
     if (isRead) reads.refused(call.path, verdict.error.retryAfterMs)
   }
 

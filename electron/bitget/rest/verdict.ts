@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { DeskError } from '../../../shared/domain/error.ts'
 import type { Timing } from '../../../shared/domain/timing.ts'
+import { SUCCESS_CODE } from '../errors/exchange-codes.ts'
 import { Unreadable } from '../errors/unreadable.ts'
 import { type Envelope, type Reading, readAnswer, retryAfterMs } from './envelope.ts'
 import { headerText } from './request-timing.ts'
@@ -31,8 +32,7 @@ export function judgeAnswer<T>(
   const reading: Reading = readAnswer(status, text, retry)
   const { envelope } = reading
   if (reading.kind === 'refusal') {
-    const failure = envelope === null ? `HTTP ${status} without a readable answer` : null
-    return { ok: false, ...reading.refusal, envelope, failure }
+    return { ok: false, ...reading.refusal, envelope, failure: failureOf(status, envelope) }
   }
   try {
     return { ok: true, value: read(reading.envelope.data, timing), envelope: reading.envelope }
@@ -41,4 +41,10 @@ export function judgeAnswer<T>(
     const failure = `unreadable field: ${error.where}`
     return { ok: false, error: UNREADABLE, definite: false, envelope, failure }
   }
+}
+
+/** For the log, where the exchange itself does not say what is wrong. */
+function failureOf(status: number, envelope: Envelope | null): string | null {
+  if (envelope === null) return `HTTP ${status} without a readable answer`
+  return envelope.code === SUCCESS_CODE ? `HTTP ${status} with the code of a success` : null
 }

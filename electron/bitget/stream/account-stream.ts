@@ -87,7 +87,7 @@ export class PrivateAccountStream {
       mask: () => maskFor(signer),
       send: (text) => this.#socket.trade(text),
     })
-    this.entry = createSocketOrderEntry(this.#trades, orders.rest)
+    this.entry = createSocketOrderEntry(this.#trades, orders.rest, () => time.now() + offsetMs())
     this.#socket = new ExchangeSocket(
       { ...rest, login },
       {

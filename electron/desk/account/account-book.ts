@@ -26,6 +26,8 @@ export interface ReadingMark {
   readonly balances: { readonly balances: Balances; readonly kind: 'snapshot' | 'update' }[]
   /** A position snapshot came: the list that is being read is the older one. */
   allPositions: boolean
+  /** They were changed and read anew: what is being read is older. */
+  settings: boolean
 }
 
 /** One account's state, fed by the stream and by REST in any order. Knows no wire and no time. */
@@ -107,6 +109,7 @@ export class AccountBook {
   }
 
   applySettings(settings: AccountSettings): BookChange {
+    if (this.#mark !== null) this.#mark.settings = true
     this.settings = settings
     return { settings }
   }
@@ -117,7 +120,7 @@ export class AccountBook {
       ...{ orders: this.#orders, strategies: this.#strategies },
       ...{ positions: new Set<string>(), balances: [] },
     }
-    this.#mark = { ...mark, allPositions: false }
+    this.#mark = { ...mark, allPositions: false, settings: false }
     return this.#mark
   }
 
@@ -136,7 +139,7 @@ export class AccountBook {
       this.positions = replacePositions(this.positions, reading.positions, mark.positions)
     }
     if (reading.balances !== null) this.balances = mergedBalances(reading.balances, mark)
-    if (reading.settings !== null) this.settings = reading.settings
+    if (reading.settings !== null && !mark.settings) this.settings = reading.settings
     const change = {
       ...orders,
       ...fills,

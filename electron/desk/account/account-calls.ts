@@ -24,6 +24,8 @@ import type { Answer, PrivateRest } from '../ports.ts'
 export interface AccountCallsPorts {
   readonly account: {
     rest(): PrivateRest | null
+    /** Another object with each reading. */
+    settings(): AccountSettings | null
     takeSettings(rest: PrivateRest, settings: AccountSettings): void
     reload(): void
   }
@@ -36,6 +38,11 @@ export class AccountCalls {
   readonly #ports: AccountCallsPorts
   /** Rates by instrument, of one key set: the exchange allows three such questions a second. */
   readonly #rates = new WeakMap<PrivateRest, Map<string, FeeRates>>()
+
+  /** Changes of the position mode under way. */
+  #modeChanges = 0
+  /** Read before a change whose answer was lost: they may tell the mode of before. */
+  #doubtful: AccountSettings | null = null
 
   constructor(ports: AccountCallsPorts) {
     this.#ports = ports
@@ -76,8 +83,27 @@ export class AccountCalls {
   }
 
   /** Of the whole account. The exchange refuses it while positions or orders are open. */
-  setHoldMode(mode: HoldMode): Promise<Result<AccountSettings | null>> {
-    return this.#change((rest) => rest.setHoldMode(mode))
+  async setHoldMode(mode: HoldMode): Promise<Result<AccountSettings | null>> {
+    this.#modeChanges += 1
+    let isKnown = false
+    try {
+      const changed = await this.#change((rest) => rest.setHoldMode(mode))
+      // Done, and not read back: the settings at hand are of before.
+      isKnown = changed.ok ? changed.value !== null : isRefusal(changed.error)
+      return changed
+    } finally {
+      this.#modeChanges -= 1
+      if (!isKnown) this.#doubtful = this.#ports.account.settings()
+    }
+  }
+
+  /**
+   * The settings for the guards; `null` while nobody knows the position mode. Threat: a page that is
+   * hostile changes it, and sends at the same time what closes in the one mode and opens in the other.
+   */
+  settledSettings(): AccountSettings | null {
+    const settings = this.#ports.account.settings()
+    return this.#modeChanges > 0 || settings === this.#doubtful ? null : settings
   }
 
   async deduction(): Promise<Result<{ readonly on: boolean }>> {
@@ -117,6 +143,11 @@ export class AccountCalls {
     const answer = await ask(rest)
     return answer.ok ? succeed(answer.value) : fail(answer.error)
   }
+}
+
+/** The exchange said no, or nothing was asked: all is as it was. */
+function isRefusal({ kind }: DeskError): boolean {
+  return kind === 'refused' || kind === 'unauthorised' || kind === 'invalid'
 }
 
 /**

@@ -91,7 +91,8 @@ export class AccountReader {
     if (!isCurrent()) return
     // The next reading finds it missing again, and asks again.
     if (!answer.ok) this.#readSoon()
-    else if (answer.value !== null) onEnded(answer.value)
+    // Another one of its name says nothing of it: names may be used again.
+    else if (answer.value?.orderId === order.orderId) onEnded(answer.value)
     else if (book.forget(order.orderId)) onForgotten()
   }
 

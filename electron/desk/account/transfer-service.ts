@@ -12,14 +12,13 @@ import type {
   TransferLimit,
   TransferOutcome,
 } from '../../../shared/domain/transfer.ts'
-import { DuplicateGuard } from '../orders/duplicate-guard.ts'
-import type { Clock, PrivateRest } from '../ports.ts'
+import type { TradingSession } from '../orders/trading-session.ts'
+import type { Clock } from '../ports.ts'
+import { TransferFence } from './transfer-fence.ts'
 
 export interface TransferServicePorts {
-  readonly account: {
-    rest(): PrivateRest | null
-    reload(): void
-  }
+  readonly session: () => Pick<TradingSession, 'keySetId' | 'rest'> | null
+  readonly account: { reload(): void }
   readonly clock: Clock
   readonly newClientOid: () => string
 }
@@ -27,25 +26,25 @@ export interface TransferServicePorts {
 /** Money between the wallets of one account. */
 export class TransferService {
   readonly #ports: TransferServicePorts
-  readonly #guard: DuplicateGuard
+  readonly #fence: TransferFence
 
   constructor(ports: TransferServicePorts) {
     this.#ports = ports
-    this.#guard = new DuplicateGuard(() => ports.clock.monotonic())
+    this.#fence = new TransferFence(() => ports.clock.monotonic())
   }
 
   /** Coins of the funding account that are not zero. */
   async funding(): Promise<Result<ReadonlyArray<FundingBalance>>> {
-    const rest = this.#ports.account.rest()
-    if (rest === null) return fail(invalid('no-key'))
-    const answer = await rest.fundingBalances()
+    const session = this.#ports.session()
+    if (session === null) return fail(invalid('no-key'))
+    const answer = await session.rest.fundingBalances()
     return answer.ok ? succeed(answer.value) : fail(answer.error)
   }
 
   async limit(draft: Pick<TransferDraft, 'from' | 'coin'>): Promise<Result<TransferLimit>> {
-    const rest = this.#ports.account.rest()
-    if (rest === null) return fail(invalid('no-key'))
-    const answer = await rest.transferLimit(draft)
+    const session = this.#ports.session()
+    if (session === null) return fail(invalid('no-key'))
+    const answer = await session.rest.transferLimit(draft)
     return answer.ok ? succeed(answer.value) : fail(answer.error)
   }
 
@@ -57,11 +56,13 @@ export class TransferService {
     const wrong = transferProblem(draft)
     if (wrong !== null) return fail(wrong)
     const { account, newClientOid } = this.#ports
-    const rest = account.rest()
-    if (rest === null) return fail(invalid('no-key'))
-    if (this.#guard.repeats('', [draft])) return fail(invalid('duplicate-submit'))
+    const session = this.#ports.session()
+    if (session === null) return fail(invalid('no-key'))
+    const { keySetId, rest } = session
     const clientOid = newClientOid()
-    const answer = await rest.transfer(draft, clientOid)
+    const passed = await this.#fence.pass(keySetId, draft, () => rest.transfer(draft, clientOid))
+    if (!passed.ok) return passed
+    const answer = passed.value
     const requestId = answer.request?.requestId ?? null
     if (answer.ok) {
       const { transferId } = answer.value

@@ -9,7 +9,12 @@ import type {
   TriggerDraft,
 } from '../../../shared/domain/strategy-order.ts'
 import { firstOfItems } from '../../../shared/rules/batch-check.ts'
-import { orderAfterChange, triggerAfterChange } from '../../../shared/rules/guards/changed-order.ts'
+import {
+  needsQuantity,
+  orderAfterChange,
+  triggerAfterChange,
+  triggerNeedsQuantity,
+} from '../../../shared/rules/guards/changed-order.ts'
 import { checkGuards, checkTriggerGuards } from '../../../shared/rules/guards/check-guards.ts'
 import type { GuardGround } from '../../../shared/rules/guards/guard-ground.ts'
 import { isSurelyClosing } from '../../../shared/rules/guards/reduces-risk.ts'
@@ -73,7 +78,11 @@ export function createOrderGuards(ports: OrderGuardPorts): OrderGuards {
     grounded(draft, draft.orderType === 'market', (ground) => checkGuards(draft, ground)[0] ?? null)
 
   const trigger = (draft: TriggerDraft) =>
-    grounded(draft, false, (ground) => checkTriggerGuards(draft, ground)[0] ?? null)
+    grounded(
+      draft,
+      draft.trigger.orderType === 'market',
+      (ground) => checkTriggerGuards(draft, ground)[0] ?? null,
+    )
 
   const isClosing = (draft: OrderDraft) => {
     const context = orderContext(ports, draft)
@@ -95,14 +104,21 @@ export function createOrderGuards(ports: OrderGuardPorts): OrderGuards {
       return wrong ?? rate(command, drafts)
     },
     changes(items, command) {
-      const afterwards = items.map(({ order: before, change }) => orderAfterChange(before, change))
-      const drafts = afterwards.filter((draft) => draft !== null)
-      const each = (draft: OrderDraft | null) => (draft === null ? null : order(draft))
+      const each = (item: (typeof items)[number]) => {
+        if (needsQuantity(item.order, item.change)) return SIZE_UNKNOWN
+        const draft = orderAfterChange(item.order, item.change)
+        return draft === null ? null : order(draft)
+      }
       const wrong =
-        command === 'batch-modify-order'
-          ? firstOfItems(afterwards, each)
-          : firstOf(drafts.map(order))
-      return wrong ?? rate(command, drafts)
+        command === 'batch-modify-order' ? firstOfItems(items, each) : firstOf(items.map(each))
+      const drafts = items.map(({ order: before, change }) => orderAfterChange(before, change))
+      return (
+        wrong ??
+        rate(
+          command,
+          drafts.filter((draft) => draft !== null),
+        )
+      )
     },
     strategy(draft) {
       // Exits of a position only reduce it.
@@ -110,12 +126,16 @@ export function createOrderGuards(ports: OrderGuardPorts): OrderGuards {
       return trigger(draft) ?? rate('place-strategy-order', [triggeredOrder(draft)])
     },
     strategyChange(before, change) {
+      if (triggerNeedsQuantity(before, change)) return SIZE_UNKNOWN
       const draft = triggerAfterChange(before, change)
       if (draft === null) return null
       return trigger(draft) ?? rate('modify-strategy-order', [triggeredOrder(draft)])
     },
   }
 }
+
+/** A change that names a quantity can be judged. */
+const SIZE_UNKNOWN = invalid('required', 'quantity')
 
 function firstOf(errors: ReadonlyArray<DeskError | null>): DeskError | null {
   return errors.find((error) => error !== null) ?? null

@@ -1,3 +1,5 @@
+import { draftText } from './draft-text.ts'
+
 /** A second identical order within this time is a finger that slipped. */
 const DUPLICATE_WINDOW_MS = 300
 
@@ -15,8 +17,7 @@ export class DuplicateGuard {
    * Equal orders within one batch are meant.
    */
   repeats(keySetId: string, drafts: ReadonlyArray<object>): boolean {
-    // Drafts come through one schema, which lays their fields in one order.
-    const text = `${keySetId} ${JSON.stringify(drafts)}`
+    const text = `${keySetId} ${draftText(drafts)}`
     const now = this.#monotonic()
     // Oldest first, so the first young one ends the search.
     for (const [other, at] of this.#askedAt) {

@@ -24,9 +24,10 @@ const WAITS_MS: ReadonlyArray<number> = [250, 500, 1000, 2000, 4000, 8000]
 /**
  * A signed request is good for 30 seconds either side of its timestamp (Bitget: "Signature"). Even
  * with this machine's clock 30 seconds ahead it is dead after a minute: an order that the exchange
- * does not know by then can never come to be. Before that, "not found" proves nothing.
+ * does not know by then can never come to be. Over the socket its receive window does the same: one
+ * that comes later is cancelled at once. Before that, "not found" proves nothing.
  */
-const DEAD_AFTER_MS = 65_000
+export const DEAD_AFTER_MS = 65_000
 
 interface Open<Asked> {
   readonly intent: Asked

@@ -159,10 +159,11 @@ export class OrderCommands {
       return { kind: 'accepted', clientOid, orderId, requestId, roundTripMs, exchangeMs }
     }
     if (!answer.definite) {
-      this.#look.later(session, clientOid)
+      this.#look.later(session, { clientOid, orderId })
       return { kind: 'unknown', clientOid, requestId }
     }
-    const found = answer.error.kind === 'refused' ? await this.#look.at(session, clientOid) : null
+    const names = { clientOid, orderId }
+    const found = answer.error.kind === 'refused' ? await this.#look.at(session, names) : null
     if (found !== null && isDone(found)) {
       return { kind: 'accepted', clientOid, orderId, requestId, roundTripMs, exchangeMs }
     }

@@ -7,6 +7,8 @@ export interface OrderLookOptions {
   readonly schedule: Schedule
 }
 
+type Names = Pick<Order, 'clientOid' | 'orderId'>
+
 /** Waits before each look at an order whose command went unanswered, ms. */
 const LOOKS_MS: ReadonlyArray<number> = [250, 1000, 4000, 15_000]
 
@@ -18,20 +20,23 @@ export class OrderLook {
     this.#options = options
   }
 
-  /** Asks for the order and tells the account what it is now; `null`: no readable answer. */
-  async at(session: TradingSession, clientOid: string): Promise<Order | null> {
+  /**
+   * Asks for the order and tells the account what it is now; `null`: no readable answer, or one about
+   * another order: a name may be used again once its order has ended (section "Field rules").
+   */
+  async at(session: TradingSession, { clientOid, orderId }: Names): Promise<Order | null> {
     if (clientOid === '') {
       this.#options.account.reload()
       return null
     }
     const answer = await session.rest.orderByClientOid(clientOid)
-    if (!answer.ok || answer.value === null) return null
+    if (!answer.ok || answer.value?.orderId !== orderId) return null
     this.#options.account.mergeOrders(session.keySetId, [answer.value])
     return answer.value
   }
 
   /** The stream may tell it earlier; a few looks make sure that somebody does. */
-  later(session: TradingSession, clientOid: string, looked = 0): void {
+  later(session: TradingSession, names: Names, looked = 0): void {
     const waitMs = LOOKS_MS[looked]
     if (waitMs === undefined) {
       this.#options.account.reload()
@@ -39,8 +44,8 @@ export class OrderLook {
     }
     this.#options.schedule(waitMs, () => {
       if (this.#options.session() !== session) return
-      void this.at(session, clientOid).then((order) => {
-        if (order === null) this.later(session, clientOid, looked + 1)
+      void this.at(session, names).then((order) => {
+        if (order === null) this.later(session, names, looked + 1)
       })
     })
   }

@@ -14,6 +14,7 @@ import type { Journal, OrderIntent } from '../journal/intent.ts'
 import type { Clock } from '../ports.ts'
 import type { OrderEntry } from '../wire-ports.ts'
 import { answersOfBatch } from './batch-answers.ts'
+import { draftText } from './draft-text.ts'
 import { DuplicateGuard } from './duplicate-guard.ts'
 import { IntentLedger, type OpenIntent } from './intent-ledger.ts'
 import type { Settled } from './intent-settler.ts'
@@ -139,8 +140,8 @@ export class OrderService {
 
   /** Sending it once more while nobody knows what became of it would be a blind resend. */
   #isUnsettled(draft: OrderDraft): boolean {
-    const text = JSON.stringify(draft)
-    return this.#ledger.open().some(({ intent }) => JSON.stringify(intent.draft) === text)
+    const text = draftText(draft)
+    return this.#ledger.open().some(({ intent }) => draftText(intent.draft) === text)
   }
 
   #intentOf({ keySetId, environment }: TradingSession, draft: OrderDraft): OrderIntent {

@@ -14,7 +14,7 @@ import {
 import type { BatchOutcome, OrderOutcome } from '../../../shared/ipc/outcome.ts'
 import type { OrderGuards } from '../guards/order-guards.ts'
 import type { OrderAccount, TradingSession } from '../orders/trading-session.ts'
-import type { Answer } from '../ports.ts'
+import type { Answer, Clock } from '../ports.ts'
 import type { BatchItem } from '../wire-ports.ts'
 import { reversalOrders } from './reversal.ts'
 
@@ -27,11 +27,23 @@ export interface PositionCommandsOptions {
   readonly submit: (draft: OrderDraft, clickedAtMs: number) => Promise<Result<OrderOutcome>>
   /** The user's own limits: the first that refuses these orders; `null`: none does. */
   readonly guard: OrderGuards['orders']
+  readonly clock: Pick<Clock, 'monotonic'>
+}
+
+/** The stream tells what a market order did long before; then what stands is what there is. */
+const TOLD_WITHIN_MS = 5000
+
+interface Reversed {
+  readonly position: Position
+  /** Monotonic ms. */
+  readonly at: number
 }
 
 /** Closes and reverses positions at market. */
 export class PositionCommands {
   readonly #options: PositionCommandsOptions
+  /** What each position was when an order to reverse it was last taken, by session. */
+  readonly #reversed = new WeakMap<TradingSession, Map<string, Reversed>>()
 
   constructor(options: PositionCommandsOptions) {
     this.#options = options
@@ -60,6 +72,7 @@ export class PositionCommands {
     if (began === null) return fail(invalid('no-key'))
     const position = account.positions().find((row) => positionKey(row) === positionKey(reference))
     if (position === undefined) return fail(invalid('not-found'))
+    if (this.#isOfBefore(began, position)) return fail(invalid('duplicate-submit'))
     const settings = account.settings()
     if (settings === null) {
       return fail(invalid('missing-permission', null, { permission: 'manage-read' }))
@@ -78,12 +91,26 @@ export class PositionCommands {
         : { kind: 'rejected', clientOid: '', error: result.error, requestId: null }
       items.push(outcome)
       if (outcome.kind !== 'accepted') break
+      this.#noteReversed(began, position)
     }
     return succeed({ items })
   }
+
+  /** Twice its size has gone against it: once more would open as much again on the other side. */
+  #isOfBefore(session: TradingSession, position: Position): boolean {
+    const last = this.#reversed.get(session)?.get(positionKey(position))
+    if (last === undefined || last.position.updatedAtMs !== position.updatedAtMs) return false
+    return this.#options.clock.monotonic() - last.at < TOLD_WITHIN_MS
+  }
+
+  #noteReversed(session: TradingSession, position: Position): void {
+    const known = this.#reversed.get(session) ?? new Map<string, Reversed>()
+    known.set(positionKey(position), { position, at: this.#options.clock.monotonic() })
+    this.#reversed.set(session, known)
+  }
 }
 
-/** Several closing orders are one outcome: the worst of them. */
+/** Several closing orders are one outcome: not known when one is not, else the worst of them. */
 export function outcomeOfClose(answer: Answer<ReadonlyArray<BatchItem>>): OrderOutcome {
   const { requestId, roundTripMs, exchangeMs } = answer.request ?? NO_FIGURES
   if (!answer.ok) {
@@ -91,9 +118,11 @@ export function outcomeOfClose(answer: Answer<ReadonlyArray<BatchItem>>): OrderO
       ? { kind: 'rejected', clientOid: '', error: answer.error, requestId }
       : { kind: 'unknown', clientOid: '', requestId }
   }
+  if (answer.value.some((item) => !item.ok && !item.definite)) {
+    return { kind: 'unknown', clientOid: '', requestId }
+  }
   const bad = answer.value.find((item) => !item.ok)
   if (bad !== undefined && !bad.ok) {
-    if (!bad.definite) return { kind: 'unknown', clientOid: '', requestId }
     const error = { kind: 'refused', code: bad.code, message: bad.message } as const
     return { kind: 'rejected', clientOid: '', error, requestId }
   }

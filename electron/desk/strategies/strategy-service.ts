@@ -10,6 +10,7 @@ import type { Notice } from '../../../shared/ipc/contract.ts'
 import type { OrderOutcome } from '../../../shared/ipc/outcome.ts'
 import type { OrderGuards } from '../guards/order-guards.ts'
 import type { Journal, StrategyIntent } from '../journal/intent.ts'
+import { draftText } from '../orders/draft-text.ts'
 import { DuplicateGuard } from '../orders/duplicate-guard.ts'
 import { IntentLedger } from '../orders/intent-ledger.ts'
 import type { Settled } from '../orders/intent-settler.ts'
@@ -90,8 +91,8 @@ export class StrategyService {
 
   /** Sending it once more while nobody knows what became of it would be a blind resend. */
   #isUnsettled(draft: StrategyDraft): boolean {
-    const text = JSON.stringify(draft)
-    return this.#ledger.open().some(({ intent }) => JSON.stringify(intent.draft) === text)
+    const text = draftText(draft)
+    return this.#ledger.open().some(({ intent }) => draftText(intent.draft) === text)
   }
 
   #ask(

@@ -23,7 +23,7 @@ import {
   checkSubKeyDraft,
   checkSubTransfer,
 } from '../../../shared/rules/sub-account-rules.ts'
-import { DuplicateGuard } from '../orders/duplicate-guard.ts'
+import { TransferFence } from '../account/transfer-fence.ts'
 import type { Answer } from '../ports.ts'
 import { mainKey } from './main-key.ts'
 import type { SubAccountPorts, SubAccountSession } from './sub-account-ports.ts'
@@ -40,12 +40,12 @@ const OUT_OF_DATE = invalid('sub-keys-out-of-date')
  */
 export class SubAccountService {
   readonly #ports: SubAccountPorts
-  readonly #guard: DuplicateGuard
+  readonly #fence: TransferFence
   readonly #handles = new SubKeyHandles()
 
   constructor(ports: SubAccountPorts) {
     this.#ports = ports
-    this.#guard = new DuplicateGuard(() => ports.clock.monotonic())
+    this.#fence = new TransferFence(() => ports.clock.monotonic())
   }
 
   /** Newest first. */
@@ -153,9 +153,13 @@ export class SubAccountService {
     if (problem !== null) return fail(problem)
     const key = await mainKey(this.#ports, 'manage-write')
     if (!key.ok) return key
-    if (this.#guard.repeats(key.value.keySetId, [draft])) return fail(invalid('duplicate-submit'))
+    const { keySetId, rest, accountUid } = key.value
     const clientOid = this.#ports.newClientOid()
-    const answer = await key.value.rest.subTransfer(draft, key.value.accountUid, clientOid)
+    const passed = await this.#fence.pass(keySetId, draft, () =>
+      rest.subTransfer(draft, accountUid, clientOid),
+    )
+    if (!passed.ok) return passed
+    const answer = passed.value
     const requestId = answer.request?.requestId ?? null
     if (answer.ok) {
       const { transferId } = answer.value

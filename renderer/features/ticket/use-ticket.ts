@@ -57,7 +57,7 @@ export function useTicket(instrument: Instrument): TicketView {
   )
   const order = useMemo(() => toTicketOrder(ticket, ground), [ticket, ground])
   const draft = useMemo(() => (isTrigger(order) ? triggeredOrder(order) : order), [order])
-  const guards = useGuardFigures(draft.orderType)
+  const guards = useGuardFigures(isTrigger(order) ? order.trigger.orderType : order.orderType)
   const errors = useMemo(() => checkTicket(order, ground.context, guards), [order, ground, guards])
   const block = findBlock({ environment, account, keySet, isLiveUnlocked, errors })
   useFirstPrice(instrument, ticket, ground.best)

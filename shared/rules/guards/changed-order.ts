@@ -23,6 +23,11 @@ export function orderAfterChange(order: Order, change: OrderChange): OrderDraft 
   }
 }
 
+/** Would it add risk to an order whose size nobody knows? Then nothing can judge what it leaves. */
+export function needsQuantity(order: Order, change: OrderChange): boolean {
+  return order.quantity === null && change.quantity === null && addsRisk(order, change)
+}
+
 function addsRisk(order: Order, { price, quantity }: OrderChange): boolean {
   if (quantity !== null && (order.quantity === null || decimal(quantity).gt(order.quantity))) {
     return true
@@ -31,7 +36,13 @@ function addsRisk(order: Order, { price, quantity }: OrderChange): boolean {
   return order.side === 'buy' ? decimal(price).gt(order.price) : decimal(price).lt(order.price)
 }
 
-/** The same for a trigger that waits; `null` also for exits of a position, which only reduce. */
+/** As `needsQuantity`, of a trigger that waits. */
+export function triggerNeedsQuantity(order: StrategyOrder, change: StrategyChange): boolean {
+  const isSizeless = order.quantity === null && change.quantity === null
+  return order.kind === 'trigger' && isSizeless && change.trigger !== null
+}
+
+/** What `orderAfterChange` is for orders, of a trigger that waits; `null` also for exits of a position, which only reduce. */
 export function triggerAfterChange(
   order: StrategyOrder,
   change: StrategyChange,

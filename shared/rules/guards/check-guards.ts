@@ -22,8 +22,8 @@ import { staleMarketGuard } from './stale-market-guard.ts'
  * it says nor by what it hides.
  * Live unlocks, and its guards loosen, only by a yes outside of the page (shell/bounded-question).
  * Known limits: a guard is about one order: many small ones are held by the exchange's rate and the
- * day's loss alone. What a trigger sends is judged at its trigger price, for the book of that moment
- * is not known. An old price still makes a band for limit orders. A settings file that had to be set
+ * day's loss alone. What a trigger sends is judged at its trigger price and by the book of now, for
+ * the book of that moment is not known. An old price still makes a band for limit orders. A settings file that had to be set
  * aside begins with the first limits again, which the user is told.
  */
 const GUARDS: ReadonlyArray<Guard> = [
@@ -43,11 +43,18 @@ export function checkGuards(draft: OrderDraft, ground: GuardGround): ReadonlyArr
   return GUARDS.map((guard) => guard(draft, ground)).filter((error) => error !== null)
 }
 
-/** The same for what a trigger will send. */
+/**
+ * The same for what a trigger will send. Threat: a trigger beside the present price is a market order
+ * by another name. So one that sends at market is walked through the present book as well.
+ */
 export function checkTriggerGuards(
   draft: TriggerDraft,
   ground: GuardGround,
 ): ReadonlyArray<InvalidError> {
   const context = { ...ground.context, referencePrice: draft.trigger.triggerPrice }
-  return checkGuards(triggeredOrder(draft), { ...ground, context, book: null })
+  const sent = triggeredOrder(draft)
+  const judged = checkGuards(sent, { ...ground, context, book: null })
+  if (draft.trigger.orderType === 'limit' || isSurelyClosing(sent, context)) return judged
+  const slips = slippageGuard({ ...sent, orderType: 'market', price: null }, ground)
+  return slips === null ? judged : [...judged, slips]
 }

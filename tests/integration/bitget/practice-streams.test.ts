@@ -12,6 +12,7 @@ import type { DeskError } from '../../../shared/domain/error.ts'
 import type { Book, BookLevel, Candle, Ticker, Trade } from '../../../shared/domain/market.ts'
 import type { Fill, Order } from '../../../shared/domain/order.ts'
 import type { Position } from '../../../shared/domain/position.ts'
+import { aDraft } from '../../helpers/builders.ts'
 import { hmacSigner } from '../../helpers/hmac-signer.ts'
 import { keyOf } from '../../helpers/practice-client.ts'
 import { rawRequest, signedPost } from '../../helpers/practice-rest.ts'
@@ -226,6 +227,21 @@ it('tells order, fill, balances and position of a trade, and the end of the posi
   )
   expect(spot).toMatchObject({ category: 'SPOT', quantity: null, quoteAmount: '100' })
   expect(stream.view().state).toBe('live')
+})
+
+it('fills no order that the line held for longer than one lives', async () => {
+  exchange = await startPracticeExchange({ seed: 38, speed: 0 })
+  const { stream, seen } = followAccount()
+  await waitUntil('ready', () => seen.ready === 1)
+  const market = aDraft({ orderType: 'market', price: null, quantity: '0.01' })
+  const told = (clientOid: string) => seen.orders.findLast((row) => row.clientOid === clientOid)
+  await stream.entry.placeOrder(market, 'kd-in-time')
+  await waitUntil('the fill', () => told('kd-in-time')?.status === 'filled')
+  // As if it had come half a minute after it left.
+  exchange.faults.skewClock(31_000)
+  await stream.entry.placeOrder(market, 'kd-late')
+  await waitUntil('its end', () => told('kd-late')?.status === 'cancelled')
+  expect(seen.fills.map((fill) => fill.clientOid)).not.toContain('kd-late')
 })
 
 it('is refused with a wrong passphrase and does not try again', async () => {

@@ -171,6 +171,19 @@ describe('arguments', () => {
 })
 
 describe('a handler that throws', () => {
+  it.each([
+    ['nothing that has a text', Object.create(null)],
+    ['an object whose text is a trap', { toString: null, valueOf: null }],
+    ['no value', undefined],
+  ])('is answered all the same when it throws %s', async (_what, thrown) => {
+    const { options, log } = aServer(async () => {
+      throw thrown
+    })
+    const answer = await answerRequest(options, 'keys.list', OURS, [])
+    expect(answer).toEqual({ ok: false, error: { kind: 'internal', reference: 'ref-1' } })
+    expect(log.lines).toMatchObject([{ message: 'request failed' }])
+  })
+
   it('is answered as internal with the reference of its line in the log', async () => {
     const { options, log } = aServer(async () => {
       throw new TypeError('inner detail')

@@ -6,7 +6,7 @@ import type { Environment } from '../../../../shared/domain/environment.ts'
 type Answer = Awaited<ReturnType<BoundedQuestion['ask']>>
 
 function open(answer: Answer, whileOpen: (seats: Seats) => void = () => undefined) {
-  const seats: Seats = { environment: 'live', hint: '4f2a', lock: null }
+  const seats: Seats = { environment: 'live', key: { id: 'key-1', hint: '4f2a' }, lock: null }
   const questions: Question[] = []
   const lock = new LiveLock({
     question: {
@@ -17,23 +17,30 @@ function open(answer: Answer, whileOpen: (seats: Seats) => void = () => undefine
       },
     },
     settings: () => ({ environment: seats.environment, language: 'en' }),
-    keyHint: () => seats.hint,
+    key: () => seats.key,
   })
   seats.lock = lock
   return { lock, seats, questions }
 }
 
+/** Keys may end alike. */
+const OTHER_KEY = { id: 'key-2', hint: '4f2a' }
+
 interface Seats {
   environment: Environment
-  hint: string | null
+  key: { readonly id: string; readonly hint: string } | null
   lock: LiveLock | null
+}
+
+function isOpen(lock: LiveLock, keySetId = 'key-1'): boolean {
+  return !lock.isLockedFor({ environment: 'live', keySetId })
 }
 
 it('is locked until somebody says yes, who is told which key signs', async () => {
   const { lock, questions } = open('yes')
-  expect(lock.isUnlocked).toBe(false)
+  expect(isOpen(lock)).toBe(false)
   expect(await lock.unlock()).toEqual({ ok: true, value: null })
-  expect(lock.isUnlocked).toBe(true)
+  expect(isOpen(lock)).toBe(true)
   expect(questions[0]?.detail).toContain('·…4f2a')
 })
 
@@ -44,7 +51,7 @@ it.each<readonly [Answer, string]>([
 ])('stays locked after the answer %s', async (answer, reason) => {
   const { lock } = open(answer)
   expect(await lock.unlock()).toMatchObject({ ok: false, error: { reason } })
-  expect(lock.isUnlocked).toBe(false)
+  expect(isOpen(lock)).toBe(false)
 })
 
 it('asks nobody outside of live, nor without a live key', async () => {
@@ -52,7 +59,7 @@ it('asks nobody outside of live, nor without a live key', async () => {
   away.seats.environment = 'practice'
   expect(await away.lock.unlock()).toMatchObject({ error: { reason: 'live-not-confirmed' } })
   const keyless = open('yes')
-  keyless.seats.hint = null
+  keyless.seats.key = null
   expect(await keyless.lock.unlock()).toMatchObject({ error: { reason: 'no-key' } })
   expect([...away.questions, ...keyless.questions]).toEqual([])
 })
@@ -60,21 +67,38 @@ it('asks nobody outside of live, nor without a live key', async () => {
 it.each<readonly [string, (seats: Seats) => void]>([
   ['live was left', ({ lock }) => lock?.follow({ environment: 'demo' })],
   ['the desk had locked', ({ lock }) => lock?.lock()],
-  ['another key was chosen', (seats) => Object.assign(seats, { hint: '0000' })],
+  ['another key was chosen', (seats) => Object.assign(seats, { key: OTHER_KEY })],
 ])('takes no yes that came when %s', async (_what, change) => {
   const { lock } = open('yes', change)
   expect(await lock.unlock()).toMatchObject({ error: { reason: 'live-not-confirmed' } })
-  expect(lock.isUnlocked).toBe(false)
+  expect(isOpen(lock)).toBe(false)
 })
 
 it('locks again on demand and when live is left, and not for other settings', async () => {
   const { lock } = open('yes')
   await lock.unlock()
   lock.follow({ environment: 'live' })
-  expect(lock.isUnlocked).toBe(true)
+  expect(isOpen(lock)).toBe(true)
   lock.follow({ environment: 'practice' })
-  expect(lock.isUnlocked).toBe(false)
+  expect(isOpen(lock)).toBe(false)
   await lock.unlock()
   lock.lock()
-  expect(lock.isUnlocked).toBe(false)
+  expect(isOpen(lock)).toBe(false)
+})
+
+it('is unlocked for the key of the question alone', async () => {
+  const { lock, seats } = open('yes')
+  await lock.unlock()
+  expect([isOpen(lock, 'key-2'), isOpen(lock)]).toEqual([false, true])
+  seats.key = OTHER_KEY
+  lock.followKey()
+  seats.key = { id: 'key-1', hint: '4f2a' }
+  lock.followKey()
+  expect(isOpen(lock)).toBe(false)
+})
+
+it('locks live alone', () => {
+  const { lock } = open('yes')
+  expect(lock.isLockedFor({ environment: 'demo', keySetId: 'key-1' })).toBe(false)
+  expect(lock.isLockedFor(null)).toBe(false)
 })

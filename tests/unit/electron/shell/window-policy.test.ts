@@ -1,4 +1,6 @@
 import { EventEmitter } from 'node:events'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import type { WebContents } from 'electron'
 import { describe, expect, it } from 'vitest'
 import { isAppUrl } from '../../../../electron/shell/app-address.ts'
@@ -77,6 +79,26 @@ describe('the options of a window', () => {
     // Bounds with more in them than their type allows, as a damaged file could bring.
     const { webPreferences } = windowOptions(wishes as Parameters<typeof windowOptions>[0])
     expect(webPreferences).toMatchObject({ sandbox: true, nodeIntegration: false })
+  })
+})
+
+describe('the start of the app', () => {
+  const main = path.join(import.meta.dirname, '..', '..', '..', '..', 'electron', 'main.ts')
+  const text = readFileSync(main, 'utf8')
+
+  it('forces the sandbox for every process before any can be started', () => {
+    const [before = '', after] = text.split('\napp.enableSandbox()\n')
+    expect(after).toContain('app.whenReady()')
+    expect(before).not.toContain('app.whenReady()')
+  })
+
+  it('weakens nothing by switches', () => {
+    const switches = /appendSwitch|appendArgument|no-sandbox|disable-web-security|crashReporter/
+    const shell = path.join(path.dirname(main), 'shell')
+    const files = readdirSync(shell).filter((name) => name.endsWith('.ts'))
+    const texts = files.map((name) => readFileSync(path.join(shell, name), 'utf8'))
+    expect(files.length).toBeGreaterThan(40)
+    expect([text, ...texts].filter((one) => switches.test(one))).toEqual([])
   })
 })
 

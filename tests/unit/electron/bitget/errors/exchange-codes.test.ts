@@ -79,6 +79,17 @@ describe('a refusal of the exchange', () => {
     })
   })
 
+  // What stands before the exchange speaks of HTTP or of itself, also in the exchange's own envelope.
+  it.each(['0', '200', '403', '408', '500', '502', '504', '1000', 'error', 'TIMEOUT', '25202x'])(
+    'proves nothing with %s, which is no code of the exchange',
+    (code) => {
+      expect(refusalOf(code, 'no', 200, null)).toEqual({
+        error: { kind: 'refused', code, message: 'no' },
+        definite: false,
+      })
+    },
+  )
+
   it.each([500, 502, 503, 504])('proves nothing with HTTP %d, whatever its code', (status) => {
     expect(refusalOf('25202', 'no', status, null).definite).toBe(false)
   })

@@ -45,6 +45,22 @@ describe('the rate budget', () => {
     expect(rate.nearestLimit()?.path).toBe(PLACE)
   })
 
+  it('has no room for as long as the exchange asks after a refusal, within reason', async () => {
+    const clock = new HandClock()
+    const rate = new RateBudget(clock)
+    rate.noteRefused(PLACE, 7000)
+    // An answer to an earlier call says nothing against it.
+    rate.noteRemaining(PLACE, '9')
+    expect(rate.room(PLACE)).toEqual({ waitMs: 7000, limit: 10 })
+    await clock.advance(7000)
+    expect(rate.room(PLACE).waitMs).toBe(0)
+    rate.noteRefused(PLACE, 0)
+    expect(rate.room(PLACE).waitMs).toBe(1000)
+    rate.noteRefused(PLACE, 999_999_000)
+    expect(rate.room(PLACE).waitMs).toBe(30_000)
+    expect(rate.nearestLimit()).toEqual({ path: PLACE, used: 10, limit: 10 })
+  })
+
   it('counts more calls than the limit instead of hiding them', () => {
     const rate = new RateBudget(new HandClock())
     for (let call = 0; call < 50; call += 1) rate.count(FEES)

@@ -101,7 +101,7 @@ describe('the room of an endpoint', () => {
     expect(rate.room(PLACE).waitMs).toBe(700)
     rate.noteRemaining(PLACE, '3')
     expect(rate.room(PLACE).waitMs).toBe(0)
-    rate.noteRefused(PLACE)
+    rate.noteRefused(PLACE, 0)
     expect(rate.room(PLACE).waitMs).toBe(1000)
     expect(rate.room(FEES).waitMs).toBe(0)
   })

@@ -8,7 +8,7 @@ import { socketOrders } from '../../../../helpers/socket-orders.ts'
 
 const PASSPHRASE = 'canary-phrase'
 
-function start() {
+function start(offsetMs = 0) {
   const time = new ManualTime()
   const links = new FakeLinks()
   const records: RequestDetail[] = []
@@ -33,7 +33,7 @@ function start() {
   const stream = new PrivateAccountStream(
     {
       ...{ url: 'ws://exchange', time, random: () => 0.5, report: nothing, openLink: links.open },
-      ...{ signer, offsetMs: () => 0, resyncClock: async () => undefined, orders },
+      ...{ signer, offsetMs: () => offsetMs, resyncClock: async () => undefined, orders },
     },
     {
       ...{ onReady: nothing, onStale: nothing, onRefused: nothing, onBalances: nothing },
@@ -53,8 +53,8 @@ function start() {
 type Parts = ReturnType<typeof start>
 
 /** Logged in, with nothing sent but the login. */
-function loggedIn() {
-  const parts = start()
+function loggedIn(offsetMs = 0) {
+  const parts = start(offsetMs)
   parts.links.last.handlers.onOpen()
   parts.links.last.say({ event: 'login', code: 0 })
   parts.records.length = 0
@@ -117,6 +117,8 @@ describe('an order over the private socket', () => {
             timeInForce: 'gtc',
             marginMode: 'crossed',
             clientOid: 'pt-000001',
+            receiveWindow: '30000',
+            requestTime: '1790000000000',
             stpMode: 'none',
             stopLoss: '60000',
             stoploss: '60000',
@@ -381,6 +383,15 @@ describe('commands about orders over the private socket', () => {
         { ok: false, code: '45001', definite: false },
       ],
     })
+  })
+
+  it('die with their receive window by the clock of the exchange, each of a batch', () => {
+    const parts = loggedIn(-1234.6)
+    parts.time.pass(5000)
+    const named = (clientOid: string) => ({ draft: aDraft(), clientOid })
+    void parts.entry.placeOrders([named('pt-000002'), named('pt-000003')])
+    const window = { receiveWindow: '30000', requestTime: '1790000003765' }
+    expect(commands(parts)).toMatchObject([{ args: [window, window] }])
   })
 
   it('cancel and change batches by order id alone', async () => {

@@ -29,6 +29,7 @@ const half: Reply = (response) => {
   response.write('{"code":"00000","msg":"succ')
   response.socket?.end()
 }
+const SUCCESS = '{"code":"00000","msg":"","data":{"orderId":"1","clientOid":"kd-1"}}'
 const cut: Reply = (response) => response.socket?.resetAndDestroy()
 const redirect: Reply = (response) => {
   response.writeHead(302, { location: `${scene.url}/elsewhere` })
@@ -46,6 +47,7 @@ describe('an order whose answer is lost is unknown, never rejected', () => {
     ['is HTTP 502', status(502, '<html>bad gateway</html>'), 'server-error'],
     ['is HTTP 404 in HTML', status(404, '<html>'), 'unreadable'],
     ['is a redirect', redirect, 'unreadable'],
+    ['is HTTP 404 with the code of a success', status(404, SUCCESS), 'unreadable'],
     ['has another shape', (response) => sendEnvelope(response, 'success'), 'unreadable'],
     [
       'names another order',

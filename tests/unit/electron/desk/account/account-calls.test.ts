@@ -7,11 +7,14 @@ import {
   TransferService,
   transferProblem,
 } from '../../../../../electron/desk/account/transfer-service.ts'
+import type { Answer } from '../../../../../electron/desk/ports.ts'
 import type { AccountSettings } from '../../../../../shared/domain/balance.ts'
+import { fail, invalid } from '../../../../../shared/domain/error.ts'
 import type { TransferDraft } from '../../../../../shared/domain/transfer.ts'
 import { aPerpetual, aSpotPair, someSettings } from '../../../../helpers/builders.ts'
 import { answered, FakePrivateRest, LOST, SAID_NO } from '../../../../helpers/fake-private-rest.ts'
 import { HandClock } from '../../../../helpers/hand-clock.ts'
+import { aTradingSession } from '../../../../helpers/trading-session.ts'
 
 const BTC = { category: 'USDT-FUTURES', symbol: 'BTCUSDT' } as const
 const MARGIN = { category: 'MARGIN', symbol: 'BTCUSDT' } as const
@@ -20,10 +23,17 @@ const CROSSED = { marginMode: 'crossed', positionSide: null } as const
 function open() {
   const rest = new FakePrivateRest()
   const seen = { taken: [] as AccountSettings[], reloads: 0 }
-  const current = { rest: rest as FakePrivateRest | null }
+  const current = {
+    rest: rest as FakePrivateRest | null,
+    settings: null as AccountSettings | null,
+  }
   const account = {
     rest: () => current.rest,
-    takeSettings: (_rest: unknown, settings: AccountSettings) => seen.taken.push(settings),
+    settings: () => current.settings,
+    takeSettings: (_rest: unknown, settings: AccountSettings) => {
+      current.settings = settings
+      seen.taken.push(settings)
+    },
     reload: () => {
       seen.reloads += 1
     },
@@ -36,7 +46,10 @@ function open() {
         : aPerpetual(),
   })
   const clock = new HandClock()
-  const transfers = new TransferService({ account, clock, newClientOid: () => 'kd-t1' })
+  const transfers = new TransferService({
+    session: () => (current.rest === null ? null : aTradingSession(current.rest)),
+    ...{ account, clock, newClientOid: () => 'kd-t1' },
+  })
   return { rest, seen, current, calls, clock, transfers }
 }
 
@@ -77,6 +90,39 @@ describe('changes of the account', () => {
     rest.settings = async () => LOST
     expect(await calls.setHoldMode('hedge_mode')).toEqual({ ok: true, value: null })
     expect(seen.reloads).toBe(1)
+  })
+
+  it('leave the position mode unknown to the guards until it was read anew', async () => {
+    const { rest, current, calls } = open()
+    const before = someSettings({ holdMode: 'hedge_mode' })
+    current.settings = before
+    let answer = (_: Answer<null>) => undefined as unknown
+    rest.setHoldMode = () =>
+      new Promise((resolve) => {
+        answer = resolve
+      })
+    const after = someSettings({ holdMode: 'one_way_mode' })
+    rest.settings = async () => answered(after)
+    expect(calls.settledSettings()).toBe(before)
+    const changing = calls.setHoldMode('one_way_mode')
+    // A page could close what is not there by a mode that the exchange has left already.
+    expect(calls.settledSettings()).toBeNull()
+    answer(answered(null))
+    await changing
+    expect(calls.settledSettings()).toBe(after)
+    rest.setHoldMode = async () => SAID_NO
+    await calls.setHoldMode('hedge_mode')
+    expect(calls.settledSettings()).toBe(after)
+    rest.setHoldMode = async () => LOST
+    await calls.setHoldMode('hedge_mode')
+    expect(calls.settledSettings()).toBeNull()
+    const read = someSettings({ holdMode: 'hedge_mode' })
+    current.settings = read
+    expect(calls.settledSettings()).toBe(read)
+    rest.setHoldMode = async () => answered(null)
+    rest.settings = async () => LOST
+    await calls.setHoldMode('one_way_mode')
+    expect(calls.settledSettings()).toBeNull()
   })
 
   it.each([
@@ -184,6 +230,43 @@ describe('a transfer', () => {
     })
     await clock.advance(600_000)
     expect([sent, names, seen.reloads]).toEqual([1, ['kd-t1'], 1])
+  })
+
+  it('does not leave once more while the same one is under way', async () => {
+    const { rest, clock, transfers } = open()
+    let sent = 0
+    let answer = (_: Answer<{ readonly transferId: string }>) => undefined as unknown
+    rest.transfer = () => {
+      sent += 1
+      return new Promise((resolve) => {
+        answer = resolve
+      })
+    }
+    const first = transfers.transfer(draft)
+    await clock.advance(5000)
+    const again = { ...draft, amount: '12.50' }
+    expect(await transfers.transfer(again)).toEqual(fail(invalid('duplicate-unsettled')))
+    answer(answered({ transferId: 't1' }))
+    expect(await first).toMatchObject({ value: { kind: 'accepted' } })
+    await clock.advance(300)
+    void transfers.transfer(draft)
+    expect(sent).toBe(2)
+  })
+
+  it('of unknown fate leaves once more only when it can no longer arrive', async () => {
+    const { rest, clock, transfers } = open()
+    let sent = 0
+    rest.transfer = async () => {
+      sent += 1
+      return LOST
+    }
+    await transfers.transfer(draft)
+    await clock.advance(64_999)
+    expect(await transfers.transfer(draft)).toEqual(fail(invalid('duplicate-unsettled')))
+    expect(await transfers.transfer({ ...draft, amount: '13' })).toMatchObject({ ok: true })
+    await clock.advance(300)
+    expect(await transfers.transfer(draft)).toMatchObject({ value: { kind: 'unknown' } })
+    expect(sent).toBe(3)
   })
 
   it('is refused before anything is sent', async () => {

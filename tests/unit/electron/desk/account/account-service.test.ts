@@ -6,7 +6,13 @@ import { type Deleveraging, positionKey } from '../../../../../shared/domain/pos
 import type { StrategyOrder } from '../../../../../shared/domain/strategy-order.ts'
 import type { Emit } from '../../../../../shared/ipc/bridge.ts'
 import type { AccountUpdate } from '../../../../../shared/ipc/contract.ts'
-import { aFill, anOrder, aPosition, someBalances } from '../../../../helpers/builders.ts'
+import {
+  aFill,
+  anOrder,
+  aPosition,
+  someBalances,
+  someSettings,
+} from '../../../../helpers/builders.ts'
 import {
   answered,
   FakePrivateRest,
@@ -137,6 +143,24 @@ describe('the account', () => {
     expect(service.snapshot().balances?.coins[0]?.balance).toBe('39')
   })
 
+  it('keeps settings that were changed during the reading', async () => {
+    const { session, rest, tell } = openDoors()
+    let answer: (value: Answer<ReadonlyArray<Order>>) => void = () => undefined
+    rest.open = () =>
+      new Promise((resolve) => {
+        answer = resolve
+      })
+    rest.settings = async () => answered(someSettings({ holdMode: 'hedge_mode' }))
+    service.activate(session)
+    tell().onReady()
+    await settle()
+    const changed = someSettings({ holdMode: 'one_way_mode' })
+    service.takeSettings(rest, changed)
+    answer(answered([]))
+    await settle()
+    expect(service.snapshot()).toMatchObject({ state: 'live', settings: changed })
+  })
+
   it('keeps every row on show through a forced disconnect, until the new reading says otherwise', async () => {
     const { session, rest, tell } = openDoors()
     rest.open = async () => answered([anOrder()])
@@ -193,6 +217,23 @@ describe('the account', () => {
     const numbers = updates.map((update) => update.sequence)
     const gaps = numbers.filter((number, at) => at > 0 && number !== Number(numbers[at - 1]) + 1)
     expect(gaps).toHaveLength(1)
+  })
+
+  it('takes no later order of its name for one that ended unheard', async () => {
+    const { session, rest, tell } = openDoors()
+    rest.open = async () => answered([anOrder()])
+    service.activate(session)
+    tell().onReady()
+    await settle()
+    tell().onStale()
+    rest.open = async () => answered([])
+    rest.orders.set('kd-1', anOrder({ orderId: '2', status: 'filled', updatedAtMs: 5000 }))
+    const before = service.snapshot().sequence
+    tell().onReady()
+    await settle()
+    expect(service.snapshot()).toMatchObject({ state: 'live', openOrders: [] })
+    const told = updates.filter((update) => update.sequence > before)
+    expect(told.flatMap((update) => update.orders ?? [])).toEqual([])
   })
 
   it('asks again for an order that ended unheard when that question is lost', async () => {

@@ -55,6 +55,31 @@ describe('the guards in main', () => {
     expect(guards.orders([aDraft()], 'place-order')).toBeNull()
   })
 
+  it('refuse to move the price of what they do not know the size of', () => {
+    const { guards } = open(limitsOf({}))
+    const sizeless = anOrder({ quantity: null, quoteAmount: '100' })
+    const item = (change: Parameters<typeof aChange>[0]) => ({
+      ...{ order: sizeless, change: aChange(change) },
+    })
+    const unchecked = { ...reason('required'), field: 'quantity' }
+    expect(guards.changes([item({ price: '60001' })], 'modify-order')).toMatchObject(unchecked)
+    const two = [{ order: anOrder(), change: aChange({ price: '1' }) }, item({ price: '60001' })]
+    expect(guards.changes(two, 'batch-modify-order')).toMatchObject({
+      ...unchecked,
+      values: { item: '2' },
+    })
+    // Away from the market it adds nothing.
+    expect(guards.changes([item({ price: '59999' })], 'modify-order')).toBeNull()
+    const trigger = aStrategyOrder({
+      ...{ kind: 'trigger', mode: null, side: 'buy', positionSide: null, reduceOnly: false },
+      ...{ quantity: null, takeProfit: null, trigger: anExit('61000') },
+    })
+    const none = { quantity: null, trigger: null, takeProfit: null, stopLoss: null }
+    const moved = { ...none, trigger: anExit('62000') }
+    expect(guards.strategyChange(trigger, moved)).toMatchObject(unchecked)
+    expect(guards.strategyChange(trigger, none)).toBeNull()
+  })
+
   it('refuse what nobody watches, for there is nothing to judge it by', () => {
     const { guards } = open(limitsOf({ priceBand: '5', slippage: '1' }), 0, false)
     const unchecked = reason('guard-unchecked')
@@ -79,6 +104,18 @@ describe('the guards in main', () => {
     expect(guards.changes([shrinks, grows], 'batch-modify-order')).toMatchObject({
       values: { item: '2' },
     })
+  })
+
+  it('judge what a trigger sends at market by the book of main', () => {
+    const at = {
+      side: 'buy',
+      quantity: '0.2',
+      trigger: anExit('60001', { orderType: 'market' }),
+    } as const
+    const watched = open(limitsOf({ slippage: '0.04' })).guards
+    expect(watched.strategy(aTriggerDraft(at))).toMatchObject(reason('guard-slippage'))
+    const unwatched = open(limitsOf({ slippage: '0.04' }), 0, false).guards
+    expect(unwatched.strategy(aTriggerDraft(at))).toMatchObject(reason('guard-unchecked'))
   })
 
   it('judge triggers, and let exits of a position pass', () => {

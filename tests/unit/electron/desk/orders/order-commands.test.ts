@@ -73,6 +73,14 @@ describe('cancelling an order', () => {
     expect(await commands.cancel(reference, 0)).toMatchObject({ value: { kind: 'accepted' } })
   })
 
+  it('takes no other order of the same name for it: names may be used again', async () => {
+    const { rest, seen, commands } = open()
+    rest.cancel = async () => NOT_FOUND
+    rest.orders.set('kd-1', anOrder({ orderId: '2', status: 'cancelled' }))
+    expect(await commands.cancel(reference, 0)).toMatchObject({ value: { kind: 'rejected' } })
+    expect(seen.merged).toEqual([])
+  })
+
   it('is unknown without an answer, and the order is looked at until somebody tells', async () => {
     const { clock, rest, seen, commands } = open()
     rest.cancel = async () => LOST

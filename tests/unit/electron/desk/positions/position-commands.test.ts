@@ -16,6 +16,7 @@ import {
   succeed,
 } from '../../../../../shared/domain/error.ts'
 import type { OrderDraft } from '../../../../../shared/domain/order.ts'
+import type { Position } from '../../../../../shared/domain/position.ts'
 import type { OrderOutcome } from '../../../../../shared/ipc/outcome.ts'
 import { aPosition, someSettings } from '../../../../helpers/builders.ts'
 import { answered, FakePrivateRest, LOST, SAID_NO } from '../../../../helpers/fake-private-rest.ts'
@@ -32,20 +33,31 @@ const accepted = (clientOid: string): Result<OrderOutcome> =>
     ...{ requestId: 1, roundTripMs: 1, exchangeMs: 1 },
   })
 
+interface Seats {
+  session: TradingSession | null
+  positions: ReadonlyArray<Position>
+}
+
 function open(
   settings: AccountSettings | null = someSettings(),
-  afterSubmit: (seats: { session: TradingSession | null }) => void = () => undefined,
+  afterSubmit: (seats: Seats) => void = () => undefined,
 ) {
   const rest = new FakePrivateRest()
   const sent: OrderDraft[] = []
-  const seen = { reloads: 0, guarded: [] as number[], refusal: null as DeskError | null }
+  const seen = {
+    ...{ reloads: 0, monotonic: 0, guarded: [] as number[] },
+    refusal: null as DeskError | null,
+  }
   const answers: Result<OrderOutcome>[] = []
-  const seats: { session: TradingSession | null } = { session: aTradingSession(rest) }
+  const seats: Seats = {
+    session: aTradingSession(rest),
+    positions: [aPosition(), aPosition({ side: 'short', size: '0.2' })],
+  }
   const commands = new PositionCommands({
     session: () => seats.session,
     account: {
       settings: () => settings,
-      positions: () => [aPosition(), aPosition({ side: 'short', size: '0.2' })],
+      positions: () => seats.positions,
       reload: () => {
         seen.reloads += 1
       },
@@ -59,8 +71,9 @@ function open(
       seen.guarded.push(drafts.length)
       return seen.refusal
     },
+    clock: { monotonic: () => seen.monotonic },
   })
-  return { rest, sent, seen, answers, commands }
+  return { rest, sent, seen, answers, seats, commands }
 }
 
 describe('closing a position', () => {
@@ -69,6 +82,7 @@ describe('closing a position', () => {
     ['refused', answered([NO]), { kind: 'rejected', error: { code: '25202' } }],
     ['one of two refused', answered([OK, NO]), { kind: 'rejected', error: { code: '25202' } }],
     ['one of two not known', answered([OK, PERHAPS]), { kind: 'unknown' }],
+    ['one refused, one not known', answered([NO, PERHAPS]), { kind: 'unknown' }],
     ['nothing open', answered([]), { kind: 'rejected', error: { reason: 'not-found' } }],
     ['refused as a whole', SAID_NO, { kind: 'rejected', error: { code: '25203' } }],
     ['lost', LOST, { kind: 'unknown' }],
@@ -170,6 +184,38 @@ describe('reversing', () => {
       },
     })
     expect(sent).toHaveLength(1)
+  })
+
+  it('is not sent again by figures of before it', async () => {
+    const { sent, seats, commands } = open()
+    await commands.reverse(reference, 0)
+    expect(await commands.reverse(reference, 1)).toEqual(fail(invalid('duplicate-submit')))
+    expect(sent).toHaveLength(1)
+    // The account tells what the position is since.
+    seats.positions = [aPosition({ updatedAtMs: aPosition().updatedAtMs + 1 })]
+    expect(await commands.reverse(reference, 2)).toMatchObject({ ok: true })
+  })
+
+  it('takes for true what still stands when the stream had its time to tell', async () => {
+    const { sent, seen, commands } = open()
+    await commands.reverse(reference, 0)
+    seen.monotonic = 4999
+    expect(await commands.reverse(reference, 1)).toMatchObject({ ok: false })
+    seen.monotonic = 5000
+    expect(await commands.reverse(reference, 2)).toMatchObject({ ok: true })
+    expect(sent).toHaveLength(2)
+  })
+
+  it('may be asked for again when the exchange took nothing', async () => {
+    const { sent, answers, commands } = open()
+    const no = { kind: 'rejected', clientOid: 'kd-1', error: invalid('required'), requestId: 1 }
+    answers.push(succeed(no as OrderOutcome), fail(invalid('stale-market')))
+    await commands.reverse(reference, 0)
+    await commands.reverse(reference, 1)
+    expect(await commands.reverse(reference, 2)).toMatchObject({
+      value: { items: [{ kind: 'accepted' }] },
+    })
+    expect(sent).toHaveLength(3)
   })
 
   it('is held back whole when a guard refuses one of its orders', async () => {

@@ -244,6 +244,23 @@ describe('commands about strategy orders', () => {
     })
   })
 
+  it('are held back by a guard, and a cancel never is', async () => {
+    const sent: string[] = []
+    rest.changeStrategy = async () => {
+      sent.push('change')
+      return answered({ orderId: 's1', clientOid: 'kd-s1' })
+    }
+    rest.cancelStrategy = async () => {
+      sent.push('cancel')
+      return answered(null)
+    }
+    guardError = invalid('guard-notional', 'quantity', { limit: '1', value: '2' })
+    const commands = openCommands()
+    expect(await commands.change(reference, change, 0)).toEqual({ ok: false, error: guardError })
+    expect(await commands.cancel(reference, 0)).toMatchObject({ value: { kind: 'accepted' } })
+    expect(sent).toEqual(['cancel'])
+  })
+
   it.each([
     ['cancelled before', 'cancelled', 'accepted'],
     ['reached', 'success', 'rejected'],

@@ -316,7 +316,10 @@ describe('a transfer with a sub-account', () => {
     expect(await subs.transfer(draft)).toMatchObject({
       value: { kind: 'unknown', clientOid: 'kd-1' },
     })
-    await clock.advance(1000)
+    await clock.advance(64_999)
+    expect(await subs.transfer(draft)).toEqual(fail(invalid('duplicate-unsettled')))
+    // As long as the first could still have arrived.
+    await clock.advance(300)
     rest.nextFate = { kind: 'refused', error: { kind: 'refused', code: '43117', message: '' } }
     expect(await subs.transfer(draft)).toMatchObject({ error: { code: '43117' } })
     expect(rest.calls).toHaveLength(2)

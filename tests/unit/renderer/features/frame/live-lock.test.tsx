@@ -47,6 +47,19 @@ it('unlocks live only after the tick and the button, and locks again on leaving 
   expect(liveLockStore.getState().isUnlocked).toBe(false)
 })
 
+it('locks again when another key is taken into use', async () => {
+  fireEvent.click(screen.getByRole('button', { name: 'Live locked' }))
+  fireEvent.click(await screen.findByRole('checkbox'))
+  fireEvent.click(screen.getByRole('button', { name: 'Unlock live orders' }))
+  await waitFor(() => expect(liveLockStore.getState().isUnlocked).toBe(true))
+  const { ring } = keysStore.getState()
+  if (ring === null) throw new Error('no keys')
+  keysStore.setState({ ring: { ...ring } })
+  expect(liveLockStore.getState().isUnlocked).toBe(true)
+  keysStore.setState({ ring: { ...ring, activeId: null } })
+  expect(liveLockStore.getState().isUnlocked).toBe(false)
+})
+
 it('stays locked when main has no yes, whatever was ticked here', async () => {
   refusal = invalid('live-not-confirmed')
   fireEvent.click(screen.getByRole('button', { name: 'Live locked' }))

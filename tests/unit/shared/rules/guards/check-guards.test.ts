@@ -231,6 +231,25 @@ describe('the latency gate, in ms', () => {
   })
 })
 
+describe('the live lock', () => {
+  const ground = (isLiveLocked: boolean) => aGuardGround({ gates: { ...OPEN_GATES, isLiveLocked } })
+  const spotSell = aDraft({ category: 'SPOT', side: 'sell', marginMode: null })
+  it.each([
+    ['a limit order', aDraft()],
+    ['a market order', market()],
+    ['coins that are owned', spotSell],
+  ])('holds %s back until it is unlocked', (_what, draft) => {
+    expect(told(draft, ground(true))).toEqual([['live-locked', {}]])
+    expect(told(draft, ground(false))).toEqual([])
+  })
+
+  it('holds a trigger back too', () => {
+    expect(checkTriggerGuards(aTriggerDraft(), ground(true))).toMatchObject([
+      { reason: 'live-locked' },
+    ])
+  })
+})
+
 describe('orders that only reduce', () => {
   const ALL: On = { priceBand: '1', notional: '1', slippage: '0', dailyLoss: '1', latency: '1' }
   const gates = { dayResult: '-900', orderP95Ms: 9000, isClockKnown: false, isLiveLocked: true }
@@ -310,5 +329,28 @@ describe('a trigger', () => {
     expect(told({ trigger })).toEqual(['guard-price-band'])
     expect(told({ quantity: '0.012' })).toEqual(['guard-notional'])
     expect(told({ quantity: '9', reduceOnly: true })).toEqual([])
+  })
+
+  const market = anExit('60001', { orderType: 'market' })
+  const slipping = (changes: Parameters<typeof aTriggerDraft>[0], book = true) =>
+    checkTriggerGuards(
+      aTriggerDraft({ side: 'buy', trigger: market, ...changes }),
+      aGuardGround({
+        limits: limitsOf({ slippage: '0.04' }),
+        ...(book ? {} : { book: null }),
+      }),
+    ).map(({ reason }) => reason)
+
+  it('at market is no way around the slippage of a market order: the book tells what it would do', () => {
+    expect(slipping({ quantity: '0.1' })).toEqual([])
+    expect(slipping({ quantity: '0.2' })).toEqual(['guard-slippage'])
+    expect(slipping({ quantity: '0.31' })).toEqual(['guard-book-depth'])
+    expect(slipping({ quantity: '0.1' }, false)).toEqual(['guard-unchecked'])
+  })
+
+  it('with a limit, or that only reduces, slips no further than it says', () => {
+    const trigger = anExit('60001', { orderType: 'limit', limitPrice: '60001' })
+    expect(slipping({ quantity: '9', trigger }, false)).toEqual([])
+    expect(slipping({ quantity: '9', side: 'sell', reduceOnly: true }, false)).toEqual([])
   })
 })
