@@ -16,6 +16,7 @@ import type { OrderEntry } from '../wire-ports.ts'
 import { answersOfBatch } from './batch-answers.ts'
 import { draftText } from './draft-text.ts'
 import { DuplicateGuard } from './duplicate-guard.ts'
+import { findOrder } from './find-order.ts'
 import { IntentLedger, type OpenIntent } from './intent-ledger.ts'
 import type { Settled } from './intent-settler.ts'
 import {
@@ -62,7 +63,7 @@ export class OrderService {
     this.#ledger = new IntentLedger<OrderIntent, Order>({
       ...{ clock, schedule, journal, newClientOid, reportFault },
       isOwn: (intent): intent is OrderIntent => intent.kind === 'order',
-      ask: (intent, session) => session.rest.orderByClientOid(intent.clientOid),
+      ask: (intent, session) => findOrder(session.rest, intent, clock.now()),
       onOpen: (open) => account.setPending(open.map(pendingOf)),
       onSettled: (intent, session, settled) => this.#onSettled(intent, session, settled),
     })

@@ -1,5 +1,5 @@
 import type { StrategyOrder } from '../../../shared/domain/strategy-order.ts'
-import type { Page } from '../../../shared/ipc/history-requests.ts'
+import { findOnPages } from '../history/find-on-pages.ts'
 import type { Answer } from '../ports.ts'
 import type { StrategyRest } from '../wire-ports.ts'
 import { listStrategies } from './list-strategies.ts'
@@ -16,7 +16,6 @@ export interface WantedStrategy {
 const CLOCK_MARGIN_MS = 86_400_000
 /** Inside the 30 days that one call may ask for. */
 const MOST_BACK_MS = 29 * 86_400_000
-const MOST_PAGES = 20
 
 /**
  * Looks for one strategy order among those that wait and then in the history; `null`: the exchange
@@ -34,16 +33,5 @@ export async function findStrategy(
   if (waiting !== undefined) return { ...open, value: waiting }
   const startMs = Math.max(notBeforeMs - CLOCK_MARGIN_MS, nowMs - MOST_BACK_MS)
   const filter = { category, symbol, startMs, endMs: null }
-  let cursor: string | null = null
-  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
-    const page: Answer<Page<StrategyOrder>> = await rest.strategyHistory(filter, cursor)
-    if (!page.ok) return page
-    const found = page.value.rows.find(isIt)
-    if (found !== undefined) return { ...page, value: found }
-    cursor = page.value.cursor
-    if (cursor === null || page.value.rows.length === 0) return { ...page, value: null }
-  }
-  // So many that it may be behind them: that proves nothing.
-  const error = { kind: 'unavailable', reason: 'unreadable' } as const
-  return { ok: false, error, definite: false, request: open.request }
+  return findOnPages((cursor) => rest.strategyHistory(filter, cursor), isIt)
 }

@@ -158,6 +158,7 @@ describe('after a crash', () => {
     scene.journal.close()
     scene.openJournalAgain()
     scene.rest.orders.set('kd-a', anOrder({ clientOid: 'kd-a' }))
+    scene.rest.orderHistory = async () => answered({ rows: [], cursor: null })
     scene.open()
     expect(scene.account.pending.map((pending) => pending.clientOid)).toEqual(['kd-a', 'kd-b'])
     await scene.clock.advance(300)
