@@ -1,23 +1,9 @@
-import { INTERVALS, type Interval } from '../../../shared/domain/market.ts'
+import { INTERVAL_MS, INTERVALS, type Interval } from '../../../shared/domain/market.ts'
 import { type Fixed, fixedText } from './fixed.ts'
 import type { CandleFilter, CandleView } from './queries.ts'
 
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
+const HOUR_MS = 3_600_000
 const KEPT = 1500
-
-const LENGTH_MS: Readonly<Record<Interval, number>> = {
-  '1m': MINUTE_MS,
-  '3m': 3 * MINUTE_MS,
-  '5m': 5 * MINUTE_MS,
-  '15m': 15 * MINUTE_MS,
-  '30m': 30 * MINUTE_MS,
-  '1H': HOUR_MS,
-  '4H': 4 * HOUR_MS,
-  '6H': 6 * HOUR_MS,
-  '12H': 12 * HOUR_MS,
-  '1D': 24 * HOUR_MS,
-}
 
 /** The finer interval from which each is summed up, so that no two tell different stories. */
 export const FINER: Readonly<Record<Interval, Interval | null>> = {
@@ -44,12 +30,12 @@ export interface Candle {
 }
 
 export function intervalMs(interval: Interval): number {
-  return LENGTH_MS[interval]
+  return INTERVAL_MS[interval]
 }
 
 /** From 6H on candles open on the UTC+8 grid: a 1D candle opens at 16:00 UTC (page "Candlesticks"). */
 export function candleOpenMs(atMs: number, interval: Interval): number {
-  const length = LENGTH_MS[interval]
+  const length = INTERVAL_MS[interval]
   const shift = length >= 6 * HOUR_MS ? 8 * HOUR_MS : 0
   return Math.floor((atMs + shift) / length) * length - shift
 }
@@ -94,7 +80,11 @@ export class CandleSeries {
       rows.push(flatCandle(openAtMs, price))
       return
     }
-    for (let at = last.openAtMs + LENGTH_MS[interval]; at <= openAtMs; at += LENGTH_MS[interval]) {
+    for (
+      let at = last.openAtMs + INTERVAL_MS[interval];
+      at <= openAtMs;
+      at += INTERVAL_MS[interval]
+    ) {
       rows.push(flatCandle(at, last.close))
     }
     if (rows.length > KEPT) rows.splice(0, rows.length - KEPT)
