@@ -2,6 +2,7 @@ import { type DeskError, fail, type Result, succeed } from '../../../shared/doma
 import type { OrderOutcome } from '../../../shared/ipc/outcome.ts'
 import { type Intent, type Journal, JournalNotWritten } from '../journal/intent.ts'
 import type { Answer, Clock, OrderAcknowledgement } from '../ports.ts'
+import { draftText } from './draft-text.ts'
 import { IntentSettler, type Named, type Settled } from './intent-settler.ts'
 import type { Schedule, TradingSession } from './trading-session.ts'
 
@@ -97,6 +98,13 @@ export class IntentLedger<Own extends Intent, Found extends FoundOrder> {
   /** Those of the running session that are under way or unknown. */
   open(): ReadonlyArray<OpenIntent<Own>> {
     return [...this.#open.values()]
+  }
+
+  /** Is an equal draft under way or unknown? Sending it once more would be a blind resend. */
+  holds(draft: object): boolean {
+    if (this.#open.size === 0) return false
+    const text = draftText(draft)
+    return this.open().some(({ intent }) => draftText(intent.draft) === text)
   }
 
   /** A name that no order has had. */

@@ -14,7 +14,6 @@ import type { Journal, OrderIntent } from '../journal/intent.ts'
 import type { Clock } from '../ports.ts'
 import type { OrderEntry } from '../wire-ports.ts'
 import { answersOfBatch } from './batch-answers.ts'
-import { draftText } from './draft-text.ts'
 import { DuplicateGuard } from './duplicate-guard.ts'
 import { findOrder } from './find-order.ts'
 import { IntentLedger, type OpenIntent } from './intent-ledger.ts'
@@ -134,15 +133,9 @@ export class OrderService {
     const entry = session.entry()
     if (entry === null) return fail(NO_ENTRY)
     if (this.#repeats.repeats(session.keySetId, drafts)) return fail(invalid('duplicate-submit'))
-    if (drafts.some((draft) => this.#isUnsettled(draft)))
+    if (drafts.some((draft) => this.#ledger.holds(draft)))
       return fail(invalid('duplicate-unsettled'))
     return succeed({ session, entry })
-  }
-
-  /** Sending it once more while nobody knows what became of it would be a blind resend. */
-  #isUnsettled(draft: OrderDraft): boolean {
-    const text = draftText(draft)
-    return this.#ledger.open().some(({ intent }) => draftText(intent.draft) === text)
   }
 
   #intentOf({ keySetId, environment }: TradingSession, draft: OrderDraft): OrderIntent {

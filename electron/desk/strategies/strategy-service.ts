@@ -10,7 +10,6 @@ import type { Notice } from '../../../shared/ipc/contract.ts'
 import type { OrderOutcome } from '../../../shared/ipc/outcome.ts'
 import type { OrderGuards } from '../guards/order-guards.ts'
 import type { Journal, StrategyIntent } from '../journal/intent.ts'
-import { draftText } from '../orders/draft-text.ts'
 import { DuplicateGuard } from '../orders/duplicate-guard.ts'
 import { IntentLedger } from '../orders/intent-ledger.ts'
 import type { Settled } from '../orders/intent-settler.ts'
@@ -76,7 +75,7 @@ export class StrategyService {
     if (wrong !== null) return fail(wrong)
     const { keySetId, environment } = session
     if (this.#repeats.repeats(keySetId, [draft])) return fail(invalid('duplicate-submit'))
-    if (this.#isUnsettled(draft)) return fail(invalid('duplicate-unsettled'))
+    if (this.#ledger.holds(draft)) return fail(invalid('duplicate-unsettled'))
     const clientOid = this.#ledger.takeOid()
     const createdAtMs = this.#options.clock.now()
     const facts = { clientOid, keySetId, environment, createdAtMs, state: 'sending' } as const
@@ -87,12 +86,6 @@ export class StrategyService {
       session.rest.placeStrategy(draft, clientOid, clickedAtMs),
     )
     return succeed(this.#ledger.conclude(session, intent, answer))
-  }
-
-  /** Sending it once more while nobody knows what became of it would be a blind resend. */
-  #isUnsettled(draft: StrategyDraft): boolean {
-    const text = draftText(draft)
-    return this.#ledger.open().some(({ intent }) => draftText(intent.draft) === text)
   }
 
   #ask(
