@@ -52,10 +52,8 @@ export class RateBudget {
    * asks, at least for this second and at most for 30.
    */
   noteRefused(path: string, retryAfterMs: number): void {
-    const now = this.#clock.monotonic()
-    const endpoint = this.#endpoint(path)
-    endpoint.remaining = { calls: 0, atMs: now }
-    endpoint.refusedUntilMs = now + Math.min(LONGEST_MS, Math.max(SECOND_MS, retryAfterMs))
+    const forMs = Math.min(LONGEST_MS, Math.max(SECOND_MS, retryAfterMs))
+    this.#endpoint(path).refusedUntilMs = this.#clock.monotonic() + forMs
   }
 
   /** Milliseconds until one more call fits, 0: now; and how many fit in a second. */
@@ -86,8 +84,9 @@ export class RateBudget {
     this.#prune(endpoint)
     const limit = limitOf(path)
     const told = endpoint.remaining
-    const fresh = told !== null && this.#clock.monotonic() - told.atMs < SECOND_MS
-    if (endpoint.refusedUntilMs > this.#clock.monotonic()) return { path, used: limit, limit }
+    const now = this.#clock.monotonic()
+    if (endpoint.refusedUntilMs > now) return { path, used: limit, limit }
+    const fresh = told !== null && now - told.atMs < SECOND_MS
     const toldUsed = fresh ? Math.max(0, limit - told.calls) : 0
     return { path, used: Math.max(endpoint.calls.length, toldUsed), limit }
   }
