@@ -1,6 +1,7 @@
-import { lstat, mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import { lstat, mkdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { isThere } from './set-aside.ts'
+import { writeThrough } from './write-through.ts'
 
 /** The part of the file system that a state file uses; tests put a full disk in its place. */
 export interface StateFileSystem {
@@ -43,13 +44,7 @@ export const nodeFiles: StateFileSystem = {
     await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
     // Whatever a crash or a stranger left there is not written through.
     await rm(file, { force: true })
-    const handle = await open(file, 'wx', 0o600)
-    try {
-      await handle.writeFile(text)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
+    await writeThrough(file, 'wx', text)
   },
   rename,
   remove: (file) => rm(file, { force: true }),

@@ -1,8 +1,9 @@
-import { open, rename, rm, writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Environment } from '../../../shared/domain/environment.ts'
 import type { FileProblem } from '../../../shared/domain/error.ts'
 import type { ExportRequest } from '../../../shared/domain/history.ts'
+import { writeThrough } from '../write-through.ts'
 
 /** Files of one name in one second: more is somebody's mistake. */
 const MOST_TRIES = 100
@@ -86,15 +87,7 @@ export function fileProblem(reason: unknown): FileProblem | null {
 
 const nodeFiles: ExportFiles = {
   reserve: (file) => writeFile(file, '', { flag: 'wx', mode: 0o600 }),
-  async writeThrough(file, text) {
-    const handle = await open(file, 'r+')
-    try {
-      await handle.writeFile(text)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-  },
+  writeThrough: (file, text) => writeThrough(file, 'r+', text),
   rename,
   remove: (file) => rm(file, { force: true }),
 }
