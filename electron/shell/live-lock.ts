@@ -13,8 +13,9 @@ export interface LiveLockPorts {
 
 /**
  * Whether orders that add risk may go to the live environment: not before a yes in every start, and
- * not after the environment was left, another key set was taken or the desk locked. Threat: a page that is hostile
- * switches to live, or to a key set with more money, by itself and sends. The question names the key by its hint, for its label is the page's to choose.
+ * not after the environment was left, another key set was taken or the desk locked. Threat: a page
+ * that is hostile switches to live, or to a key set with more money, by itself and sends. The question
+ * names the key by its hint, for its label is the page's to choose.
  */
 export class LiveLock {
   readonly #ports: LiveLockPorts

@@ -104,21 +104,20 @@ export function createOrderGuards(ports: OrderGuardPorts): OrderGuards {
       return wrong ?? rate(command, drafts)
     },
     changes(items, command) {
-      const each = (item: (typeof items)[number]) => {
-        if (needsQuantity(item.order, item.change)) return SIZE_UNKNOWN
-        const draft = orderAfterChange(item.order, item.change)
+      const afterwards = items.map(({ order: before, change }) => ({
+        isSizeless: needsQuantity(before, change),
+        draft: orderAfterChange(before, change),
+      }))
+      const each = ({ isSizeless, draft }: (typeof afterwards)[number]) => {
+        if (isSizeless) return SIZE_UNKNOWN
         return draft === null ? null : order(draft)
       }
       const wrong =
-        command === 'batch-modify-order' ? firstOfItems(items, each) : firstOf(items.map(each))
-      const drafts = items.map(({ order: before, change }) => orderAfterChange(before, change))
-      return (
-        wrong ??
-        rate(
-          command,
-          drafts.filter((draft) => draft !== null),
-        )
-      )
+        command === 'batch-modify-order'
+          ? firstOfItems(afterwards, each)
+          : firstOf(afterwards.map(each))
+      const drafts = afterwards.map(({ draft }) => draft).filter((draft) => draft !== null)
+      return wrong ?? rate(command, drafts)
     },
     strategy(draft) {
       // Exits of a position only reduce it.

@@ -42,7 +42,10 @@ export function triggerNeedsQuantity(order: StrategyOrder, change: StrategyChang
   return order.kind === 'trigger' && isSizeless && change.trigger !== null
 }
 
-/** What `orderAfterChange` is for orders, of a trigger that waits; `null` also for exits of a position, which only reduce. */
+/**
+ * What `orderAfterChange` is for orders, of a trigger that waits; `null` also for exits of a position,
+ * which only reduce.
+ */
 export function triggerAfterChange(
   order: StrategyOrder,
   change: StrategyChange,

@@ -23,8 +23,9 @@ import { staleMarketGuard } from './stale-market-guard.ts'
  * Live unlocks, and its guards loosen, only by a yes outside of the page (shell/bounded-question).
  * Known limits: a guard is about one order: many small ones are held by the exchange's rate and the
  * day's loss alone. What a trigger sends is judged at its trigger price and by the book of now, for
- * the book of that moment is not known. An old price still makes a band for limit orders. A settings file that had to be set
- * aside begins with the first limits again, which the user is told.
+ * the book of that moment is not known. An old price still makes a band for limit orders. A
+ * settings file that had to be set aside begins with the first limits again, which the user is
+ * told.
  */
 const GUARDS: ReadonlyArray<Guard> = [
   liveLockGuard,
